@@ -1,0 +1,1 @@
+"""Gazetteers behind the port of ``model.ports``."""

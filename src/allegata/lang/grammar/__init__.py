@@ -1,0 +1,1 @@
+"""Code per phenomenon: how numbers, dates, harm, people and voices are said."""

@@ -1,0 +1,1 @@
+"""The nouns of Allegata: frozen dataclasses on the standard library alone."""

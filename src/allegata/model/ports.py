@@ -1,0 +1,32 @@
+"""What the inside asks of the outside, as protocols."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from allegata.model.document import Document, SourceFile
+from allegata.model.places import GazetteerEntry
+
+
+class Gazetteer(Protocol):
+    """Names to places. Implemented by ``allegata.gazetteers``."""
+
+    @property
+    def label(self) -> str:
+        """Name and digest, such as ``embedded@3f2a…``, for the run's record."""
+        ...
+
+    def lookup(self, name: str, *, country: str | None = None) -> Sequence[GazetteerEntry]:
+        """Return the entries that ``name`` may mean, most populous first; empty if unknown."""
+        ...
+
+    def entry(self, entry_id: str) -> GazetteerEntry | None:
+        """Return the entry of that id, such as ``geonames:172955``."""
+        ...
+
+
+class Converter(Protocol):
+    """Bytes to a document with layers and blocks; raises InputError where it must refuse."""
+
+    def __call__(self, source: SourceFile) -> Document:
+        """Return the document that ``source`` holds."""
+        ...

@@ -1,0 +1,50 @@
+"""What ``read`` makes of one input: a reading, or a refusal with its reason."""
+
+from dataclasses import dataclass
+
+from allegata.model.claim import Claim
+from allegata.model.document import Document
+from allegata.model.incident import Incident
+from allegata.model.people import Person
+from allegata.model.places import PlaceMention
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Which program, word lists, model and gazetteers made a reading. Same run, same bytes."""
+
+    allegata: str
+    codebook: str
+    packs: str
+    model: str | None
+    gazetteers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """Every place and person that the text names, not only those in claims."""
+
+    places: tuple[PlaceMention, ...] = ()
+    people: tuple[Person, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A document with everything that was proposed from it."""
+
+    run: Run
+    document: Document
+    mentions: Mentions
+    claims: tuple[Claim, ...]
+    incidents: tuple[Incident, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """An input that was not read: ``code`` is stable, ``message`` and ``hint`` are for a person."""
+
+    name: str
+    row_id: str | None
+    code: str
+    message: str
+    hint: str = ""

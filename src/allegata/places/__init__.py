@@ -1,0 +1,1 @@
+"""Place phrases, keys across scripts, the resolver."""

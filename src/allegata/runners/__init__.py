@@ -1,0 +1,1 @@
+"""Where work is run: this process, or a separate one with limits."""

@@ -1,0 +1,1 @@
+"""The verbs of the pipeline, in order: acquire, convert, extract, normalize, resolve."""

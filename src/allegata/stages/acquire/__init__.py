@@ -1,0 +1,1 @@
+"""Bytes to source files: sniff, unpack, refuse."""

@@ -1,0 +1,1 @@
+"""Source files to documents with text layers that map back to the original."""

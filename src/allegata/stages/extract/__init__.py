@@ -1,0 +1,1 @@
+"""Documents to claims, word for word in context."""

@@ -1,0 +1,1 @@
+"""Claims to claims with what only context can tell: which year, which town."""

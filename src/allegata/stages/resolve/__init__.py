@@ -1,0 +1,1 @@
+"""Claims to incidents: within one document, later across many."""

@@ -1,0 +1,1 @@
+"""The case file: a vault of originals, one SQLite database, the ledger."""

@@ -1,0 +1,1 @@
+"""Offset-safe text tools without knowledge of the domain."""

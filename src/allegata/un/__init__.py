@@ -1,0 +1,1 @@
+"""The United Nations document as a grammar."""

@@ -1,0 +1,39 @@
+"""Fixtures that every test may use. Development data stands beside the repository, never in it."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+REPOSITORY = Path(__file__).resolve().parents[1]
+SHARED = Path(os.environ.get("ALLEGATA_SHARED", REPOSITORY.parent / "shared"))
+IN_CI = os.environ.get("CI", "").lower() == "true"
+
+
+def unavailable(reason: str) -> None:
+    """Skip the test with its reason; under ``CI=true`` a skip is a failure."""
+    if IN_CI:
+        pytest.fail(f"{reason} (a skip is a failure with CI=true)")
+    pytest.skip(reason)
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of development data; the test is skipped where it is absent."""
+    if not SHARED.is_dir():
+        unavailable(f"needs the development data at {SHARED}")
+    return SHARED
+
+
+@pytest.fixture(scope="session")
+def seed_letter(shared: Path) -> Path:
+    """The letter of 6 August 2017 with which the project started."""
+    found = sorted((shared / "seeds").glob("000_*.txt"))
+    assert found, "the shared folder has no seed letter"
+    return found[0]
+
+
+@pytest.fixture(scope="session")
+def examples() -> Path:
+    """The bundled SPECIMEN documents."""
+    return REPOSITORY / "examples"
