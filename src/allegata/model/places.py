@@ -58,7 +58,7 @@ class PlaceMention:
 
 @dataclass(frozen=True, slots=True)
 class GazetteerEntry:
-    """A row of a gazetteer. ``feature``: settlement, adm1 or country; unknown population is None."""
+    """A row of a gazetteer. ``feature``: settlement, adm1 or country; unknown population: None."""
 
     id: str
     name: str

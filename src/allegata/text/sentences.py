@@ -1,0 +1,55 @@
+"""Sentence boundaries of a reading view, as ranges that leave out the blanks around them.
+
+A paragraph break and a line break that survived cleaning (a heading, a signature) end a sentence.
+
+>>> text = "See paras. 4 and 5. Two were hurt."
+>>> [text[start:end] for start, end in split_sentences(text, "en", merge_after=("paras.",))]
+['See paras. 4 and 5.', 'Two were hurt.']
+"""
+
+import re
+from collections.abc import Collection
+
+import sentencex
+
+_WORD_BEFORE = re.compile(r"\S+\s*$")
+_LINE = re.compile(r"[^\n]+")
+
+
+def split_sentences(
+    text: str, language: str, *, merge_after: Collection[str] = ()
+) -> list[tuple[int, int]]:
+    """Return the ``(start, end)`` of each sentence, in order, code points of ``text``.
+
+    ``merge_after`` are abbreviations (with their full stop, lower case) that never end a sentence
+    in this language, beyond those that the splitter knows.
+    """
+    found: list[tuple[int, int]] = []
+    for line in _LINE.finditer(text):
+        found += _split_line(text, line.start(), line.end(), language, merge_after)
+    return found
+
+
+def _split_line(
+    text: str, start: int, end: int, language: str, merge_after: Collection[str]
+) -> list[tuple[int, int]]:
+    ranges: list[tuple[int, int]] = []
+    line = text[start:end]
+    merging = False
+    for piece in sentencex.get_sentence_boundaries(language, line):
+        first, last = start + piece["start_index"], start + piece["end_index"]
+        if merging and ranges:
+            ranges[-1] = (ranges[-1][0], last)
+        else:
+            ranges.append((first, last))
+        word = _WORD_BEFORE.search(text, first, last)
+        merging = word is not None and word.group().strip().lower() in merge_after
+    return [trimmed for trimmed in (_trim(text, *pair) for pair in ranges) if trimmed]
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return (start, end) if start < end else None
