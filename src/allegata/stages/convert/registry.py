@@ -1,0 +1,60 @@
+"""Which converter reads which media type: one explicit list.
+
+>>> CONVERTERS["text/plain"].isolated
+False
+"""
+
+import importlib
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from allegata.model.document import SourceFile
+from allegata.model.errors import InputError
+from allegata.stages.convert.converted import Converted
+
+Convert = Callable[[SourceFile], Converted]
+
+
+@dataclass(frozen=True, slots=True)
+class Converter:
+    """Where a converter lives. It is imported when first used: most bring a heavy library.
+
+    ``isolated`` formats come in files that can attack their parser; they are read in a separate
+    process with limits (``allegata.runners.worker``).
+    """
+
+    module: str
+    function: str
+    isolated: bool
+
+    def load(self) -> Convert:
+        """Return the converter's function."""
+        module = importlib.import_module(f"allegata.stages.convert.{self.module}")
+        found: Convert = getattr(module, self.function)
+        return found
+
+
+_DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+CONVERTERS = {
+    "text/plain": Converter("plain", "convert_plain", isolated=False),
+    "text/markdown": Converter("markdown", "convert_markdown", isolated=False),
+    "text/html": Converter("html", "convert_html", isolated=True),
+    "application/pdf": Converter("pdf", "convert_pdf", isolated=True),
+    _DOCX: Converter("docx", "convert_docx", isolated=True),
+}
+
+
+def converter_of(source: SourceFile) -> Converter:
+    """Return the converter for the media type of ``source``.
+
+    Raises:
+        InputError: ``convert.unsupported``.
+    """
+    if source.media_type not in CONVERTERS:
+        raise InputError(
+            "convert.unsupported",
+            f"{source.name} is {source.media_type}, which no converter reads.",
+            f"Give one of {', '.join(CONVERTERS)}.",
+        )
+    return CONVERTERS[source.media_type]
