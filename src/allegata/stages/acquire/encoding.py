@@ -85,6 +85,15 @@ def detect_encoding(content: bytes) -> Encoding:
     return Encoding(name, (_guessed(name),))
 
 
+def detect_stream_encoding(head: bytes) -> Encoding:
+    """Return the encoding of a stream from its first bytes, which may end inside a character."""
+    for trim in range(4):
+        found = detect_encoding(head[: len(head) - trim])
+        if found.name.startswith("utf"):
+            break
+    return found
+
+
 def _guessed(name: str) -> Doubt:
     message = (
         f"The text does not say its encoding; it was read as {name}. "

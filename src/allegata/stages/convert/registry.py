@@ -33,6 +33,17 @@ class Converter:
         found: Convert = getattr(module, self.function)
         return found
 
+    def load_warm(self) -> Convert:
+        """Return the converter's function after a first run, so that nothing is loaded later.
+
+        Every isolated converter has ``warm_up()`` beside it: once its process is locked, no file
+        can be opened, a codec's no less than another.
+        """
+        function = self.load()
+        warm_up: Callable[[], None] = importlib.import_module(function.__module__).warm_up
+        warm_up()
+        return function
+
 
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
