@@ -50,7 +50,9 @@ class Decision:
     """One judgement. ``claim`` is the claim as judged (after the edit, for an edit).
 
     ``reviewer`` is a pseudonymous id; ``at`` is ISO 8601 UTC; ``undoes`` is the id of the decision
-    that an ``undo`` takes back, and then ``claim`` repeats that decision's claim.
+    that an ``undo`` takes back, and then ``claim`` repeats that decision's claim. ``proposed`` is
+    the digest of what the machine proposed when the person judged it, None where it proposed
+    nothing.
     """
 
     id: str
@@ -61,3 +63,4 @@ class Decision:
     at: str
     why: str = ""
     undoes: str | None = None
+    proposed: str | None = None

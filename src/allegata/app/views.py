@@ -1,0 +1,144 @@
+"""What a case file shows: rows for lists, and one document with its claims as judged."""
+
+from dataclasses import dataclass
+
+from allegata.model.casefile import LayerRow
+from allegata.model.claim import Claim
+from allegata.model.decision import Action, Decision, Match
+from allegata.model.document import Document
+from allegata.model.incident import Incident
+from allegata.model.reading import Mentions, Refusal, Run
+from allegata.model.vocabularies import Sensitivity
+
+STATES = {
+    Action.ACCEPT: "accepted",
+    Action.REJECT: "rejected",
+    Action.EDIT: "edited",
+    Action.ADD: "added",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class CaseInfo:
+    """The case file as a whole. ``head`` is the last hash of the ledger: note it elsewhere.
+
+    ``claims`` are proposals, ``decided`` decisions in force.
+    """
+
+    path: str
+    case_id: str
+    created_at: str
+    schema: str
+    head: str
+    entries: int
+    documents: int
+    claims: int
+    decided: int
+    journal: str
+    sqlite: str
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRow:
+    """A document in a list. ``status``: read, quarantined or forgotten.
+
+    ``claims`` are proposals and what people added, ``reviewed`` those with a decision in force;
+    ``doubts`` are the document's own; ``sha256`` is the first 12 hex digits of the original's.
+    """
+
+    id: str
+    name: str
+    row_id: str | None
+    media_type: str | None
+    language: str | None
+    status: str
+    refusal: Refusal | None
+    pages: int | None
+    published: str | None
+    publisher: str | None
+    added_at: str
+    added_by: str
+    symbol: str | None
+    claims: int
+    reviewed: int
+    doubts: int
+    sensitivity: Sensitivity
+    may_publish: bool
+    sha256: str | None
+    layers: tuple[LayerRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewedClaim:
+    """What the machine proposes and what a person decided, side by side.
+
+    ``id`` is the proposal's, or the judged claim's where nothing is proposed (any more).
+    ``state``: proposed, accepted, rejected, edited or added.
+    """
+
+    id: str
+    proposal: Claim | None
+    decision: Decision | None
+    match: Match
+
+    @property
+    def state(self) -> str:
+        """What a person made of it."""
+        return "proposed" if self.decision is None else STATES[self.decision.action]
+
+    @property
+    def current(self) -> Claim:
+        """The claim as judged, or as proposed where nobody has judged it."""
+        if self.decision is not None:
+            return self.decision.claim
+        if self.proposal is None:
+            raise ValueError("a reviewed claim has a proposal or a decision")
+        return self.proposal
+
+
+@dataclass(frozen=True, slots=True)
+class CaseDocument:
+    """One document. ``document`` and ``run`` are None where it was refused or forgotten."""
+
+    row: DocumentRow
+    document: Document | None
+    mentions: Mentions
+    incidents: tuple[Incident, ...]
+    run: Run | None
+    claims: tuple[ReviewedClaim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AddEvent:
+    """What became of one input. ``outcome``: added, already, refused or failed (a bug met).
+
+    ``position`` counts inputs from 1.
+    """
+
+    position: int
+    name: str
+    row_id: str | None
+    outcome: str
+    document_id: str | None
+    message: str = ""
+    code: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AddReport:
+    """What became of all inputs: document ids added and already there, and what was refused."""
+
+    added: tuple[str, ...]
+    already: tuple[str, ...]
+    refused: tuple[Refusal, ...]
+    failed: tuple[AddEvent, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RereadReport:
+    """How decisions stand after reading again: how many of each :class:`Match`, by its value."""
+
+    documents: int
+    matches: dict[str, int]
+    refused: tuple[Refusal, ...]
+    failed: tuple[AddEvent, ...]

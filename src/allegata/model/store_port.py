@@ -1,0 +1,150 @@
+"""What the use cases ask of a case file, whatever keeps it. Implemented by ``allegata.store``."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
+from typing import Protocol
+
+from allegata.model.casefile import (
+    Judgement,
+    StoredDocument,
+    StoredLayer,
+    StoredReading,
+    StoreInfo,
+)
+from allegata.model.decision import Decision
+from allegata.model.ledger import Body, EntryKind, Head, LedgerEntry
+from allegata.model.source import Source
+from allegata.model.vocabularies import Sensitivity
+
+
+class CaseReader(Protocol):
+    """One consistent view of the case file."""
+
+    def documents(self) -> Sequence[StoredDocument]:
+        """Return all documents, in the order in which they were added."""
+        ...
+
+    def document(self, document_id: str) -> StoredDocument | None:
+        """Return one document, or None where the case has none of that id."""
+        ...
+
+    def layers(self, document_id: str) -> Sequence[StoredLayer]:
+        """Return the document's layers with their texts, oldest first."""
+        ...
+
+    def reading(self, document_id: str) -> StoredReading | None:
+        """Return the reading in force, None where the document was not read."""
+        ...
+
+    def claim_ids(self) -> Mapping[str, frozenset[str]]:
+        """Return the ids of the proposals in force, by document."""
+        ...
+
+    def judgements(self) -> Sequence[Judgement]:
+        """Return the outlines of all decisions, oldest first."""
+        ...
+
+    def decisions(self, document_id: str) -> Sequence[Decision]:
+        """Return the document's decisions, undone ones and undos among them, oldest first."""
+        ...
+
+    def entries(self, document_id: str | None = None) -> Iterator[LedgerEntry]:
+        """Yield the ledger from its first entry, or one document's entries."""
+        ...
+
+    def head(self) -> Head:
+        """Return the end of the chain."""
+        ...
+
+    def sources(self) -> Sequence[Source]:
+        """Return the register of sources, in the order in which they were added."""
+        ...
+
+
+class CaseWriter(CaseReader, Protocol):
+    """A transaction: all of it is kept, or none."""
+
+    def append(
+        self, kind: EntryKind, body: Body, *, at: str, reviewer: str, document_id: str | None = None
+    ) -> LedgerEntry:
+        """Add an entry to the ledger, with a fresh salt."""
+        ...
+
+    def put_document(self, document: StoredDocument) -> None:
+        """Add a document, or replace what is kept under its id; layers and reading stay."""
+        ...
+
+    def put_layer(self, document_id: str, layer: StoredLayer) -> None:
+        """Add a layer; an id that is taken is an error, since layers never change."""
+        ...
+
+    def put_reading(self, document_id: str, reading: StoredReading) -> None:
+        """Put this reading in force; the claims of an earlier one are replaced."""
+        ...
+
+    def set_fields(
+        self,
+        document_id: str,
+        fields: Mapping[str, str | None],
+        *,
+        sensitivity: Sensitivity | None = None,
+        may_publish: bool | None = None,
+    ) -> None:
+        """Set provenance fields of a document (None takes one back)."""
+        ...
+
+    def put_source(self, source: Source) -> None:
+        """Add a source to the register, or replace the one of that id."""
+        ...
+
+    def erase_source(self, source_id: str) -> None:
+        """Take a source out of the register."""
+        ...
+
+    def erase_document(self, document_id: str) -> None:
+        """Destroy everything that is kept of a document, except a tombstone of its id."""
+        ...
+
+    def drop_stub(self, document_id: str) -> None:
+        """Take a refused input without bytes off the list."""
+        ...
+
+    def erase_bodies(self, seqs: Iterable[int]) -> None:
+        """Destroy bodies and salts of ledger entries; their links stay."""
+        ...
+
+
+class CaseStore(Protocol):
+    """An open case file."""
+
+    def info(self) -> StoreInfo:
+        """Return what the store says of itself."""
+        ...
+
+    def read(self) -> AbstractContextManager[CaseReader]:
+        """Open a consistent view."""
+        ...
+
+    def write(self) -> AbstractContextManager[CaseWriter]:
+        """Open a transaction; an exception inside takes all of it back."""
+        ...
+
+    def keep_original(self, content: bytes) -> str:
+        """Put bytes in the vault, unless they are there, and return their SHA-256 (hex)."""
+        ...
+
+    def original(self, sha256: str) -> bytes:
+        """Return the bytes of that hash; missing or changed bytes are a StoreError."""
+        ...
+
+    def damage(self) -> Sequence[str]:
+        """Return what the database's own checks find wrong, in its words; empty if sound."""
+        ...
+
+    def destroy_leftovers(self) -> int:
+        """Remove every trace of what was erased; return how many backups had to go."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the case file."""
+        ...

@@ -1,0 +1,155 @@
+"""Reading the case file: one transaction, one consistent view."""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from sqlalchemy import Connection, RowMapping, Select, select
+
+from allegata.model.casefile import (
+    Judgement,
+    LayerRow,
+    ReadingHead,
+    StoredDocument,
+    StoredLayer,
+    StoredReading,
+)
+from allegata.model.claim import Claim
+from allegata.model.decision import Decision
+from allegata.model.ledger import GENESIS, EntryKind, Head, LedgerEntry
+from allegata.model.source import Source
+from allegata.model.wire import from_json
+from allegata.store import schema
+from allegata.store.records import (
+    document_of,
+    entry_of,
+    judgement_of,
+    layer_of,
+    load,
+    source_of,
+)
+
+
+class SqlReader:
+    """Answers questions within the transaction of ``connection``; see ``CaseReader``."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def documents(self) -> Sequence[StoredDocument]:
+        """Return all documents, in the order in which they were added."""
+        rows = self._rows(select(schema.documents).order_by(schema.documents.c.seq))
+        fields, layers = self._fields(None), self._layer_rows(None)
+        return [
+            document_of(row, fields.get(row["id"], {}), tuple(layers.get(row["id"], ())))
+            for row in rows
+        ]
+
+    def document(self, document_id: str) -> StoredDocument | None:
+        """Return one document, or None where the case has none of that id."""
+        table = schema.documents
+        for row in self._rows(select(table).where(table.c.id == document_id)):
+            fields, layers = self._fields(document_id), self._layer_rows(document_id)
+            return document_of(row, fields.get(document_id, {}), tuple(layers.get(document_id, ())))
+        return None
+
+    def layers(self, document_id: str) -> Sequence[StoredLayer]:
+        """Return the document's layers with their texts, oldest first."""
+        table = schema.layers
+        query = select(table).where(table.c.document_id == document_id).order_by(table.c.seq)
+        return [layer_of(row) for row in self._rows(query)]
+
+    def reading(self, document_id: str) -> StoredReading | None:
+        """Return the reading in force, None where the document was not read."""
+        table = schema.readings
+        query = select(table.c.id, table.c.head).where(
+            table.c.document_id == document_id, table.c.head.is_not(None)
+        )
+        for row in self._rows(query):
+            return StoredReading(load(ReadingHead, row["head"]), self._claims(row["id"]))
+        return None
+
+    def claim_ids(self) -> Mapping[str, frozenset[str]]:
+        """Return the ids of the proposals in force, by document."""
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for row in self._rows(select(schema.proposals.c.document_id, schema.proposals.c.id)):
+            found[row["document_id"]].add(row["id"])
+        return {document_id: frozenset(ids) for document_id, ids in found.items()}
+
+    def judgements(self) -> Sequence[Judgement]:
+        """Return the outlines of all decisions, oldest first."""
+        table = schema.ledger_bodies
+        query = select(
+            table.c.document_id,
+            table.c.decision_id,
+            table.c.action,
+            table.c.claim_id,
+            table.c.undoes,
+        )
+        query = query.where(table.c.decision_id.is_not(None)).order_by(table.c.seq)
+        return [judgement_of(row) for row in self._rows(query)]
+
+    def decisions(self, document_id: str) -> Sequence[Decision]:
+        """Return the document's decisions, undone ones and undos among them, oldest first."""
+        found = self._entries(document_id, EntryKind.DECISION)
+        return [from_json(Decision, dict(entry.body)) for entry in found if entry.body is not None]
+
+    def entries(self, document_id: str | None = None) -> Iterator[LedgerEntry]:
+        """Yield the ledger from its first entry, or one document's entries."""
+        yield from self._entries(document_id, None)
+
+    def head(self) -> Head:
+        """Return the end of the chain."""
+        table = schema.ledger
+        query = select(table.c.seq, table.c.hash).order_by(table.c.seq.desc()).limit(1)
+        for row in self._rows(query):
+            return Head(row["seq"], row["hash"])
+        return Head(0, GENESIS)
+
+    def sources(self) -> Sequence[Source]:
+        """Return the register of sources, in the order in which they were added."""
+        return [
+            source_of(row)
+            for row in self._rows(select(schema.sources).order_by(schema.sources.c.seq))
+        ]
+
+    def _rows(self, query: Select[*tuple[object, ...]]) -> Sequence[RowMapping]:
+        return self._connection.execute(query).mappings().all()
+
+    def _claims(self, reading_id: int) -> tuple[Claim, ...]:
+        table = schema.proposals
+        query = select(table.c.claim).where(table.c.reading_id == reading_id)
+        return tuple(
+            load(Claim, row["claim"]) for row in self._rows(query.order_by(table.c.position))
+        )
+
+    def _fields(self, document_id: str | None) -> Mapping[str, Mapping[str, str]]:
+        table = schema.document_fields
+        query = select(table)
+        if document_id is not None:
+            query = query.where(table.c.document_id == document_id)
+        found: defaultdict[str, dict[str, str]] = defaultdict(dict)
+        for row in self._rows(query.order_by(table.c.field)):
+            found[row["document_id"]][row["field"]] = json.loads(row["value"])
+        return found
+
+    def _layer_rows(self, document_id: str | None) -> Mapping[str, Sequence[LayerRow]]:
+        table = schema.layers
+        query = select(table.c.document_id, table.c.id, table.c.kind, table.c.language)
+        if document_id is not None:
+            query = query.where(table.c.document_id == document_id)
+        found: defaultdict[str, list[LayerRow]] = defaultdict(list)
+        for row in self._rows(query.order_by(table.c.seq)):
+            found[row["document_id"]].append(LayerRow(row["id"], row["kind"], row["language"]))
+        return found
+
+    def _entries(self, document_id: str | None, kind: EntryKind | None) -> Iterator[LedgerEntry]:
+        chain, bodies = schema.ledger, schema.ledger_bodies
+        query = select(chain, bodies.c.salt, bodies.c.body, bodies.c.document_id)
+        query = query.join_from(chain, bodies, bodies.c.seq == chain.c.seq, isouter=True)
+        if document_id is not None:
+            query = query.where(bodies.c.document_id == document_id)
+        if kind is not None:
+            query = query.where(chain.c.kind == kind.value)
+        for row in self._connection.execute(query.order_by(chain.c.seq)).mappings():
+            yield entry_of(row)
