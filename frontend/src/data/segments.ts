@@ -1,0 +1,88 @@
+// Text cut at every edge of every highlight, so that overlapping claims need no nested elements.
+
+import type { Claim, ReviewedClaim, Span } from "./types";
+
+export type Fine = "trigger" | "count" | "place" | "date" | "actor" | "means";
+
+export interface Segment {
+  start: number;
+  text: string;
+  claims: ReviewedClaim[]; // whose evidence covers this stretch, the shortest first
+  fine: Fine[];
+  begins: ReviewedClaim[]; // whose evidence starts here
+}
+
+interface Mark extends Span {
+  claim: ReviewedClaim;
+  fine: Fine | null; // null: evidence
+}
+
+function fineMarks(claim: Claim): [Fine, Span | null][] {
+  return [
+    ["trigger", claim.trigger],
+    ...claim.counts.map((count): [Fine, Span] => ["count", count.span]),
+    ...claim.where.map((place): [Fine, Span] => ["place", place.span]),
+    ["date", claim.when?.span ?? null],
+    ...claim.actors.map((actor): [Fine, Span] => ["actor", actor.span]),
+    ...claim.means.map((means): [Fine, Span] => ["means", means.span]),
+  ];
+}
+
+/** Every highlight of one layer, in the order of the text. */
+export function marksOf(layer: string, claims: ReviewedClaim[]): Mark[] {
+  const marks: Mark[] = [];
+  for (const claim of claims) {
+    for (const evidence of claim.claim.evidence) marks.push({ ...evidence, claim, fine: null });
+    if (claim.state === "rejected") continue;
+    for (const [fine, span] of fineMarks(claim.claim)) if (span) marks.push({ ...span, claim, fine });
+  }
+  return marks
+    .filter((mark) => mark.layer === layer && mark.start < mark.end)
+    .sort((one, other) => one.start - other.start || other.end - one.end);
+}
+
+/** The text of `start..end` as segments; joined, they are that text exactly. */
+export function segmentsOf(text: string, start: number, end: number, marks: Mark[]): Segment[] {
+  const here = marks.filter((mark) => mark.start < end && mark.end > start);
+  const edges = new Set([start, end]);
+  for (const mark of here) {
+    if (mark.start > start) edges.add(mark.start);
+    if (mark.end < end) edges.add(mark.end);
+  }
+  const sorted = [...edges].sort((one, other) => one - other);
+  return sorted.slice(0, -1).map((from, index) => {
+    const to = sorted[index + 1] ?? end;
+    const over = here.filter((mark) => mark.start < to && mark.end > from);
+    const evidence = over.filter((mark) => mark.fine === null);
+    evidence.sort((one, other) => one.end - one.start - (other.end - other.start));
+    return {
+      start: from,
+      text: text.slice(from, to),
+      claims: unique(evidence.map((mark) => mark.claim)),
+      fine: unique(over.flatMap((mark) => (mark.fine === null ? [] : [mark.fine]))),
+      begins: unique(evidence.filter((mark) => mark.start === from).map((mark) => mark.claim)),
+    };
+  });
+}
+
+/** The blocks of a layer with the text between them, so that no word is left out of the page. */
+export function wholeText(text: string, blocks: { start: number; end: number; kind: string }[]) {
+  const found: { start: number; end: number; kind: string }[] = [];
+  let position = 0;
+  const gap = (start: number, end: number): void => {
+    for (const match of text.slice(start, end).matchAll(/\S[^]*?(?=\n\s*\n|$)/g))
+      found.push({ start: start + match.index, end: start + match.index + match[0].trimEnd().length, kind: "paragraph" });
+  };
+  for (const block of [...blocks].sort((one, other) => one.start - other.start)) {
+    if (block.start < position) continue;
+    gap(position, block.start);
+    found.push(block);
+    position = block.end;
+  }
+  gap(position, text.length);
+  return found;
+}
+
+function unique<T>(items: T[]): T[] {
+  return [...new Set(items)];
+}

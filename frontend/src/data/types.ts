@@ -1,0 +1,293 @@
+// The shapes that the server sends. Offsets here are UTF-16 units: web/offsets.py translates.
+
+export interface Span {
+  layer: string;
+  start: number;
+  end: number;
+}
+
+export interface Doubt {
+  code: string;
+  message: string;
+  span: Span | null;
+}
+
+export interface Composition {
+  share: string;
+  raw: string;
+  groups: string[];
+  span: Span;
+}
+
+export interface Group {
+  raw: string;
+  status: string;
+  status_basis: string;
+  age: string;
+  sex: string;
+  role: string | null;
+  relation: string | null;
+  composition: Composition[];
+}
+
+export interface Count {
+  id: string;
+  outcome: string;
+  low: number | null;
+  best: number | null;
+  high: number | null;
+  qualifier: string;
+  raw: string;
+  basis: string;
+  derivation: string;
+  part_of: string | null;
+  confidence?: number;
+  span: Span;
+  group: Group;
+}
+
+export interface When {
+  edtf: string;
+  precision: string;
+  time: string | null;
+  raw: string | null;
+  basis: string;
+  span: Span | null;
+}
+
+export interface Candidate {
+  id: string;
+  name: string;
+  lat: number;
+  lon: number;
+}
+
+export interface Place {
+  id: string;
+  name: string;
+  country: string;
+  admin1: { code: string; name: string } | null;
+  admin2: { code: string; name: string } | null;
+  lat: number;
+  lon: number;
+  precision: string;
+  radius_km: number;
+  alternatives: Candidate[];
+}
+
+export interface PlaceMention {
+  raw: string;
+  kind: string;
+  span: Span;
+  place: Place | null;
+}
+
+export interface Actor {
+  raw: string;
+  name: string;
+  kind: string;
+  led_by: string | null;
+  role: string;
+  certainty: string;
+  framing: string[];
+  span: Span;
+}
+
+export interface Means {
+  raw: string;
+  cause: string;
+  delivery: string;
+  span: Span;
+}
+
+export interface Target {
+  raw: string;
+  category: string;
+  protected: boolean;
+  effect: string | null;
+  span: Span;
+}
+
+export interface Evidence extends Span {
+  page: number | null;
+  quote: string;
+}
+
+export interface Voice {
+  source: string;
+  kind: string;
+  raw: string;
+  verb: string | null;
+  span: Span | null;
+}
+
+/** Norm, request, position or conduct; which fields there are depends on the claim's kind. */
+export interface Payload {
+  label?: string;
+  instrument?: string | null;
+  polarity?: string;
+  action?: string;
+  addressees?: string[] | null;
+  procedural?: boolean;
+  value?: string;
+  effect?: string | null;
+}
+
+export interface Claim {
+  id: string;
+  kind: string;
+  scope: string;
+  event: string;
+  stage: string;
+  incident: string | null;
+  trigger: Span;
+  evidence: Evidence[];
+  attribution: { chain: Voice[]; stance: string; modality: string };
+  when: When | null;
+  where: PlaceMention[];
+  actors: Actor[];
+  means: Means[];
+  targets: Target[];
+  counts: Count[];
+  characterises: string[];
+  payload: Payload | null;
+  doubts: Doubt[];
+  confidence?: number;
+  reasons: string[];
+  origin: string;
+}
+
+export interface Decision {
+  id: string;
+  action: string;
+  at: string;
+  reviewer: string;
+  why: string;
+}
+
+/** One claim as the reader shows it: the machine's proposal, and what a person made of it. */
+export interface ReviewedClaim {
+  id: string;
+  state: "proposed" | "accepted" | "rejected" | "edited" | "added";
+  note: string;
+  said_by: string;
+  claim: Claim;
+  machine: Claim | null;
+  decision: Decision | null;
+}
+
+export interface Block {
+  start: number;
+  end: number;
+  kind: string;
+}
+
+export interface Layer {
+  id: string;
+  kind: string;
+  tool: string;
+  language: string | null;
+  of: string | null;
+  text: string;
+  blocks: Block[];
+}
+
+export interface Sender {
+  office: string;
+  state: string | null;
+  raw: string;
+  signatory: string | null;
+  title: string | null;
+}
+
+export interface UnRecord {
+  symbol: string | null;
+  symbol_basis: string | null;
+  organ: string | null;
+  distribution: string | null;
+  issued: string | null;
+  original_language: string | null;
+  kind: string | null;
+  dated: string | null;
+  job_number: string | null;
+  senders: Sender[];
+  addressees: string[];
+}
+
+export interface Reference {
+  kind: string;
+  symbol: string;
+  dated: string | null;
+  relation: string;
+  doubts: Doubt[];
+}
+
+export interface Provenance {
+  url: string | null;
+  archive_url: string | null;
+  publisher: string | null;
+  author: string | null;
+  platform: string | null;
+  posted: string | null;
+  collected: string | null;
+}
+
+export interface DocumentRow {
+  id: string;
+  name: string;
+  media_type: string;
+  language: string | null;
+  status: string;
+  refusal: { code: string; message: string; hint: string } | null;
+  pages: number | null;
+  published: string | null;
+  publisher: string | null;
+  added_at: string;
+  added_by: string;
+  symbol: string | null;
+  claims: number;
+  reviewed: number;
+  doubts: number;
+  sensitivity: string;
+  may_publish: boolean;
+  layers: number;
+}
+
+export interface DocumentView {
+  row: DocumentRow;
+  provenance: Provenance;
+  un: UnRecord | null;
+  references: Reference[];
+  doubts: Doubt[];
+  layers: Layer[];
+  claims: ReviewedClaim[];
+}
+
+export interface CaseInfo {
+  name: string;
+  version: string;
+  reviewer: string;
+  vocabularies: Record<string, string[]>;
+}
+
+/** What a save answers: the claims as they now stand. */
+export interface Saved {
+  saved_at: string;
+  claims: ReviewedClaim[];
+}
+
+/** The fields of a claim that a person may correct; what is left out stays as it is. */
+export interface Changes {
+  counts?: {
+    id: string;
+    low: number | null;
+    best: number | null;
+    high: number | null;
+    qualifier: string;
+    outcome: string;
+    status: string;
+  }[];
+  when?: string | null;
+  where?: { raw: string; id: string | null }[];
+  actors?: string[];
+}

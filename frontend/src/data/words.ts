@@ -1,0 +1,115 @@
+// Code lists in plain words, and numbers, dates and ranges as a person reads them.
+
+import type { Count } from "./types";
+
+const SPECIAL: Record<string, string> = {
+  m: "male",
+  f: "female",
+  un: "UN",
+  ngo: "NGO",
+  cbrn: "chemical, biological, radiological or nuclear",
+  mine_or_uxo: "mine or unexploded ordnance",
+  killed_or_injured: "killed or injured",
+  heavy_weapons_and_explosive_munitions: "heavy weapons and explosive munitions",
+  planted_explosives_and_uxo: "planted explosives and unexploded ordnance",
+  days_2_6: "two to six days",
+  adm1: "first-level division",
+  adm2: "second-level division",
+  adm3: "third-level division",
+  attributed_to: "attributed to",
+  denial_or_destruction_of_indispensable_objects: "denial or destruction of indispensable objects",
+};
+
+const LANGUAGES = typeof Intl.DisplayNames === "function" ? new Intl.DisplayNames(["en"], { type: "language" }) : null;
+const REGIONS = typeof Intl.DisplayNames === "function" ? new Intl.DisplayNames(["en"], { type: "region" }) : null;
+
+/** A code as words: `air_strike` is "air strike". */
+export function plain(code: string): string {
+  return SPECIAL[code] ?? code.replaceAll("_", " ");
+}
+
+/** The same with a capital at its head. */
+export function title(code: string): string {
+  const words = plain(code);
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+export function language(code: string | null): string {
+  if (code === null || code === "und") return "unknown";
+  try {
+    return LANGUAGES?.of(code) ?? code;
+  } catch {
+    return code;
+  }
+}
+
+export function country(alpha2: string): string {
+  try {
+    return REGIONS?.of(alpha2) ?? alpha2;
+  } catch {
+    return alpha2;
+  }
+}
+
+/** What a count was read as; a vague one has words and no number. */
+export function reading(count: Count): string {
+  const { low, best, high } = count;
+  if (low === null && best === null && high === null) return `${plain(count.qualifier)}, no number`;
+  if (low !== null && low === high) return `${low}`;
+  if (low === null && high === null) return `about ${best}`;
+  if (high === null) return best !== null && best !== low ? `${low} or more, best ${best}` : `${low} or more`;
+  if (low === null) return `up to ${high}`;
+  return best !== null && best !== low && best !== high ? `${low}–${best}–${high}` : `${low}–${high}`;
+}
+
+/** Age, sex and status of a group where they are known, as words. */
+export function groupFacets(count: Count): string[] {
+  const { status, status_basis, age, sex, role, relation } = count.group;
+  const facets: string[] = [];
+  if (status !== "unknown") facets.push(status_basis === "implied" ? `${plain(status)} (implied only)` : plain(status));
+  if (age !== "unknown") facets.push(plain(age));
+  if (sex !== "unknown") facets.push(plain(sex));
+  if (role) facets.push(plain(role));
+  if (relation) facets.push(plain(relation));
+  return facets;
+}
+
+/** An EDTF date or interval as a person says it. */
+export function edtf(value: string): string {
+  const [from, to] = value.split("/");
+  if (to === undefined) return value;
+  if (from === ".." || from === "") return `by ${to}`;
+  if (to === ".." || to === "") return `from ${from}`;
+  return `${from} to ${to}`;
+}
+
+/** The clock time of a moment, `10:42`, on this computer's clock. */
+export function clock(iso: string): string {
+  const moment = new Date(iso);
+  return Number.isNaN(moment.valueOf())
+    ? iso
+    : moment.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
+}
+
+export function day(iso: string): string {
+  return iso.slice(0, 10);
+}
+
+/** How sure the machine was, as a share of a hundred. */
+export function percent(share: number): string {
+  return `${Math.round(share * 100)} %`;
+}
+
+/** The short form of `sha256:…` that tells documents apart on screen. */
+export function shortHash(id: string): string {
+  return id.replace(/^sha256:/, "").slice(0, 10);
+}
+
+const FAILURES: Record<string, string> = {
+  "convert.pdf.encrypted": "Password needed",
+};
+
+/** A refusal's code in few words, where the message alone would be long. */
+export function refusalTitle(code: string): string {
+  return FAILURES[code] ?? "Not read";
+}

@@ -1,0 +1,88 @@
+// The state of one open document: what the server last said, with what waits in the outbox on top.
+
+import { documentPath, fetchJson, asProblem, type Problem } from "../data/api";
+import { outbox } from "../data/outbox.svelte";
+import type { Changes, DocumentView, ReviewedClaim, Saved } from "../data/types";
+
+export type Filter = "all" | "undecided" | "decided";
+
+interface Judged {
+  action: "accept" | "reject" | "edit";
+  proposal_id: string;
+}
+
+const STATES = { accept: "accepted", reject: "rejected", edit: "edited" } as const;
+
+export class Review {
+  view = $state.raw<DocumentView | null>(null);
+  problem = $state<Problem | null>(null);
+  filter = $state<Filter>("all");
+  currentId = $state<string | null>(null);
+  readonly path: string;
+
+  claims = $derived.by(() => this.withWaiting(this.view?.claims ?? []));
+  shown = $derived(
+    this.claims.filter((claim) => {
+      if (this.filter === "all" || claim.id === this.currentId) return true;
+      return (claim.state === "proposed") === (this.filter === "undecided");
+    }),
+  );
+  decided = $derived(this.claims.filter((claim) => claim.state !== "proposed").length);
+  numbers = $derived(new Map(this.claims.map((claim, index) => [claim.id, index + 1])));
+  current = $derived(this.claims.find((claim) => claim.id === this.currentId) ?? null);
+
+  constructor(id: string) {
+    this.path = documentPath(id);
+  }
+
+  async load(): Promise<void> {
+    try {
+      this.view = await fetchJson<DocumentView>(this.path);
+      this.problem = null;
+    } catch (error) {
+      this.problem = asProblem(error);
+    }
+  }
+
+  /** Take in the server's answer to something that was saved; other documents' answers are ignored. */
+  take(path: string, answer: unknown): void {
+    if (!path.startsWith(`${this.path}/`) || !this.view) return;
+    const { claims } = answer as Partial<Saved>;
+    if (claims) this.view = { ...this.view, claims };
+  }
+
+  judge(claim: ReviewedClaim, action: Judged["action"], changes: Changes | null = null, why = ""): void {
+    outbox.put("POST", `${this.path}/decisions`, { action, proposal_id: claim.id, changes, why });
+  }
+
+  undo(): void {
+    outbox.put("POST", `${this.path}/undo`, {});
+  }
+
+  /** The shown claim `step` away from the current one. */
+  neighbor(step: number): ReviewedClaim | null {
+    const here = this.shown.findIndex((claim) => claim.id === this.currentId);
+    if (here < 0) return this.shown[0] ?? null;
+    return this.shown[Math.max(0, Math.min(this.shown.length - 1, here + step))] ?? null;
+  }
+
+  /** The next undecided claim after the current one, from the top again at the end. */
+  nextUndecided(): ReviewedClaim | null {
+    const here = this.claims.findIndex((claim) => claim.id === this.currentId);
+    const round = [...this.claims.slice(here + 1), ...this.claims.slice(0, here + 1)];
+    return round.find((claim) => claim.state === "proposed" && claim.id !== this.currentId) ?? null;
+  }
+
+  private withWaiting(claims: ReviewedClaim[]): ReviewedClaim[] {
+    const judged = new Map<string, Judged["action"]>();
+    for (const entry of outbox.waiting) {
+      if (entry.path !== `${this.path}/decisions`) continue;
+      const { action, proposal_id } = entry.body as Judged;
+      judged.set(proposal_id, action);
+    }
+    return claims.map((claim) => {
+      const action = judged.get(claim.id);
+      return action ? { ...claim, state: STATES[action], decision: null } : claim;
+    });
+  }
+}
