@@ -19,6 +19,7 @@ from allegata.un.words import plain, union, union_table
 
 MOST_PREAMBLE = 4  # banners and front matter before the first element
 LONGEST_PREAMBLE_LINE = 300
+HEAD_LENGTH = 8000  # characters in which a masthead ends
 
 _JOB = re.compile(r"(?<!\S)(\d{2}-\d{5})(?: ?\([ACEFRSG]\))?(?:[ ]+\d{6}){0,3}(?!\S)")
 _BAR_CODE = re.compile(r"\*?\d{7}\*?(?!\S)")
@@ -68,14 +69,14 @@ class _Run:
 
 def read_masthead(text: str) -> Masthead:
     """Read the leading run of ``text``, a few lines of banner before it aside."""
-    readable = plain(text)
+    readable = plain(text[:HEAD_LENGTH])
     start = 0
     for _ in range(MOST_PREAMBLE + 1):
         run = _Run(readable, _skip(_ORNAMENTS, readable, start))
         while _take_element(run):
             run.at = _skip(_ORNAMENTS, readable, run.at)
         if run.fields:
-            run.keep("job_number", _job_number(readable))
+            run.keep("job_number", _job_number(text))
             return _masthead(run)
         line_end = readable.find("\n", run.at)
         if line_end < 0 or line_end - run.at > LONGEST_PREAMBLE_LINE:
