@@ -1,0 +1,140 @@
+"""The docs list what the code has (codes, nouns, decisions), and their links lead somewhere."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+REPOSITORY = Path(__file__).resolve().parents[2]
+SOURCE = REPOSITORY / "src" / "allegata"
+DOCS = REPOSITORY / "docs"
+PAGES = sorted(
+    [
+        *REPOSITORY.glob("*.md"),
+        *DOCS.rglob("*.md"),
+        REPOSITORY / "examples" / "README.md",
+    ]
+)
+CODE = re.compile(r"[a-z]+(?:\.[a-z][a-z0-9_]*)+")
+FILES = (".db", ".lock", ".toml", ".json", ".txt", ".md", ".pdf", ".csv", ".html")
+CARRIERS = {  # calls whose code stands in them as a literal
+    "AllegataError",
+    "ConfigError",
+    "InputError",
+    "TemporaryError",
+    "StoreError",
+    "ContractError",
+    "Doubt",
+    "Refusal",
+}
+
+
+def listed_codes() -> set[str]:
+    """The codes in the first column of the tables of errors.md."""
+    rows = re.findall(r"^\| (`.*?`) \|", (DOCS / "reference/errors.md").read_text("utf-8"), re.M)
+    return {code for cell in rows for code in re.findall(r"`([^`]+)`", cell)}
+
+
+def families() -> set[str]:
+    """The first words of the listed codes."""
+    return {code.split(".")[0] for code in listed_codes()}
+
+
+def trees() -> Iterator[tuple[Path, ast.Module]]:
+    """Every module of the product."""
+    for path in sorted(SOURCE.rglob("*.py")):
+        yield path, ast.parse(path.read_text(encoding="utf-8"))
+
+
+def literal_codes(node: ast.AST) -> Iterator[str]:
+    """The string literals within ``node`` that look like codes."""
+    for found in ast.walk(node):
+        if (
+            isinstance(found, ast.Constant)
+            and isinstance(found.value, str)
+            and CODE.fullmatch(found.value)
+            and not found.value.endswith(FILES)
+        ):
+            yield found.value
+
+
+def codes_carried() -> set[str]:
+    """The codes that stand as a direct argument of an error, doubt or refusal."""
+    codes: set[str] = set()
+    for _, tree in trees():
+        for call in ast.walk(tree):
+            if not isinstance(call, ast.Call):
+                continue
+            name = getattr(call.func, "attr", getattr(call.func, "id", ""))
+            if name in CARRIERS:
+                values = [*call.args, *(keyword.value for keyword in call.keywords)]
+                direct = [value for value in values if isinstance(value, ast.Constant)]
+                codes.update(code for value in direct for code in literal_codes(value))
+    return codes
+
+
+def codes_of_known_families() -> set[str]:
+    """All literals that begin like a listed code, wherever they stand."""
+    known = families()
+    return {
+        code for _, tree in trees() for code in literal_codes(tree) if code.split(".")[0] in known
+    }
+
+
+def test_every_code_in_the_source_is_explained() -> None:
+    found = codes_carried() | codes_of_known_families()
+    assert "acquire.missing" in found  # the search finds something
+    assert sorted(found - listed_codes()) == []
+
+
+def test_no_explained_code_is_gone_from_the_source() -> None:
+    assert sorted(listed_codes() - codes_of_known_families()) == []
+
+
+def test_the_glossary_names_every_class_of_the_model() -> None:
+    glossary = (DOCS / "glossary.md").read_text(encoding="utf-8")
+    classes = {
+        node.name
+        for path, tree in trees()
+        if path.parent.name == "model"
+        for node in tree.body
+        if isinstance(node, ast.ClassDef) and not node.name.startswith("_")
+    }
+    assert "Claim" in classes
+    assert sorted(name for name in classes if f"`{name}`" not in glossary) == []
+
+
+def test_the_walk_names_every_package() -> None:
+    walk = (DOCS / "explain/architecture.md").read_text(encoding="utf-8")
+    packages = {path.parent.name for path in SOURCE.glob("*/__init__.py")}
+    stages = {f"stages/{path.parent.name}" for path in SOURCE.glob("stages/*/__init__.py")}
+    named = set(re.findall(r"`([\w/]+)`", walk))
+    assert sorted((packages - {"stages"} | stages) - named) == []
+
+
+def test_every_decision_stands_in_the_list_of_decisions() -> None:
+    index = (DOCS / "decisions/README.md").read_text(encoding="utf-8")
+    records = sorted(path.name for path in (DOCS / "decisions").glob("0*.md"))
+    assert len(records) >= 8
+    assert [name for name in records if f"({name})" not in index] == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(REPOSITORY)))
+def test_links_within_the_repository_lead_somewhere(page: Path) -> None:
+    text = re.sub(r"^( {4}|```).*$", "", page.read_text(encoding="utf-8"), flags=re.M)
+    targets = re.findall(r"\]\(([^)#]+)(?:#[^)]*)?\)", text)
+    local = [target for target in targets if "://" not in target and target != "…"]
+    assert [target for target in local if not (page.parent / target).exists()] == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(REPOSITORY)))
+def test_paths_named_in_the_docs_exist(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    roots = "src|docs|tests|tools|examples|bench|frontend"
+    named = re.findall(rf"`((?:{roots})/[\w./-]+)`", text)
+    shorthand = re.findall(r"`((?:app|stages|lang|places|un|store|web|model)/[\w./-]+)`", text)
+    missing = [name for name in named if not (REPOSITORY / name).exists()]
+    missing += [name for name in shorthand if not (SOURCE / name).exists()]
+    assert missing == []
