@@ -142,3 +142,37 @@ class RereadReport:
     matches: dict[str, int]
     refused: tuple[Refusal, ...]
     failed: tuple[AddEvent, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that does not hold. ``where`` names a ledger entry, document, layer or claim."""
+
+    code: str
+    message: str
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class VerifyReport:
+    """Whether the case file holds together. ``head`` is the end of the ledger, to note elsewhere.
+
+    ``checked`` says how many of what were checked; ``notes`` what could not be, and why.
+    """
+
+    ok: bool
+    problems: tuple[Problem, ...]
+    head: str
+    checked: dict[str, int]
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ExportReport:
+    """What was written: the file, the file beside it that says what was left out, and how much."""
+
+    path: str
+    about: str
+    documents: int
+    claims: int
+    left_out: dict[str, int]

@@ -1,0 +1,242 @@
+"""The case file as the command line and the workbench use it: one class over the use cases.
+
+A ``Case`` may be used from several threads; each call is one short transaction, or one for each
+document that it adds.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
+
+from allegata.app import forgetting, posting, registry, rereading, reviewing, viewing
+from allegata.app.checking_documents import ParseNumber
+from allegata.app.exporting import Exporter, ExportOptions, export_case
+from allegata.app.forgetting import ForgetReport
+from allegata.app.ingest import Clock, Intake, OnProgress, Reader, add
+from allegata.app.registry import Changes
+from allegata.app.verifying import verify_case
+from allegata.app.views import (
+    AddReport,
+    CaseDocument,
+    CaseInfo,
+    DocumentRow,
+    ExportReport,
+    RereadReport,
+    VerifyReport,
+)
+from allegata.model.claim import Claim
+from allegata.model.decision import Action, Decision
+from allegata.model.document import SourceFile
+from allegata.model.errors import InputError
+from allegata.model.reading import Refusal
+from allegata.model.source import Provenance, Source
+from allegata.model.store_port import CaseStore
+
+
+class Case:
+    """An open case file. ``reviewer`` is always a pseudonym, never a name of the system's user."""
+
+    def __init__(
+        self,
+        store: CaseStore,
+        *,
+        read: Reader,
+        clock: Clock,
+        parse_number: ParseNumber | None = None,
+        exporters: Mapping[str, Exporter] | None = None,
+    ) -> None:
+        self._store = store
+        self._read = read
+        self._clock = clock
+        self._parse_number = parse_number
+        self._exporters = exporters or {}
+
+    def info(self) -> CaseInfo:
+        """Return the case file as a whole: how much it holds, and the head of its ledger."""
+        with self._store.read() as reader:
+            return viewing.case_info(self._store.info(), reader)
+
+    def documents(self) -> tuple[DocumentRow, ...]:
+        """Return a row for each document, refused and forgotten ones among them."""
+        with self._store.read() as reader:
+            return viewing.document_rows(reader)
+
+    def document(self, document_id: str) -> CaseDocument:
+        """Return one document with its text and claims; an unknown id is an InputError."""
+        with self._store.read() as reader:
+            return viewing.case_document(reader, document_id)
+
+    def original(self, document_id: str) -> bytes:
+        """Return the bytes of the document as they came; an InputError where there are none."""
+        with self._store.read() as reader:
+            stored = viewing.require_document(reader, document_id)
+        if stored.original is None or stored.source is None:
+            raise InputError("case.no_original", f"{stored.name} has no original.")
+        return self._store.original(stored.original)
+
+    def add(
+        self,
+        inputs: Iterable[SourceFile | Refusal],
+        *,
+        reviewer: str,
+        on_progress: OnProgress | None = None,
+    ) -> AddReport:
+        """Take in what is not there yet; what cannot be read is kept with its reason."""
+        return add(self._intake(reviewer), inputs, on_progress)
+
+    def add_post(
+        self,
+        text: str,
+        *,
+        provenance: Provenance,
+        language: str | None,
+        published: str | None,
+        name: str,
+        reviewer: str,
+    ) -> str:
+        """Keep a pasted post as an original, read it, and return its document id."""
+        return posting.add_post(
+            self._intake(reviewer),
+            text,
+            provenance=provenance,
+            language=language,
+            published=published,
+            name=name,
+        )
+
+    def add_translation(
+        self,
+        document_id: str,
+        *,
+        of_layer: str,
+        text: str,
+        language: str,
+        translator: str,
+        reviewer: str,
+    ) -> str:
+        """Keep a translation beside its original and return its layer id; it makes no claims."""
+        return posting.add_translation(
+            self._intake(reviewer),
+            document_id,
+            of_layer=of_layer,
+            text=text,
+            language=language,
+            translator=translator,
+        )
+
+    def reread(
+        self,
+        document_ids: Sequence[str] | None = None,
+        *,
+        reviewer: str,
+        on_progress: OnProgress | None = None,
+    ) -> RereadReport:
+        """Read originals again (all by default); proposals are replaced, decisions kept."""
+        return rereading.reread(self._intake(reviewer), document_ids, on_progress)
+
+    def decide(
+        self,
+        document_id: str,
+        *,
+        action: Action,
+        proposal_id: str | None = None,
+        claim: Claim | None = None,
+        reviewer: str,
+        why: str = "",
+    ) -> Decision:
+        """Record a decision; evidence that is not what its layer says is an InputError."""
+        return reviewing.decide(
+            self._store,
+            document_id,
+            action=action,
+            proposal_id=proposal_id,
+            claim=claim,
+            reviewer=reviewer,
+            at=self._clock(),
+            why=why,
+        )
+
+    def undo(
+        self, document_id: str, *, reviewer: str, decision_id: str | None = None
+    ) -> Decision | None:
+        """Take back a decision in force, by default the document's last; None if there is none."""
+        return reviewing.undo(
+            self._store, document_id, reviewer=reviewer, at=self._clock(), decision_id=decision_id
+        )
+
+    def set_fields(self, document_id: str, changes: Changes, *, reviewer: str) -> None:
+        """Set provenance, dates, language, symbol, sensitivity or may_publish of a document."""
+        registry.set_fields(self._store, document_id, changes, reviewer=reviewer, at=self._clock())
+
+    def sources(self) -> tuple[Source, ...]:
+        """Return the register of sources."""
+        with self._store.read() as reader:
+            return tuple(reader.sources())
+
+    def add_source(self, source: Source, *, reviewer: str) -> None:
+        """Add a source to the register, or replace the one of its id."""
+        registry.add_source(self._store, source, reviewer=reviewer, at=self._clock())
+
+    def forget(self, document_id: str, *, why: str, reviewer: str) -> ForgetReport:
+        """Destroy a document's content for good; a tombstone stays and the ledger still holds."""
+        return forgetting.forget_document(
+            self._store, document_id, why=why, reviewer=reviewer, at=self._clock()
+        )
+
+    def forget_source(self, source_id: str, *, why: str, reviewer: str) -> ForgetReport:
+        """Destroy what the register holds of a source."""
+        return forgetting.forget_source(
+            self._store, source_id, why=why, reviewer=reviewer, at=self._clock()
+        )
+
+    def forget_entry(self, seq: int, *, why: str, reviewer: str) -> ForgetReport:
+        """Destroy the content of one decision in the ledger."""
+        return forgetting.forget_entry(
+            self._store, seq, why=why, reviewer=reviewer, at=self._clock()
+        )
+
+    def verify(
+        self,
+        head: str | None = None,
+        *,
+        read_again: bool = True,
+        on_progress: Callable[[str], None] | None = None,
+    ) -> VerifyReport:
+        """Derive everything again; ``head`` is a ledger hash that was noted elsewhere."""
+        return verify_case(
+            self._store,
+            head=head,
+            read=self._read if read_again else None,
+            parse_number=self._parse_number,
+            on_progress=on_progress,
+        )
+
+    def export(
+        self, path: Path, *, form: str, options: ExportOptions, reviewer: str
+    ) -> ExportReport:
+        """Write claims (``jsonl``) or counts (``csv``) to ``path``, and beside it what is left out.
+
+        By default only documents that may be published, without names, handles and collectors.
+        """
+        exporter = self._exporters.get(form)
+        if exporter is None:
+            raise InputError(
+                "export.no_format",
+                f"There is no export format {form}.",
+                f"Formats: {', '.join(sorted(self._exporters))}.",
+            )
+        return export_case(
+            self._store, path, exporter, options=options, reviewer=reviewer, at=self._clock()
+        )
+
+    def close(self) -> None:
+        """Let go of the case file, so that another program may write to it."""
+        self._store.close()
+
+    def __enter__(self) -> "Case":
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self.close()
+
+    def _intake(self, reviewer: str) -> Intake:
+        return Intake(self._store, self._read, self._clock, reviewer)

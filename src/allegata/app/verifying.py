@@ -1,0 +1,105 @@
+"""Does the case file hold together? Every hash, quote and number is derived again.
+
+Problems come in the order of the checks, the ledger first; the first is the one to look at. What
+nobody can see from the inside: a ledger that was cut off or wholly rewritten, unless its head hash
+was noted elsewhere and is given.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+
+from allegata.app.checking_documents import (
+    Held,
+    ParseNumber,
+    layer_problems,
+    number_problems,
+    original_problems,
+    quote_problems,
+    reading_problems,
+    rederived_problems,
+)
+from allegata.app.checking_ledger import ledger_problems
+from allegata.app.checking_records import Told, record_problems, replay, replay_sources
+from allegata.app.ingest import Reader
+from allegata.app.views import Problem, VerifyReport
+from allegata.model.casefile import DocumentStatus, StoredDocument
+from allegata.model.store_port import CaseReader, CaseStore
+
+OnDocument = Callable[[str], None]
+
+
+def verify_case(
+    store: CaseStore,
+    *,
+    head: str | None = None,
+    read: Reader | None = None,
+    parse_number: ParseNumber | None = None,
+    on_progress: OnDocument | None = None,
+) -> VerifyReport:
+    """Check the whole case; without ``read`` or ``parse_number`` those checks are left out."""
+    problems = [Problem("store.damaged", line, "case.db") for line in store.damage()]
+    notes: Counter[str] = Counter()
+    with store.read() as reader:
+        entries = list(reader.entries())
+        documents = reader.documents()
+        told = replay(entries)
+        problems += ledger_problems(entries, reader.judgements(), head)
+        problems += record_problems(told, documents)
+        if replay_sources(entries) != list(reader.sources()):
+            message = "The register of sources is not what the ledger says."
+            problems.append(Problem("case.sources_differ", message, "sources"))
+        end = reader.head()
+    checked: Counter[str] = Counter(entries=len(entries), documents=len(documents))
+    for document in documents:
+        if on_progress is not None:
+            on_progress(document.name)
+        if document.status is not DocumentStatus.FORGOTTEN:
+            with store.read() as reader:
+                held = _held(reader, document, told.get(document.id))
+            _count(checked, held)
+            problems += _document_problems(store, held, read, parse_number, notes)
+    if parse_number is None:
+        notes["numbers were not parsed again"] += 1
+    if read is None:
+        notes["originals were not read again"] += 1
+    lines = tuple(f"{text}: {count}" for text, count in sorted(notes.items()))
+    return VerifyReport(not problems, tuple(problems), end.hash, dict(checked), lines)
+
+
+def _document_problems(
+    store: CaseStore,
+    held: Held,
+    read: Reader | None,
+    parse_number: ParseNumber | None,
+    notes: Counter[str],
+) -> Iterator[Problem]:
+    lost = list(original_problems(store, held))
+    yield from lost
+    yield from layer_problems(held)
+    yield from reading_problems(held)
+    yield from quote_problems(held)
+    if parse_number is not None:
+        yield from number_problems(held, parse_number)
+    if read is not None and not lost:
+        yield from rederived_problems(store, held, read, notes)
+
+
+def _held(reader: CaseReader, document: StoredDocument, told: Told | None) -> Held:
+    return Held(
+        stored=document,
+        layers=reader.layers(document.id),
+        reading=reader.reading(document.id),
+        decisions=reader.decisions(document.id),
+        told=told,
+    )
+
+
+def _count(checked: Counter[str], held: Held) -> None:
+    claims = held.reading.claims if held.reading is not None else ()
+    judged = [decision.claim for decision in held.decisions]
+    checked["originals"] += held.stored.original is not None
+    checked["layers"] += len(held.layers)
+    checked["claims"] += len(claims)
+    checked["decisions"] += len(judged)
+    checked["quotes"] += sum(len(claim.evidence) for claim in (*claims, *judged))
+    checked["counts"] += sum(len(claim.counts) for claim in claims)
