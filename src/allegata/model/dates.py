@@ -20,3 +20,22 @@ class When:
     raw: str | None
     basis: str
     span: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class DatePhrase:
+    """What the words of one date say, before context is asked: missing parts are None.
+
+    ``last_day`` and ``last_month`` end a range; ``weekday`` is 1 (Monday) to 7; ``shift_days`` is
+    relative to ``shift_from``: ``document`` or ``incident`` (the one that the text told last).
+    """
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    last_month: int | None = None
+    last_day: int | None = None
+    weekday: int | None = None
+    shift_days: int | None = None
+    shift_from: str | None = None
+    time: str | None = None

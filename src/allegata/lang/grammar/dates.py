@@ -1,0 +1,182 @@
+"""Dates as words: which year, month, day, weekday or distance a phrase names, and no more.
+
+What only context can tell (a missing year, the day that "yesterday" was) is left to ``normalize``.
+
+>>> from allegata.lang.pack import load_pack
+>>> found = find_dates("On Saturday, 5 August 2017, and the day after 6 August.", load_pack("en"))
+>>> [(date.phrase.year, date.phrase.month, date.phrase.day, date.phrase.weekday) for date in found]
+[(2017, 8, 5, 6), (None, 8, 6, None)]
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import cast
+
+from allegata.lang.pack import LanguagePack, Table, load_pack
+from allegata.model.dates import DatePhrase
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDate:
+    """A phrase at ``start..end`` of the text that was searched."""
+
+    start: int
+    end: int
+    phrase: DatePhrase
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    months: Mapping[str, int]
+    weekdays: Mapping[str, int]
+    shifts: Mapping[str, tuple[int, str]]
+    units: Mapping[str, float]
+    directions: Mapping[str, tuple[int, str]]
+    parts: Mapping[str, str]
+    numbers: Mapping[str, int]
+    pattern: re.Pattern[str]
+
+
+def find_dates(text: str, pack: LanguagePack) -> tuple[FoundDate, ...]:
+    """Return the dates that ``text`` names, in order, without overlap."""
+    words = _words(pack.language)
+    found = []
+    for match in words.pattern.finditer(text):
+        phrase = _read(match, words)
+        if phrase is not None:
+            found.append(FoundDate(match.start(), match.end(), phrase))
+    return tuple(found)
+
+
+def _read(match: re.Match[str], words: _Words) -> DatePhrase | None:
+    part = match.groupdict()
+    if part["iso"]:
+        year, month, day = (int(number) for number in part["iso"].split("-"))
+        return _checked(DatePhrase(year, month, day))
+    if part["shift"]:
+        days, anchor = words.shifts[_folded(part["shift"])]
+        return DatePhrase(shift_days=days, shift_from=anchor)
+    if part["unit"]:
+        return _distance(part, words)
+    if part["lone_weekday"]:
+        return DatePhrase(weekday=words.weekdays[_folded(part["lone_weekday"])])
+    return _calendar(part, words)
+
+
+def _distance(part: Mapping[str, str | None], words: _Words) -> DatePhrase | None:
+    amount = _folded(part["amount"])
+    number = int(amount) if amount.isdigit() else words.numbers.get(amount)
+    if number is None:
+        return None
+    days = number * words.units[_folded(part["unit"])]
+    sign, anchor = words.directions[_folded(part["direction"])]
+    return DatePhrase(shift_days=sign * round(days), shift_from=anchor)
+
+
+def _calendar(part: Mapping[str, str | None], words: _Words) -> DatePhrase | None:
+    name = part["month_a"] or part["month_b"] or part["month_c"]
+    day = part["day_a"] or part["day_b"]
+    last = part["last_a"] or part["last_b"]
+    year = part["year_a"] or part["year_b"] or part["year_c"]
+    if name is not None and day is None and name == name.lower():
+        return None  # "may", "march" in small letters are verbs
+    phrase = DatePhrase(
+        year=int(year) if year else None,
+        month=words.months[_folded(name)] if name else None,
+        day=int(day) if day else None,
+        last_day=int(last) if last else None,
+        weekday=words.weekdays[_folded(part["weekday"])] if part["weekday"] else None,
+        time="night" if part["night"] else None,
+    )
+    if part["first_month"]:
+        phrase = replace(
+            phrase, month=words.months[_folded(part["first_month"])], last_month=phrase.month
+        )
+    return _checked(phrase)
+
+
+def _checked(phrase: DatePhrase) -> DatePhrase | None:
+    days = [day for day in (phrase.day, phrase.last_day) if day is not None]
+    months = [month for month in (phrase.month, phrase.last_month) if month is not None]
+    if all(1 <= day <= 31 for day in days) and all(1 <= month <= 12 for month in months):
+        return phrase
+    return None
+
+
+def _folded(word: str | None) -> str:
+    return re.sub(r"\s+", " ", word or "").lower().rstrip(".")
+
+
+@cache
+def _words(language: str) -> _Words:
+    pack = load_pack(language)
+    table = pack.table("dates")
+    months = _numbers(table, "months")
+    weekdays = _numbers(table, "weekdays")
+    shifts = {word: (days, "document") for word, days in _numbers(table, "from_document").items()}
+    shifts |= {word: (days, "incident") for word, days in _numbers(table, "from_incident").items()}
+    directions = {word: (way, "incident") for word, way in _numbers(table, "directions").items()}
+    directions |= {
+        word: (way, "document") for word, way in _numbers(table, "directions_from_document").items()
+    }
+    frames = cast("Mapping[str, list[str]]", table["frames"])
+    numbers = {
+        word: value
+        for entry in cast("list[Table]", pack.table("numbers")["entry"])
+        if entry["class"] == "NUM" and "scale" not in entry
+        for word, value in cast("Mapping[str, int]", entry["values"]).items()
+    }
+    units = cast("Mapping[str, float]", table["units"])
+    return _Words(
+        months=months,
+        weekdays=weekdays,
+        shifts=shifts,
+        units=units,
+        directions=directions,
+        parts=cast("Mapping[str, str]", table["parts_of_day"]),
+        numbers=numbers,
+        pattern=_pattern(months, weekdays, shifts, units, directions, numbers, frames),
+    )
+
+
+def _numbers(table: Table, key: str) -> Mapping[str, int]:
+    return cast("Mapping[str, int]", table[key])
+
+
+def _any(words: Mapping[str, object] | list[str]) -> str:
+    ordered = sorted(words, key=len, reverse=True)
+    return "(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered) + ")"
+
+
+def _pattern(
+    months: Mapping[str, int],
+    weekdays: Mapping[str, int],
+    shifts: Mapping[str, tuple[int, str]],
+    units: Mapping[str, float],
+    directions: Mapping[str, tuple[int, str]],
+    numbers: Mapping[str, int],
+    frames: Mapping[str, list[str]],
+) -> re.Pattern[str]:
+    """Return the one pattern of the language; each alternative is a shape of UN and press prose."""
+    month = _any(months) + r"\b\.?"
+    day = r"(?:0?[1-9]|[12]\d|3[01])"
+    year = r"(?:1[89]|20)\d\d"
+    nth = r"(?:st|nd|rd|th)?"
+    range_to = rf"(?:\s*[-\u2013\u2014]\s*|\s+{_any(frames['and'])}\s+)"
+    weekday = rf"(?:(?P<weekday>{_any(weekdays)}),?\s+)?"
+    night = rf"(?P<night>{_any(frames['night_of'])}\s+)?"
+    head = rf"{night}{weekday}(?:the\s+)?"
+    return re.compile(
+        rf"\b(?:(?P<iso>{year}-\d\d-\d\d)"
+        rf"|{head}(?:(?P<day_a>{day}){nth}(?:\s+(?P<first_month>{month}))?"
+        rf"(?:{range_to}(?P<last_a>{day}){nth})?\s+(?:of\s+)?(?P<month_a>{month})(?:,?\s+(?P<year_a>{year}))?"
+        rf"|(?P<month_b>{month})\s+(?P<day_b>{day}){nth}(?:{range_to}(?P<last_b>{day}){nth})?"
+        rf"(?:,?\s+(?P<year_b>{year}))?(?!\d))"
+        rf"|(?P<month_c>{month})(?:,?\s+(?P<year_c>{year}))?"
+        rf"|(?P<shift>{_any(shifts)})"
+        rf"|(?P<amount>\d{{1,3}}|{_any(numbers)})\s+(?P<unit>{_any(units)})\s+(?P<direction>{_any(directions)})"
+        rf"|(?P<lone_weekday>{_any(weekdays)}))(?!\w)",
+        re.IGNORECASE,
+    )

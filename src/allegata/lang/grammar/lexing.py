@@ -1,0 +1,138 @@
+"""Text to the first row of units: words classed by the lexicon, chunks that others recognised.
+
+Chunks (dates, places, references, ages) come first, so that no number inside them can ever become
+a count; sentence boundaries become STOP units, so that no pattern crosses them.
+
+>>> from allegata.lang.pack import load_pack
+>>> units = lex("Two men died.", [(0, 13)], load_pack("en").lexicon)
+>>> [class_name(c) for c in units.classes]
+['STOP', 'NUM', 'PEOPLE', 'HARM', 'PUNCT']
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from allegata.lang.grammar.units import Units, class_name, code
+from allegata.lang.pack import Entry, Lexicon
+from allegata.lang.tokens import tokenize
+
+__all__ = ["Chunk", "class_name", "lex"]
+
+# After one of these a homograph is a noun ("the strike"); elsewhere it is a verb ("rockets strike").
+_BEFORE_NOUN = frozenset(
+    code(name)
+    for name in "DET ART DEM POSS SAME NUM VAGUE OF PMOD FRAMING IN BY NO MORE ORD TMOD WITH FROM "
+    "DEMONYM STATE AT TO QUAL_ABOUT MEANS PLATFORM ACTN CARRY".split()
+)
+_VERBS = frozenset({"ACT", "HARM", "USE", "FIREAT", "CARRY", "SAY", "DENY", "LEAVE"})
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """A stretch that was recognised before: one unit of ``cls`` with ``value``."""
+
+    start: int
+    end: int
+    cls: str
+    value: object
+
+
+def lex(
+    text: str,
+    sentences: Sequence[tuple[int, int]],
+    lexicon: Lexicon,
+    chunks: Sequence[Chunk] = (),
+) -> Units:
+    """Return the row of units of the sentences of ``text``; overlapping chunks: the first wins."""
+    row = _Row(text, lexicon)
+    waiting = sorted(chunks, key=lambda chunk: (chunk.start, -chunk.end))
+    at = 0
+    for start, end in sentences:
+        row.put("STOP", start, start, None)
+        while at < len(waiting) and waiting[at].start < start:
+            at += 1
+        while at < len(waiting) and waiting[at].start < end:
+            chunk = waiting[at]
+            at += 1
+            if chunk.start >= start:
+                row.words(start, chunk.start)
+                row.put(chunk.cls, chunk.start, chunk.end, chunk.value)
+                start = chunk.end
+        row.words(start, end)
+    return Units(text, "".join(row.classes), row.starts, row.ends, row.values)
+
+
+class _Row:
+    def __init__(self, text: str, lexicon: Lexicon) -> None:
+        self.text = text
+        self.lexicon = lexicon
+        self.classes: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.values: list[object] = []
+
+    def put(self, name: str, start: int, end: int, value: object) -> None:
+        self.classes.append(code(name))
+        self.starts.append(start)
+        self.ends.append(end)
+        self.values.append(value)
+
+    def words(self, start: int, end: int) -> None:
+        """Class the words of ``text[start:end]``, longest term first."""
+        if end <= start:
+            return
+        tokens = tokenize(self.text[start:end])
+        index = 0
+        while index < len(tokens):
+            length, entries = self.lexicon.at(tokens.folded, index)
+            first = start + tokens.starts[index]
+            if entries:
+                following = tokens.folded[index + length : index + length + 1]
+                entry = self._choose(entries, tokens.folded[index], following)
+                self.put(entry.cls, first, start + tokens.ends[index + length - 1], entry)
+                index += length
+            else:
+                if not self._hyphenated_number(tokens.folded[index], first):
+                    last = start + tokens.ends[index]
+                    self.put(_plain_class(self.text[first:last]), first, last, None)
+                index += 1
+
+    def _hyphenated_number(self, word: str, first: int) -> bool:
+        """Put "twenty-seven" as its two number words, if that is what it is."""
+        parts = word.split("-")
+        if len(parts) != 2:
+            return False
+        entries = [self.lexicon.at([part], 0)[1] for part in parts if part]
+        if len(entries) != 2 or any(not found or found[0].cls != "NUM" for found in entries):
+            return False
+        middle = first + len(parts[0])
+        self.put("NUM", first, middle, entries[0][0])
+        self.put("NUM", middle + 1, first + len(word), entries[1][0])
+        return True
+
+    def _choose(self, entries: list[Entry], word: str, following: list[str]) -> Entry:
+        if len(entries) == 1:
+            return entries[0]
+        before = self.classes[-1] if self.classes else code("STOP")
+        # A sentence may begin with "Shelling of the town" or with "Killing two men, the …".
+        opens = before == code("STOP") and any(entry.form == "ing" for entry in entries)
+        noun_place = before in _BEFORE_NOUN or (opens and self._is_noun_sign(following))
+        for entry in entries:
+            if (entry.cls in _VERBS) != noun_place:
+                return entry
+        return entries[0]
+
+    def _is_noun_sign(self, following: list[str]) -> bool:
+        """Say whether the next word tells a noun: "of", "in", "by", "on", or nothing."""
+        entries = self.lexicon.at(following, 0)[1] if following else []
+        return not following or any(entry.cls in ("OF", "IN", "BY", "ON") for entry in entries)
+
+
+def _plain_class(word: str) -> str:
+    if word[0].isdigit():
+        return "NUM"
+    if word[0].isupper():
+        return "CAP"
+    if word[0].isalpha():
+        return "WORD"
+    return "PUNCT"

@@ -1,0 +1,148 @@
+"""Numbers and how they are hedged: units to quantities with bounds (DESIGN §4.1).
+
+"43" is low = best = high; "at least five" has no high; "about five" is a best alone; "dozens" has
+no number at all. What a vague word is worth is the codebook's business, never grammar's.
+
+>>> from allegata.lang.pack import load_pack
+>>> parse_quantity("more than twenty-seven", load_pack("en"))
+Quantity(low=28, best=None, high=None, qualifier=<Qualifier.MORE_THAN: 'more_than'>, additional=False)
+>>> parse_quantity("dozens more", load_pack("en")).low is None
+True
+"""
+
+import re
+from dataclasses import dataclass
+
+from allegata.lang.grammar.lexing import lex
+from allegata.lang.grammar.units import Units, code, collapse, compile_pattern
+from allegata.lang.pack import Entry, LanguagePack
+from allegata.model.count import Bounds
+from allegata.model.vocabularies import Qualifier
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """People as stated; ``additional`` where the words say "more" or "another"."""
+
+    low: int | None
+    best: int | None
+    high: int | None
+    qualifier: Qualifier
+    additional: bool = False
+
+    @property
+    def bounds(self) -> Bounds:
+        """The three numbers alone."""
+        return Bounds(self.low, self.best, self.high)
+
+
+_QUAL = "<QUAL_LOW|QUAL_OVER|QUAL_HIGH|QUAL_UNDER|QUAL_ABOUT>"
+_QUANTITY = compile_pattern(
+    f"(?P<more><MORE>)?"
+    f"(?:<BETWEEN><NUM>+<AND><NUM>+"
+    f"|(?P<qual>{_QUAL}*)(?:<NUM>+(?:<DASH|TO|OR><NUM>+)?|<VAGUE>)"
+    f")(?P<after><MORE>)?"
+)
+_SPLIT = compile_pattern("<DASH|TO|OR|AND>")
+_NUM, _VAGUE = code("NUM"), code("VAGUE")
+_QUALIFIERS = {
+    "QUAL_LOW": Qualifier.AT_LEAST,
+    "QUAL_OVER": Qualifier.MORE_THAN,
+    "QUAL_HIGH": Qualifier.UP_TO,
+    "QUAL_UNDER": Qualifier.FEWER_THAN,
+    "QUAL_ABOUT": Qualifier.ABOUT,
+}
+
+
+def find_quantities(units: Units) -> Units:
+    """Return the row with every number, range or vague word collapsed to a QTY unit."""
+    return collapse(units, _QUANTITY, "QTY", _build)
+
+
+def parse_quantity(raw: str, pack: LanguagePack) -> Quantity | None:
+    """Return what ``raw`` says as a whole, None where it is no quantity.
+
+    This is the law behind ``derivation: literal``: the words alone give the number.
+    """
+    row = find_quantities(lex(raw, [(0, len(raw))], pack.lexicon))
+    found = [value for value in row.values if isinstance(value, Quantity)]
+    return found[0] if len(found) == 1 else None
+
+
+def quantity_of(low: int | None, high: int | None, qualifier: Qualifier) -> Quantity:
+    """Return the bounds that one number (``low == high``) or a range has under a qualifier."""
+    if qualifier is Qualifier.AT_LEAST:
+        return Quantity(low, None, None, qualifier)
+    if qualifier is Qualifier.MORE_THAN and low is not None:
+        return Quantity(low + 1, None, None, qualifier)
+    if qualifier is Qualifier.UP_TO:
+        return Quantity(None, None, high, qualifier)
+    if qualifier is Qualifier.FEWER_THAN and high is not None:
+        return Quantity(None, None, max(high - 1, 0), qualifier)
+    if qualifier is Qualifier.ABOUT and low == high:
+        return Quantity(None, low, None, qualifier)
+    if low != high:
+        return Quantity(low, None, high, Qualifier.RANGE)
+    return Quantity(low, low, high, Qualifier.STATED)
+
+
+def _build(units: Units, match: re.Match[str]) -> Quantity | None:
+    first, last = match.span()
+    additional = match.group("more") is not None or match.group("after") is not None
+    if _VAGUE in match.group():
+        return Quantity(None, None, None, Qualifier.VAGUE, additional)
+    runs = _number_runs(units, first, last)
+    values = [_value(units, *run) for run in runs]
+    if not values or any(value is None for value in values):
+        return None
+    numbers = [value for value in values if value is not None]
+    if len(numbers) == 2 and numbers[0] > numbers[1]:
+        return None
+    qualifier = Qualifier.STATED
+    for index in range(first, last):
+        entry = units.values[index]
+        if isinstance(entry, Entry) and entry.cls in _QUALIFIERS:
+            qualifier = _QUALIFIERS[entry.cls]
+    found = quantity_of(numbers[0], numbers[-1], qualifier)
+    return Quantity(found.low, found.best, found.high, found.qualifier, additional)
+
+
+def _number_runs(units: Units, first: int, last: int) -> list[tuple[int, int]]:
+    runs: list[tuple[int, int]] = []
+    for index in range(first, last):
+        if units.classes[index] == _NUM:
+            if runs and runs[-1][1] == index:
+                runs[-1] = (runs[-1][0], index + 1)
+            else:
+                runs.append((index, index + 1))
+    return runs
+
+
+def _value(units: Units, first: int, last: int) -> int | None:
+    """Return the whole number that NUM units say together, None where they say none."""
+    total = current = 0
+    for index in range(first, last):
+        entry = units.values[index]
+        if not isinstance(entry, Entry):
+            digits = re.sub(
+                r"[,\u00a0\u202f]", "", units.text[units.starts[index] : units.ends[index]]
+            )
+            if not digits.isdigit():
+                return None
+            value, scale = int(digits), False
+        else:
+            number = entry.number("value")
+            if number is None:
+                return None
+            value, scale = number, entry.flag("scale")
+        if scale:
+            current = max(current, 1) * value
+            if value >= 1000:
+                total, current = total + current, 0
+        elif current % 100 == 0 and current or (20 <= current % 100 <= 90 and value < 10):
+            current += value  # "two hundred five", "twenty-seven"
+        elif current:
+            return None
+        else:
+            current = value
+    return total + current

@@ -1,0 +1,172 @@
+"""Wholes and their parts: "nine people, including three children", "seven of those killed".
+
+Parts are never added to their whole (DESIGN §4.2). A share ("most of them women") is composition
+and no count.
+
+>>> from allegata.lang.grammar.lexing import lex
+>>> from allegata.lang.grammar.numbers import find_quantities
+>>> from allegata.lang.grammar.people import find_groups
+>>> from allegata.lang.pack import load_pack
+>>> text = "nine people, including three children"
+>>> units = find_groups(find_quantities(lex(text, [(0, len(text))], load_pack("en").lexicon)))
+>>> counted = find_counted(units).values[1]
+>>> counted.whole.quantity.best, [part.quantity.best for part in counted.parts]
+(9, [3])
+"""
+
+import re
+from dataclasses import dataclass, replace
+
+from allegata.lang.grammar.numbers import Quantity
+from allegata.lang.grammar.people import GroupPhrase
+from allegata.lang.grammar.units import Units, code, collapse, compile_pattern
+from allegata.lang.pack import Entry
+from allegata.model.vocabularies import Age, Derivation, Sex, Status
+
+
+@dataclass(frozen=True, slots=True)
+class SharePhrase:
+    """ "Most of them women and children": a share of a group, with the groups named."""
+
+    start: int
+    end: int
+    share: str
+    groups: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A group with the parts and shares that the same phrase tells of it."""
+
+    whole: GroupPhrase
+    parts: tuple[GroupPhrase, ...]
+    shares: tuple[SharePhrase, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PartPhrase:
+    """A part of a group told before: "seven of those killed were children"."""
+
+    start: int
+    end: int
+    group: GroupPhrase
+    derivation: Derivation
+
+
+_COUNTED = compile_pattern(
+    "(?P<whole><GROUP|QTY>)"
+    "(?P<parts>(?:<COMMA>*<INCLUDING><ADV|QUAL_LOW>*<GROUP|QTY>(?:<COMMA|AND>+<GROUP|QTY>"
+    "(?!<ADV>*<HARM|BE|HAVE>))*)"
+    "|(?:<COMMA><QTY><PARTITIVE><BE>?<GROUP>))?"
+    "(?P<shares><COMMA>*<SHARE><BE>?<GROUP>)?"
+)
+_PARTITIVE = compile_pattern("(?P<qty><QTY|NUM>)<PARTITIVE><BE|ADV>*(?P<group><GROUP>)")
+_ORDINAL = compile_pattern("<DET>(?P<ord><ORD>)(?:<GROUP>)?<BE><ADV>*(?P<group><GROUP>)")
+_GROUP, _QTY, _SHARE = code("GROUP"), code("QTY"), code("SHARE")
+
+
+def find_counted(units: Units) -> Units:
+    """Return the row in which each group or bare number, with its parts, is one GROUP unit."""
+    return collapse(units, _COUNTED, "GROUP", _build)
+
+
+def find_part_phrases(units: Units) -> tuple[tuple[int, int, PartPhrase], ...]:
+    """Return the phrases that speak of parts of a group told before, with their unit ranges.
+
+    Call it before :func:`find_counted`, which takes the numbers for wholes.
+    """
+    found = []
+    for pattern, derivation in (
+        (_PARTITIVE, Derivation.LITERAL),
+        (_ORDINAL, Derivation.ORDINAL),
+    ):
+        for match in pattern.finditer(units.classes):
+            phrase = _part_phrase(units, match, derivation)
+            if phrase is not None:
+                found.append((*match.span(), phrase))
+    return tuple(sorted(found, key=lambda item: item[0]))
+
+
+def bare_group(units: Units, index: int) -> GroupPhrase | None:
+    """Return the group that a GROUP or QTY unit stands for; a bare number counts nobody by name."""
+    value = units.values[index]
+    if isinstance(value, GroupPhrase):
+        return value
+    if not isinstance(value, Quantity):
+        return None
+    start, end = units.range(index, index + 1)
+    return GroupPhrase(
+        start=start,
+        end=end,
+        head=(end, end),
+        quantity=value,
+        quantity_range=(start, end),
+        status=Status.UNKNOWN,
+        age=Age.UNKNOWN,
+        sex=Sex.UNKNOWN,
+        role=None,
+        relation=None,
+        heads=(),
+    )
+
+
+def _build(units: Units, match: re.Match[str]) -> Counted | None:
+    whole = bare_group(units, match.start("whole"))
+    if whole is None:
+        return None
+    return Counted(whole, _parts(units, match), _shares(units, match))
+
+
+def _parts(units: Units, match: re.Match[str]) -> tuple[GroupPhrase, ...]:
+    if not match.group("parts"):
+        return ()
+    first, last = match.span("parts")
+    groups = [
+        group
+        for index in range(first, last)
+        if units.classes[index] in (_GROUP, _QTY)
+        and (group := bare_group(units, index)) is not None
+    ]
+    if len(groups) == 2 and not groups[0].heads and groups[1].quantity is None:
+        return (_joined(groups[0], groups[1]),)  # "three of them children"
+    return tuple(groups)
+
+
+def _shares(units: Units, match: re.Match[str]) -> tuple[SharePhrase, ...]:
+    if not match.group("shares"):
+        return ()
+    first, last = match.span("shares")
+    while units.classes[first] != _SHARE:
+        first += 1
+    entry, group = units.values[first], units.values[last - 1]
+    if not isinstance(entry, Entry) or not isinstance(group, GroupPhrase):
+        return ()
+    start, end = units.range(first, last)
+    return (SharePhrase(start, end, entry.text("share"), group.heads),)
+
+
+def _part_phrase(units: Units, match: re.Match[str], derivation: Derivation) -> PartPhrase | None:
+    group = units.values[match.start("group")]
+    if not isinstance(group, GroupPhrase):
+        return None
+    start, end = units.range(*match.span())
+    if derivation is Derivation.ORDINAL:
+        if group.quantity is None or group.quantity.best != 1:
+            return None
+        index = match.start("ord")
+        ordinal = replace(group, start=start, end=end, quantity_range=units.range(index, index + 1))
+        return PartPhrase(start, end, ordinal, derivation)
+    counted = bare_group(units, match.start("qty"))
+    if counted is None:
+        return None
+    return PartPhrase(start, end, _joined(counted, group), derivation)
+
+
+def _joined(number: GroupPhrase, described: GroupPhrase) -> GroupPhrase:
+    """Return the group that takes its number from one phrase and its description from another."""
+    return replace(
+        described,
+        start=number.start,
+        quantity=number.quantity,
+        quantity_range=number.quantity_range,
+    )

@@ -1,0 +1,55 @@
+"""Fixed phrases of a pack as one pattern, with the table row that each belongs to.
+
+>>> from allegata.lang.pack import load_pack
+>>> found = find_phrases("The army denied responsibility.", load_pack("en"), "attribution", "position")
+>>> [(phrase.start, phrase.row["value"]) for phrase in found]
+[(9, 'denies_responsibility')]
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from allegata.lang.pack import LanguagePack, Table, load_pack, rows, words
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPhrase:
+    """A phrase at ``start..end`` and its row of the pack's table."""
+
+    start: int
+    end: int
+    row: Table
+
+
+def find_phrases(text: str, pack: LanguagePack, table: str, key: str) -> tuple[FoundPhrase, ...]:
+    """Return the phrases of ``[[key]]`` in ``table``.toml that stand in ``text``, longest first."""
+    pattern, by_form = _compiled(pack.language, table, key)
+    return tuple(
+        FoundPhrase(match.start(), match.end(), by_form[fold(match.group())])
+        for match in pattern.finditer(text)
+    )
+
+
+def fold(words_said: str) -> str:
+    """Return the words in small letters with single blanks."""
+    return re.sub(r"\s+", " ", words_said).lower()
+
+
+def any_of(forms: Sequence[str]) -> str:
+    """Return an expression for any of the forms, longest first, whatever their blanks."""
+    ordered = sorted(forms, key=len, reverse=True)
+    return (
+        r"(?<!\w)(?:"
+        + "|".join(r"\s+".join(map(re.escape, f.split())) for f in ordered)
+        + r")(?!\w)"
+    )
+
+
+@cache
+def _compiled(language: str, table: str, key: str) -> tuple[re.Pattern[str], dict[str, Table]]:
+    by_form = {
+        form: row for row in rows(load_pack(language).table(table), key) for form in words(row)
+    }
+    return re.compile(any_of(list(by_form)), re.IGNORECASE), by_form

@@ -1,0 +1,46 @@
+"""A text as tokens: parallel arrays of offsets and folded forms, no token objects.
+
+>>> tokens = tokenize("The so-called coalition's 1,200 men")
+>>> tokens.folded
+['the', 'so-called', 'coalition', "'s", '1,200', 'men']
+"""
+
+import re
+from dataclasses import dataclass
+
+# A word keeps inner hyphens and apostrophes (al-Zawr, Ja'afari), but not the possessive 's.
+_TOKEN = re.compile(
+    r"[^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+|['\u2018\u2019\u02bf](?!s\b)[^\W\d_]+)*"
+    r"|['\u2019]s\b"
+    r"|\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?!\d)"
+    r"|\d+(?:\.\d+)?"
+    r"|[^\s\w]|_"
+)
+_FOLDING = str.maketrans(
+    {"\u2019": "'", "\u2018": "'", "\u02bf": "'", "\u2010": "-", "\u2011": "-"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """``text[starts[i]:ends[i]]`` is token i; ``folded[i]`` is its lower-case form."""
+
+    text: str
+    starts: list[int]
+    ends: list[int]
+    folded: list[str]
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+
+def tokenize(text: str) -> Tokens:
+    """Return the tokens of ``text`` in order; blanks belong to none."""
+    starts, ends = [], []
+    for match in _TOKEN.finditer(text):
+        starts.append(match.start())
+        ends.append(match.end())
+    folded = [
+        text[start:end].lower().translate(_FOLDING) for start, end in zip(starts, ends, strict=True)
+    ]
+    return Tokens(text, starts, ends, folded)
