@@ -12,8 +12,8 @@ SG, PSC, PGA = (
 TITLES = [
     (
         (
-            "Identical letters dated 6 August 2031 from the Permanent Representative of Chad to the "
-            "United Nations addressed to the Secretary-General and the President of the Security "
+            "Identical letters dated 6 August 2031 from the Permanent Representative of Chad to "
+            "the United Nations addressed to the Secretary-General and the President of the Security "
             "Council"
         ),
         ("identical_letters", "2031-08-06", [("permanent_representative", "TCD")], (SG, PSC)),
@@ -77,7 +77,8 @@ TITLES = [
     (
         (
             "Идентичные письма Постоянного представителя Судана при Организации Объединенных Наций "
-            "от 6 августа 2031 года на имя Генерального секретаря и Председателя Совета Безопасности"
+            "от 6 августа 2031 года на имя Генерального секретаря и Председателя Совета "
+            "Безопасности"
         ),
         ("identical_letters", "2031-08-06", [("permanent_representative", "SDN")], (SG, PSC)),
     ),

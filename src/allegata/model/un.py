@@ -22,7 +22,8 @@ class Sender:
 class Part:
     """A letter, annex, enclosure or appendix with its own author and language.
 
-    ``start`` and ``end`` are code points of the first layer.
+    ``start`` and ``end`` are code points of the first layer. ``original_language`` is what the
+    part itself says it was translated from ("[Original: Arabic]" under an annex's heading).
     """
 
     kind: str
@@ -30,6 +31,7 @@ class Part:
     language: str | None
     start: int
     end: int
+    original_language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

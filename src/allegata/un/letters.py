@@ -19,13 +19,12 @@ own word, through its representative; the closing formula asks for circulation.
 import dataclasses
 import re
 from dataclasses import dataclass
-from functools import cache
 
 from allegata.un.masthead import read_masthead
 from allegata.un.parts import find_headings
 from allegata.un.signatures import FoundSignature, find_signatures
 from allegata.un.titles import FoundSender, Title, title_at
-from allegata.un.words import plain, union
+from allegata.un.words import plain, union_pattern
 
 MOST_LINES_BEFORE = 15  # banner, session and agenda lines between the masthead and the title
 LONGEST_LINE_BEFORE = 300
@@ -127,7 +126,7 @@ def _signed(
 def _closing(text: str, start: int, end: int) -> Place | None:
     """Return the whole sentence that asks for the letter to be issued as a document."""
     found = None
-    for match in _pattern("letter.body.closing").finditer(text, start, end):
+    for match in union_pattern("letter.body.closing").finditer(text, start, end):
         found = match
     if found is None:
         return None
@@ -139,7 +138,7 @@ def _closing(text: str, start: int, end: int) -> Place | None:
 
 
 def _search(name: str, text: str, start: int, end: int) -> Place | None:
-    match = _pattern(name).search(text, start, end)
+    match = union_pattern(name).search(text, start, end)
     return match.span() if match else None
 
 
@@ -147,8 +146,3 @@ def _body_start(text: str, title_end: int) -> int:
     """Return where the body begins: past the reissue marks and blanks after the title."""
     rest = re.compile(r"[*\s]*").match(text, title_end)
     return rest.end() if rest else title_end
-
-
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){union(name)}(?!\w)", re.IGNORECASE)

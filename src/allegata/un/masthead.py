@@ -11,14 +11,14 @@ symbol or a date in the body is never taken for the document's own.
 
 import re
 from dataclasses import dataclass, field
-from functools import cache
 
 from allegata.un.days import find_days
 from allegata.un.symbols import render, symbol_at
-from allegata.un.words import plain, union, union_table
+from allegata.un.words import plain, union_pattern, union_table
 
 MOST_PREAMBLE = 4  # banners and front matter before the first element
 LONGEST_PREAMBLE_LINE = 300
+MOST_TITLE_LINES = 6  # session and agenda lines may stand before the title
 HEAD_LENGTH = 8000  # characters in which a masthead ends
 
 _JOB = re.compile(r"(?<!\S)(\d{2}-\d{5})(?: ?\([ACEFRSG]\))?(?:[ ]+\d{6}){0,3}(?!\S)")
@@ -85,6 +85,21 @@ def read_masthead(text: str) -> Masthead:
     return Masthead()
 
 
+def read_kind(text: str, head: Masthead) -> str | None:
+    """Return what kind of document the lines after the masthead say it is, letters aside.
+
+    >>> text = "Security Council\\nDistr.: General\\nReport of the Secretary-General on a mission"
+    >>> read_kind(text, read_masthead(text))
+    'report'
+    """
+    lines = plain(text[head.end : head.end + HEAD_LENGTH]).splitlines()
+    for line in [line.strip(" *#") for line in lines if line.strip()][:MOST_TITLE_LINES]:
+        for code, shape in union_table("masthead.kinds", after=""):
+            if shape.match(line):
+                return code
+    return None
+
+
 def _masthead(run: _Run) -> Masthead:
     value = run.fields.get
     return Masthead(
@@ -105,7 +120,7 @@ def _take_element(run: _Run) -> bool:
 
 
 def _take_distribution(run: _Run) -> bool:
-    label = _pattern("masthead.distribution_label").match(run.text, run.at)
+    label = union_pattern("masthead.distribution_label").match(run.text, run.at)
     if label is None:
         return False
     run.at = _skip(_ORNAMENTS, run.text, label.end())
@@ -114,7 +129,7 @@ def _take_distribution(run: _Run) -> bool:
 
 
 def _take_original(run: _Run) -> bool:
-    label = _pattern("masthead.original_label").match(run.text, run.at)
+    label = union_pattern("masthead.original_label").match(run.text, run.at)
     if label is None:
         return False
     run.at = _skip(_ORNAMENTS, run.text, label.end())
@@ -152,8 +167,8 @@ def _take_day(run: _Run) -> bool:
 def _take_furniture(run: _Run) -> bool:
     """Pass over what carries nothing of its own: names of the house, session and agenda lines."""
     shapes = (
-        _pattern("masthead.furniture"),
-        _pattern("masthead.lines"),
+        union_pattern("masthead.furniture"),
+        union_pattern("masthead.lines"),
         _JOB,
         _BAR_CODE,
         _SERIES_LETTERS,
@@ -194,11 +209,6 @@ def _job_number(text: str) -> str | None:
 def _skip(shape: re.Pattern[str], text: str, at: int) -> int:
     match = shape.match(text, at)
     return match.end() if match else at
-
-
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){union(name)}(?!\w)", re.IGNORECASE)
 
 
 _READERS = (

@@ -105,13 +105,13 @@ def union_pattern(
 
 
 @cache
-def union_table(name: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+def union_table(name: str, *, after: str = r"(?!\w)") -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Return (code, pattern) of a table in every language, each bounded as whole words."""
     rows = [
         (code, word) for words in all_words() for code, word in words.table(name).items() if word
     ]
     return tuple(
-        (code, re.compile(rf"(?<!\w)(?:{spaced(word)})(?!\w)", re.IGNORECASE))
+        (code, re.compile(rf"(?<!\w)(?:{spaced(word)}){after}", re.IGNORECASE))
         for code, word in rows
     )
 
