@@ -125,3 +125,9 @@ def test_an_impossible_date_is_no_date() -> None:
 )
 def test_press_releases_and_prose_have_no_masthead(text: str) -> None:
     assert not read_masthead(text).is_present
+
+
+def test_a_job_number_joined_to_the_line_above_is_found() -> None:
+    text = "Security Council\nDistr.: General\nA long title 31-90661 (E) 050431 050431\nThree of\n"
+    assert read_masthead(text).job_number == "31-90661"
+    assert read_masthead(text.replace(" (E) 050431 050431", "")).job_number is None

@@ -13,8 +13,8 @@ TITLES = [
     (
         (
             "Identical letters dated 6 August 2031 from the Permanent Representative of Chad to "
-            "the United Nations addressed to the Secretary-General and the President of the Security "
-            "Council"
+            "the United Nations addressed to the Secretary-General and the President of the "
+            "Security Council"
         ),
         ("identical_letters", "2031-08-06", [("permanent_representative", "TCD")], (SG, PSC)),
     ),

@@ -22,6 +22,9 @@ MOST_TITLE_LINES = 6  # session and agenda lines may stand before the title
 HEAD_LENGTH = 8000  # characters in which a masthead ends
 
 _JOB = re.compile(r"(?<!\S)(\d{2}-\d{5})(?: ?\([ACEFRSG]\))?(?:[ ]+\d{6}){0,3}(?!\S)")
+_FOOT = re.compile(
+    r"(?<!\S)(\d{2}-\d{5}) ?\([ACEFRSG]\)(?:[ ]+\d{6}){0,3}[ ]*(?:/\.\.\.)?[ ]*$", re.MULTILINE
+)
 _BAR_CODE = re.compile(r"\*?\d{7}\*?(?!\S)")
 _SERIES_LETTERS = re.compile(r"(?:[ASE] ?){1,2}(?![\w'/.-])")
 _ORNAMENTS = re.compile(r"[\s*.,:;|_/\u2013\u2014-]+")
@@ -197,13 +200,12 @@ def _goes_on(text: str, at: int) -> bool:
 
 
 def _job_number(text: str) -> str | None:
-    """Return the first job number that stands on a line of its own: the foot of page one."""
-    for line in text.splitlines():
-        foot = line.strip().removesuffix("/...").strip()
-        match = _JOB.fullmatch(foot)
-        if match and len(foot) > len(match.group(1)):
-            return match.group(1)
-    return None
+    """Return the first job number that ends a line: the foot of page one, its letter with it.
+
+    The reading view may have joined the foot to the line above it.
+    """
+    match = _FOOT.search(text)
+    return match.group(1) if match else None
 
 
 def _skip(shape: re.Pattern[str], text: str, at: int) -> int:

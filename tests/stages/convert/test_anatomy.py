@@ -125,6 +125,21 @@ def test_annexes_are_parts_with_their_own_author_and_language() -> None:
     assert doc.references == ()
 
 
+@pytest.mark.parametrize(
+    ("sender", "author"),
+    [
+        ("Secretary-General", "secretary_general"),
+        ("Permanent Representative of Nowhere to the United Nations", None),
+        ("Permanent Representatives of Chad and Mali to the United Nations", None),
+    ],
+)
+def test_an_author_is_one_state_or_an_office_of_the_house(sender: str, author: str | None) -> None:
+    title = f"Letter dated 6 May 2031 from the {sender} addressed to the Secretary-General"
+    un = record(read(f"{title}\n\nI have the honour to report.\n"))
+    assert [part.author for part in un.parts] == [author]
+    assert {one.raw for one in un.senders} == {f"the {sender}"}
+
+
 def test_a_report_has_a_masthead_and_no_sender() -> None:
     un = record(
         read(

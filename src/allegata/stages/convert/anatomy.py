@@ -27,6 +27,9 @@ from allegata.un.signatures import find_signatures
 from allegata.un.titles import FoundSender, title_at
 
 _NOTE_VERBALE = "note_verbale"
+_OFFICES_OF_NO_STATE = frozenset(
+    {"secretary_general", "president_of_the_security_council", "president_of_the_general_assembly"}
+)
 
 
 def read_anatomy(doc: Document, view_text: str, offsets: OffsetMap) -> Document:
@@ -113,13 +116,15 @@ def _parts(
 
 
 def _author(senders: tuple[FoundSender, ...]) -> str | None:
-    """Return the state of a single sender, or the office of one that is of no state.
+    """Return the state of a single sender, or the office of one that speaks for no state.
 
-    Several senders are no single author; they stand in the record's senders.
+    Several senders are no single author, and the office of an unknown state is none either; the
+    record's senders keep their words.
     """
     if len(senders) != 1:
         return None
-    return senders[0].state or senders[0].office
+    office = senders[0].office
+    return senders[0].state or (office if office in _OFFICES_OF_NO_STATE else None)
 
 
 def _annex_author(view_text: str, heading: FoundHeading, end: int) -> str | None:
