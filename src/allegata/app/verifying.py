@@ -6,7 +6,8 @@ was noted elsewhere and is given.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TypeVar
 
 from allegata.app.checking_documents import (
     Held,
@@ -22,9 +23,12 @@ from allegata.app.checking_ledger import ledger_problems
 from allegata.app.checking_records import Told, record_problems, replay, replay_sources
 from allegata.app.ingest import Reader
 from allegata.app.views import Problem, VerifyReport
-from allegata.model.casefile import DocumentStatus, StoredDocument
-from allegata.model.store_port import CaseReader, CaseStore
+from allegata.model.casefile import DocumentStatus, Judgement, StoredDocument
+from allegata.model.errors import StoreError
+from allegata.model.source import Source
+from allegata.model.store_port import CaseStore
 
+T = TypeVar("T")
 OnDocument = Callable[[str], None]
 
 
@@ -39,25 +43,27 @@ def verify_case(
     """Check the whole case; without ``read`` or ``parse_number`` those checks are left out."""
     problems = [Problem("store.damaged", line, "case.db") for line in store.damage()]
     notes: Counter[str] = Counter()
+    checked: Counter[str] = Counter()
     with store.read() as reader:
         entries = list(reader.entries())
-        documents = reader.documents()
-        told = replay(entries)
-        problems += ledger_problems(entries, reader.judgements(), head)
+        told, end = replay(entries), reader.head()
+        judgements: Sequence[Judgement] = _attempt(problems, "ledger", reader.judgements, ())
+        problems += ledger_problems(entries, judgements, head)
+        documents: Sequence[StoredDocument] = _attempt(problems, "documents", reader.documents, ())
         problems += record_problems(told, documents)
-        if replay_sources(entries) != list(reader.sources()):
-            message = "The register of sources is not what the ledger says."
-            problems.append(Problem("case.sources_differ", message, "sources"))
-        end = reader.head()
-    checked: Counter[str] = Counter(entries=len(entries), documents=len(documents))
+        sources: Sequence[Source] = _attempt(problems, "sources", reader.sources, ())
+    if replay_sources(entries) != list(sources):
+        message = "The register of sources is not what the ledger says."
+        problems.append(Problem("case.sources_differ", message, "sources"))
+    checked.update(entries=len(entries), documents=len(documents))
     for document in documents:
         if on_progress is not None:
             on_progress(document.name)
         if document.status is not DocumentStatus.FORGOTTEN:
-            with store.read() as reader:
-                held = _held(reader, document, told.get(document.id))
-            _count(checked, held)
-            problems += _document_problems(store, held, read, parse_number, notes)
+            held = _attempt(problems, document.id, _holder(store, document, told), None)
+            if held is not None:
+                _count(checked, held)
+                problems += _document_problems(store, held, read, parse_number, notes)
     if parse_number is None:
         notes["numbers were not parsed again"] += 1
     if read is None:
@@ -84,14 +90,29 @@ def _document_problems(
         yield from rederived_problems(store, held, read, notes)
 
 
-def _held(reader: CaseReader, document: StoredDocument, told: Told | None) -> Held:
-    return Held(
-        stored=document,
-        layers=reader.layers(document.id),
-        reading=reader.reading(document.id),
-        decisions=reader.decisions(document.id),
-        told=told,
-    )
+def _attempt(problems: list[Problem], where: str, ask: Callable[[], T], otherwise: T) -> T:
+    """Return what ``ask`` finds; records that cannot be read are a problem, not the end."""
+    try:
+        return ask()
+    except StoreError as error:
+        problems.append(Problem(error.code, error.message, where))
+        return otherwise
+
+
+def _holder(
+    store: CaseStore, document: StoredDocument, told: Mapping[str, Told]
+) -> Callable[[], Held | None]:
+    def held() -> Held:
+        with store.read() as reader:
+            return Held(
+                stored=document,
+                layers=reader.layers(document.id),
+                reading=reader.reading(document.id),
+                decisions=reader.decisions(document.id),
+                told=told.get(document.id),
+            )
+
+    return held
 
 
 def _count(checked: Counter[str], held: Held) -> None:

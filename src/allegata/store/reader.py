@@ -1,6 +1,5 @@
 """Reading the case file: one transaction, one consistent view."""
 
-import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -18,9 +17,9 @@ from allegata.model.claim import Claim
 from allegata.model.decision import Decision
 from allegata.model.ledger import GENESIS, EntryKind, Head, LedgerEntry
 from allegata.model.source import Source
-from allegata.model.wire import from_json
 from allegata.store import schema
 from allegata.store.records import (
+    decision_of,
     document_of,
     entry_of,
     judgement_of,
@@ -92,7 +91,7 @@ class SqlReader:
     def decisions(self, document_id: str) -> Sequence[Decision]:
         """Return the document's decisions, undone ones and undos among them, oldest first."""
         found = self._entries(document_id, EntryKind.DECISION)
-        return [from_json(Decision, dict(entry.body)) for entry in found if entry.body is not None]
+        return [decision_of(entry.body) for entry in found if entry.body is not None]
 
     def entries(self, document_id: str | None = None) -> Iterator[LedgerEntry]:
         """Yield the ledger from its first entry, or one document's entries."""
@@ -130,7 +129,7 @@ class SqlReader:
             query = query.where(table.c.document_id == document_id)
         found: defaultdict[str, dict[str, str]] = defaultdict(dict)
         for row in self._rows(query.order_by(table.c.field)):
-            found[row["document_id"]][row["field"]] = json.loads(row["value"])
+            found[row["document_id"]][row["field"]] = load(str, row["value"])
         return found
 
     def _layer_rows(self, document_id: str | None) -> Mapping[str, Sequence[LayerRow]]:

@@ -5,8 +5,9 @@
 """
 
 import json
-from collections.abc import Mapping
-from typing import Any, TypeVar
+from collections.abc import Callable, Mapping
+from functools import wraps
+from typing import Any, ParamSpec, TypeVar
 
 from sqlalchemy import RowMapping
 
@@ -19,9 +20,10 @@ from allegata.model.casefile import (
     StoredDocument,
     StoredLayer,
 )
-from allegata.model.decision import Action
+from allegata.model.decision import Action, Decision
 from allegata.model.document import Region, TextLayer
-from allegata.model.ledger import EntryKind, LedgerEntry, canonical
+from allegata.model.errors import StoreError
+from allegata.model.ledger import Body, EntryKind, LedgerEntry, canonical
 from allegata.model.reading import Refusal
 from allegata.model.source import Source
 from allegata.model.vocabularies import LayerKind, Sensitivity, SourceKind
@@ -29,7 +31,25 @@ from allegata.model.wire import from_json, to_json
 from allegata.store import schema
 
 T = TypeVar("T")
+P = ParamSpec("P")
 Values = dict[str, Any]  # a row's values, of the types of its columns
+
+
+def readable(make: Callable[P, T]) -> Callable[P, T]:
+    """Have ``make`` raise a StoreError where a row does not hold what it should."""
+
+    @wraps(make)
+    def made(*args: P.args, **kwargs: P.kwargs) -> T:
+        try:
+            return make(*args, **kwargs)
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            raise StoreError(
+                "store.unreadable_record",
+                f"A record of the case file cannot be read ({error}); it was changed from outside.",
+                "Restore case.db from a copy or from backups/.",
+            ) from error
+
+    return made
 
 
 def dump(value: object) -> str:
@@ -37,6 +57,7 @@ def dump(value: object) -> str:
     return canonical(to_json(value))
 
 
+@readable
 def load(kind: type[T], text: str) -> T:
     """Return the noun that :func:`dump` wrote."""
     return from_json(kind, json.loads(text))
@@ -79,6 +100,7 @@ def document_values(document: StoredDocument) -> Values:
     }
 
 
+@readable
 def document_of(
     row: RowMapping, fields: Mapping[str, str], layers: tuple[LayerRow, ...]
 ) -> StoredDocument:
@@ -130,6 +152,7 @@ def layer_values(document_id: str, stored: StoredLayer) -> Values:
     }
 
 
+@readable
 def layer_of(row: RowMapping) -> StoredLayer:
     """Return the layer of a row of ``layers``."""
     layer = TextLayer(
@@ -144,6 +167,7 @@ def layer_of(row: RowMapping) -> StoredLayer:
     return StoredLayer(layer, row["sha256"], row["added_at"], row["added_by"])
 
 
+@readable
 def entry_of(row: RowMapping) -> LedgerEntry:
     """Return the entry of a row of ``ledger`` joined with its body, if it has one still."""
     return LedgerEntry(
@@ -155,7 +179,7 @@ def entry_of(row: RowMapping) -> LedgerEntry:
         body_hash=row["body_hash"],
         hash=row["hash"],
         salt=row["salt"],
-        body=None if row["body"] is None else json.loads(row["body"]),
+        body=None if row["body"] is None else _body(row["body"]),
         document_id=row["document_id"],
     )
 
@@ -182,6 +206,22 @@ def body_values(entry: LedgerEntry) -> Values:
     }
 
 
+def _body(text: str) -> Body:
+    """Return a body; one that is no JSON object any more is kept so that its hash tells on it."""
+    try:
+        body = json.loads(text)
+    except ValueError:
+        body = None
+    return body if isinstance(body, dict) else {"unreadable": str(text)}
+
+
+@readable
+def decision_of(body: Body) -> Decision:
+    """Return the decision that a ledger body holds."""
+    return from_json(Decision, dict(body))
+
+
+@readable
 def judgement_of(row: RowMapping) -> Judgement:
     """Return the outline of a decision."""
     return Judgement(
@@ -199,6 +239,7 @@ def source_values(source: Source) -> Values:
     return values | {"kind": source.kind.value, "sensitivity": source.sensitivity.value}
 
 
+@readable
 def source_of(row: RowMapping) -> Source:
     """Return the source of a row of ``sources``."""
     values = {name: row[name] for name in Source.__dataclass_fields__}
