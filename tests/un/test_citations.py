@@ -17,6 +17,7 @@ def symbols(text: str) -> list[str]:
             "resolutions 1267 (1999), 1989 (2011) and 2253 (2015)",
             ["S/RES/1267 (1999)", "S/RES/1989 (2011)", "S/RES/2253 (2015)"],
         ),
+        ("Council resolution 1912 \n(2010)", ["S/RES/1912 (2010)"]),
         ("paragraph 9 of resolution 2231 (2015)", ["S/RES/2231 (2015)"]),
         ("General Assembly resolution 46/182", ["A/RES/46/182"]),
         ("resolutions 70/234 A and B", ["A/RES/70/234A", "A/RES/70/234B"]),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from allegata.un.masthead import Masthead, read_masthead
+from allegata.un.masthead import Masthead, read_kind, read_masthead
 
 MODERN = """United Nations S/2031/77/Rev.1
 Security Council Distr.: General
@@ -131,3 +131,24 @@ def test_a_job_number_joined_to_the_line_above_is_found() -> None:
     text = "Security Council\nDistr.: General\nA long title 31-90661 (E) 050431 050431\nThree of\n"
     assert read_masthead(text).job_number == "31-90661"
     assert read_masthead(text.replace(" (E) 050431 050431", "")).job_number is None
+
+
+def test_the_masthead_ends_before_a_title_that_begins_with_the_houses_name() -> None:
+    text = "Security Council\nDistr.: General\n1 May 2031\nUnited Nations Mission in the Valley\n"
+    head = read_masthead(text)
+    assert text[head.end :] == "United Nations Mission in the Valley\n"
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("Third progress report of the Secretary-General on a mission", "report"),
+        ("Resolution 2253 (2031)", "resolution"),
+        ("Statement by the President of the Security Council", "presidential_statement"),
+        ("Rapport du Secrétaire général", "report"),
+        ("An invented valley", None),
+    ],
+)
+def test_the_kind_is_that_of_the_title(title: str, kind: str | None) -> None:
+    text = f"Security Council\nDistr.: General\n1 May 2031\n\n{title}\n\nThe report of the day.\n"
+    assert read_kind(text, read_masthead(text)) == kind

@@ -94,8 +94,34 @@ def test_a_day_without_a_year_takes_it_from_the_list_or_from_the_letter_with_a_d
 
 
 def test_no_date_is_read_out_of_a_symbol_or_of_an_event() -> None:
-    assert found("On 5 May 2031 three were hurt, as told in S/2031/7.") == [
-        ("S/2031/7", None, "cites")
+    for text in (
+        "On 5 May 2031 three were hurt, as told in S/2031/7.",
+        "A man was shot on 5 May 2031 (S/2031/7, para. 3).",
+        "The raid of 5 May 2031 (S/2031/7) was told before.",
+    ):
+        assert found(text) == [("S/2031/7", None, "cites")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In my report to the Security Council of 12 June 2031 (S/2031/7), I told of it.",
+        "the statement dated 12 June 2031 (S/2031/7)",
+        "document S/2031/7 of 12 June 2031",
+        "le rapport du 12 juin 2031 (S/2031/7)",
+        "el informe de 12 de junio de 2031 (S/2031/7)",
+        "доклад от 12 июня 2031 года (S/2031/7)",
+    ],
+)
+def test_the_day_of_a_document_is_read(text: str) -> None:
+    assert found(text) == [("S/2031/7", "2031-06-12", "cites")]
+
+
+def test_an_answer_to_something_else_than_a_letter_answers_no_document() -> None:
+    text = "In response to events, I sent reports on 1 May (S/23870) and 12 June 1992 (S/24090)."
+    assert found(text) == [
+        ("S/23870", "1992-05-01", "cites"),
+        ("S/24090", "1992-06-12", "cites"),
     ]
 
 

@@ -15,11 +15,11 @@ from functools import cache
 from allegata.un.days import find_days
 from allegata.un.words import plain, union
 
-_COUNCIL = r"(?P<council>\d{1,4})\s?\((?P<year>(?:19|20)\d{2})\)"
+_COUNCIL = r"(?P<council>\d{1,4})\s{0,3}\((?P<year>(?:19|20)\d{2})\)"
 _SESSION = r"(?P<session>(?:ES|S)-\d{1,2}|\d{1,4})/(?P<number>\d{1,4})(?![\w/])"
 _LETTERS = r"(?:\s?(?P<letters>[A-Z](?:(?:,\s|\sand\s|\set\s|\sy\s|\sи\s|-)[A-Z])*)(?!\w))?"
-_ROMAN = r"(?P<old>\d{1,4})(?:\s(?P<part>[A-Z]))?\s?\((?P<roman>(?:E?S-)?[IVXL]+)\)"
-_BARE = r"(?P<bare>\d{2,4})(?![\w(/.,]\d|\s?\(\d|\w)"
+_ROMAN = r"(?P<old>\d{1,4})(?:\s(?P<part>[A-Z]))?\s{0,3}\((?P<roman>(?:E?S-)?[IVXL]+)\)"
+_BARE = r"(?P<bare>\d{2,4})(?![\w(/.,]\d|\s{0,3}\(\d|\w)"
 _MEMBER = re.compile(rf"(?:{_COUNCIL}|{_SESSION}{_LETTERS}|{_ROMAN}|{_BARE})")
 _BETWEEN_LETTERS = re.compile(r",\s|\s\w+\s|-")
 _NO_YEAR_HEAD = ("S",)  # "Council resolution 2253", as the news writes

@@ -170,7 +170,8 @@ def _take_day(run: _Run) -> bool:
 def _take_furniture(run: _Run) -> bool:
     """Pass over what carries nothing of its own: names of the house, session and agenda lines."""
     shapes = (
-        union_pattern("masthead.furniture"),
+        # After the distribution line it begins a title: "United Nations Mission in …".
+        _SERIES_LETTERS if "distribution" in run.fields else union_pattern("masthead.furniture"),
         union_pattern("masthead.lines"),
         _JOB,
         _BAR_CODE,

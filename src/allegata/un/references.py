@@ -35,6 +35,7 @@ RELATIONS = ("replies_to", "corrects", "annexed")  # besides previous and cites
 LONGEST_SENTENCE = 1500
 _FARTHEST_CUE = 300
 _LIST_WORDS = 3  # "and dated the"
+_OF_WORDS = 8  # "to the President of the Security Council of"
 _SENTENCE_START = re.compile(r"[.!?][)\"'\u201d]?\s+(?=[^\W\d_a-zа-я]|\()|\n[ \t]*\n")
 _JOB = re.compile(r"(?<!\S)\d{2}-\d{5}\s*\([A-Z]\)(?:[ ]+\d{6}){0,3}|(?<!\S)\*\d{7}\*(?!\S)")
 
@@ -104,7 +105,7 @@ def _document(
     """Make the reference of a printed symbol: its relation and date stand around it."""
     sentence = _sentence_start(text, found.start)
     relation, doubts = _relation(text, sentence, max(sentence, previous_end), found.start)
-    day, day_doubts = _date(text, max(sentence, previous_end), found, dated)
+    day, day_doubts = _date(text, sentence, max(sentence, previous_end), found, dated)
     return FoundReference(
         found.start,
         found.end,
@@ -171,9 +172,12 @@ def _lists_on(text: str, segment: int, start: int) -> bool:
 
 
 def _date(
-    text: str, segment: int, found: FoundSymbol, dated: str | None
+    text: str, sentence: int, segment: int, found: FoundSymbol, dated: str | None
 ) -> tuple[str | None, tuple[Doubt, ...]]:
-    """Return the day printed of the document: before its symbol, or right after it."""
+    """Return the day printed of the document: before its symbol, or right after it.
+
+    ``segment`` begins after the symbol before this one in the sentence.
+    """
     after, _ = date_after(text, found.end)
     if after is not None:
         return after, ()
@@ -182,9 +186,10 @@ def _date(
         return None, ()
     day = days[-1]
     between = text[segment + day.end : found.start]
-    led = _before("references.date_lead").search(text[segment : segment + day.start])
     sent = _sender_or_addressee().match(between)
-    if between.strip(" ,;([") and not (led and sent):
+    if between.strip(" ,;([") and not sent:
+        return None, ()
+    if not _is_said_of_a_document(text[sentence : segment + day.start]):
         return None, ()
     if day.year is None:
         # "on 1 May (S/23870), 12 June (S/24090) and 15 November 1992 (S/24800)": one year for all
@@ -193,6 +198,27 @@ def _date(
         if shared is not None:
             return dataclasses.replace(day, year=shared).iso, ()
     return day.resolved(dated), (YEAR_INFERRED,) if day.year is None and dated else ()
+
+
+def _is_said_of_a_document(before: str) -> bool:
+    """Say whether the day after ``before`` is that of a document and not of an event.
+
+    "dated" is said of documents alone; else a document stands shortly before: "my report to the
+    Council of 12 June (S/…)", "reports on 1 May (S/…), 12 June (S/…)". Not so "a man shot on 3 May
+    (S/…)", nor "the raid of 3 May (S/…)".
+    """
+    if _before("letter.title.dated").search(before):
+        return True
+    noun = _last("references.documents", before, 0, len(before))
+    if noun is None:
+        return False
+    rest = before[noun.end() :]
+    for one in reversed(find_symbols(rest)):
+        rest = rest[: one.start] + rest[one.end :]
+    for day in reversed(find_days(rest)):
+        rest = rest[: day.start] + rest[day.end :]
+    led = _before("references.date_lead").search(before)
+    return len(re.findall(r"\w+", rest)) <= (_OF_WORDS if led else _LIST_WORDS)
 
 
 def _once_each(found: list[FoundReference]) -> tuple[FoundReference, ...]:

@@ -27,7 +27,7 @@ LEAST_DIGITS = 3  # in running text "S/12" is more often a code of another kind
 
 _SLASH = r"/(?:[ ]?\n[ ]?|[ ](?=\d))?"  # a line may break after the stroke
 _SESSION = r"(?:ES|S)-\d{1,2}"
-_YEAR_OR_ROMAN = r"[ ]?\((?:\d{4}|(?:E?S-)?[IVXL]+)\)"
+_YEAR_OR_ROMAN = r"[ \n]{0,2}\((?:\d{4}|(?:E?S-)?[IVXL]+)\)"
 _ACT = (
     rf"(?:RES|DEC){_SLASH}(?:(?:{_SESSION}|\d{{1,4}}){_SLASH})?"
     rf"\d{{1,5}}(?:{_YEAR_OR_ROMAN})?(?:[A-Z](?:-[A-Z])?(?!\w))?"

@@ -128,7 +128,7 @@ def _senders(
     if to_the_un is None:  # nothing but the line closes "par le Représentant de …"
         line_end = text.find("\n", office_end, stop)
         state_end = end = line_end if line_end >= 0 else stop
-    end = began + len(text[began:end].rstrip())
+    end = began + len(text[began:end].rstrip(" \n\t*,"))
     raw = text[began:end]
     states = states_named(text[office_end:state_end], words) or (None,)
     return tuple(FoundSender(began, end, code, state, raw) for state in states)
