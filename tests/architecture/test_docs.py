@@ -28,6 +28,7 @@ CARRIERS = {  # calls whose code stands in them as a literal
     "ContractError",
     "Doubt",
     "Refusal",
+    "Problem",
 }
 
 
@@ -48,14 +49,26 @@ def trees() -> Iterator[tuple[Path, ast.Module]]:
         yield path, ast.parse(path.read_text(encoding="utf-8"))
 
 
+def _called(call: ast.Call) -> str:
+    """The name of what is called."""
+    return str(getattr(call.func, "attr", getattr(call.func, "id", "")))
+
+
 def literal_codes(node: ast.AST) -> Iterator[str]:
-    """The string literals within ``node`` that look like codes."""
+    """The string literals within ``node`` that look like codes; columns of tables are none."""
+    columns = {
+        id(argument)
+        for call in ast.walk(node)
+        if isinstance(call, ast.Call) and _called(call) == "ForeignKey"
+        for argument in call.args
+    }
     for found in ast.walk(node):
         if (
             isinstance(found, ast.Constant)
             and isinstance(found.value, str)
             and CODE.fullmatch(found.value)
             and not found.value.endswith(FILES)
+            and id(found) not in columns
         ):
             yield found.value
 
@@ -67,8 +80,7 @@ def codes_carried() -> set[str]:
         for call in ast.walk(tree):
             if not isinstance(call, ast.Call):
                 continue
-            name = getattr(call.func, "attr", getattr(call.func, "id", ""))
-            if name in CARRIERS:
+            if _called(call) in CARRIERS:
                 values = [*call.args, *(keyword.value for keyword in call.keywords)]
                 direct = [value for value in values if isinstance(value, ast.Constant)]
                 codes.update(code for value in direct for code in literal_codes(value))
