@@ -1,0 +1,47 @@
+"""``allegata serve``: the workbench on this computer, for one person with one browser."""
+
+from typing import Annotated
+
+import typer
+
+from allegata.cli.case_options import DEFAULT_REVIEWER, CasePath, Reviewer, opened
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to the program."""
+    app.command("serve", epilog="Example: allegata serve flood-road.case --open")(serve)
+
+
+def serve(
+    case: CasePath,
+    host: Annotated[str, typer.Option(help="127.0.0.1 or ::1; nothing else is served.")] = (
+        "127.0.0.1"
+    ),
+    port: Annotated[int, typer.Option(min=0, max=65_535, help="0 takes any free port.")] = 0,
+    open_browser: Annotated[
+        bool, typer.Option("--open/--no-open", help="Open the address in a browser.")
+    ] = False,
+    reviewer: Reviewer = DEFAULT_REVIEWER,
+) -> None:
+    """Open a case file in the workbench: read, accept, reject and correct claims.
+
+    Prints an address with a token that lets a browser in; whoever has it can read the case. The
+    workbench listens on this computer alone and asks nothing of any other. Ctrl+C ends it.
+    """
+    from allegata.gazetteers.embedded import open_embedded
+    from allegata.web.application import create_app
+    from allegata.web.guard import Gate
+    from allegata.web.server import address, bind, port_of, server_of
+
+    with opened(case) as file, bind(host, port) as listening:
+        gate = Gate(port_of(listening))
+        gazetteer = open_embedded()
+        app = create_app(file, gate=gate, reviewer=reviewer, find_place=gazetteer.entry)
+        url = address(listening, gate.token)
+        print(url, flush=True)
+        if open_browser:
+            typer.launch(url)
+        try:
+            server_of(app).run(sockets=[listening])
+        except KeyboardInterrupt:  # the usual way to end it
+            return

@@ -1,0 +1,117 @@
+"""What the page may send, with limits: the shapes of the JSON bodies of requests."""
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from allegata.model.vocabularies import Event, Outcome, Qualifier, Status
+
+Words = Annotated[str, Field(max_length=2_000)]
+LongText = Annotated[str, Field(max_length=10_000_000)]
+Id = Annotated[str, Field(max_length=300)]
+People = Annotated[int, Field(ge=0, le=100_000_000)]
+
+
+class Body(BaseModel):
+    """What every body has in common: no field is unknown."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class CountChange(Body):
+    """A count's numbers and codes as a person corrects them; None is unknown."""
+
+    id: Id
+    low: People | None
+    best: People | None
+    high: People | None
+    qualifier: Qualifier
+    outcome: Outcome
+    status: Status
+
+
+class PlaceChange(Body):
+    """A place as written, and the id of the place meant; None where none is known."""
+
+    raw: Words
+    id: Id | None
+
+
+class Changes(Body):
+    """The corrected fields of a claim; a field that is left out stays as it is.
+
+    ``when`` is EDTF, or None for unknown; ``actors`` are names in the order of the claim's actors.
+    """
+
+    counts: list[CountChange] | None = None
+    when: Words | None = None
+    where: list[PlaceChange] | None = None
+    actors: list[Words] | None = None
+
+
+class DecisionBody(Body):
+    """A judgement of one claim; ``changes`` come with an edit, and with nothing else."""
+
+    action: Literal["accept", "reject", "edit"]
+    proposal_id: Id
+    changes: Changes | None = None
+    why: Words = ""
+
+
+class UndoBody(Body):
+    """What to take back: the last decision, where none is named."""
+
+    decision_id: Id | None = None
+
+
+class SpanBody(Body):
+    """Words that a person marked, in UTF-16 units."""
+
+    layer: Id
+    start: int
+    end: int
+
+
+class HarmBody(Body):
+    """What a person adds about people: ``number`` None where the text states none."""
+
+    outcome: Outcome
+    status: Status
+    number: People | None
+
+
+class ClaimBody(Body):
+    """A claim that a person found in the text; an empty ``said_by`` is the document itself."""
+
+    span: SpanBody
+    kind: Literal["harm", "conduct"]
+    event: Event
+    harm: HarmBody | None = None
+    said_by: Words = ""
+
+
+class TranslationBody(Body):
+    """A translation of one layer, and who or what made it."""
+
+    of_layer: Id
+    text: LongText
+    language: Annotated[str, Field(max_length=20)]
+    translator: Words
+
+
+class PostBody(Body):
+    """A pasted post with where it came from; times are ISO 8601 in UTC, empty is unknown."""
+
+    text: LongText
+    name: Words = ""
+    url: Words = ""
+    archive_url: Words = ""
+    author: Words = ""
+    publisher: Words = ""
+    platform: Words = ""
+    posted: Words | None = None
+    collected: Words | None = None
+    language: Annotated[str, Field(max_length=20)] = ""
+    translation: LongText = ""
+    translation_language: Annotated[str, Field(max_length=20)] = "en"
+    translator: Words = ""

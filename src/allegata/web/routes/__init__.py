@@ -1,0 +1,1 @@
+"""What the workbench's page can ask of the server, by subject."""

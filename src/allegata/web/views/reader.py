@@ -1,0 +1,102 @@
+"""One document with its claims as JSON: offsets in UTF-16 units, confidence kept back until judged.
+
+A reviewer who sees how sure the machine is agrees with it too easily, so that the figure is not
+even sent before there is a decision.
+"""
+
+from collections.abc import Mapping
+
+from allegata.app.views import CaseDocument, ReviewedClaim
+from allegata.model.claim import Claim
+from allegata.model.decision import Action, Decision, Match
+from allegata.model.document import Block, Document, TextLayer
+from allegata.model.wire import Json, to_json
+from allegata.web.offsets import Utf16, maps_of, to_browser
+from allegata.web.views.inbox import row_view
+from allegata.web.views.voices import said_by
+
+NOTES = {
+    Match.DIFFERS: "Read again since: the machine now proposes something other than was judged.",
+    Match.NOT_PROPOSED: "Read again since: the machine no longer proposes this; you decided.",
+}
+
+
+def document_view(shown: CaseDocument) -> dict[str, Json]:
+    """Return all that the reader shows of one document; it has no layers if it was not read."""
+    document = shown.document or Document(shown.row.id, shown.row.name, "", ())
+    maps = maps_of(document.layers)
+    return {
+        "row": row_view(shown.row),
+        "provenance": to_json(document.provenance),
+        "un": to_json(document.un),
+        "references": to_browser(to_json(document.references), maps),
+        "doubts": to_browser(to_json(document.doubts), maps),
+        "layers": [_layer(layer, document, maps[layer.id]) for layer in document.layers],
+        "claims": [_claim(item, maps) for item in shown.claims],
+    }
+
+
+def claims_view(shown: CaseDocument) -> list[Json]:
+    """Return the document's claims alone: what a decision changes."""
+    maps = maps_of(shown.document.layers) if shown.document else {}
+    return [_claim(item, maps) for item in shown.claims]
+
+
+def _layer(layer: TextLayer, document: Document, units: Utf16) -> Json:
+    blocks: list[Json] = [
+        _block(block, units) for block in document.blocks if block.layer == layer.id
+    ]
+    return {
+        "id": layer.id,
+        "kind": layer.kind.value,
+        "tool": layer.tool,
+        "language": layer.language or (document.language if layer.of is None else None),
+        "of": layer.of,
+        "text": layer.text,
+        "blocks": blocks,
+    }
+
+
+def _block(block: Block, units: Utf16) -> Json:
+    return {"start": units.of(block.start), "end": units.of(block.end), "kind": block.kind}
+
+
+def _claim(item: ReviewedClaim, maps: Mapping[str, Utf16]) -> Json:
+    decision = item.decision
+    judged_differently = decision is not None and (
+        decision.action is Action.EDIT or item.match is Match.DIFFERS
+    )
+    sure = decision is not None and decision.action is not Action.ADD
+    machine = item.proposal if judged_differently else None
+    return {
+        "id": item.id,
+        "state": item.state,
+        "note": NOTES.get(item.match, "") if decision is not None else "",
+        "said_by": said_by(item.current.attribution),
+        "claim": _said(item.current, maps, sure=sure),
+        "machine": None if machine is None else _said(machine, maps, sure=sure),
+        "decision": None if decision is None else _decision(decision),
+    }
+
+
+def _said(claim: Claim, maps: Mapping[str, Utf16], *, sure: bool) -> Json:
+    kept_back = {"score"} if sure else {"score", "confidence"}
+    return _without(to_browser(to_json(claim), maps), kept_back)
+
+
+def _without(value: Json, names: set[str]) -> Json:
+    if isinstance(value, list):
+        return [_without(item, names) for item in value]
+    if isinstance(value, dict):
+        return {name: _without(item, names) for name, item in value.items() if name not in names}
+    return value
+
+
+def _decision(decision: Decision) -> Json:
+    return {
+        "id": decision.id,
+        "action": decision.action.value,
+        "at": decision.at,
+        "reviewer": decision.reviewer,
+        "why": decision.why,
+    }
