@@ -5,6 +5,7 @@ Out, on standard output: one JSON object, ``{"converted": …}`` or ``{"refused"
 two it loads the one converter, warms it up (codecs are imported late) and locks itself in.
 """
 
+import codecs
 import json
 import os
 import sys
@@ -16,6 +17,23 @@ from allegata.model.wire import Json, from_json, to_json
 from allegata.runners.confinement import confine
 from allegata.runners.limits import Limits
 from allegata.stages.convert.registry import CONVERTERS, Convert
+
+# Python loads a codec's module when it is first used; a font or a file may name any of these.
+_CODECS = (
+    *("ascii", "latin-1", "utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32"),
+    *("utf-32-le", "utf-32-be", "cp437", "cp1250", "cp1251", "cp1252", "cp1256", "mac-roman"),
+    *(
+        "koi8-u",
+        "big5",
+        "gb18030",
+        "gbk",
+        "shift-jis",
+        "euc-jp",
+        "euc-kr",
+        "idna",
+        "unicode-escape",
+    ),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +51,8 @@ def main() -> None:
     line, _, content = sys.stdin.buffer.read().partition(b"\n")
     order = from_json(Order, json.loads(line))
     convert = CONVERTERS[order.media_type].load_warm()
+    for name in (*_CODECS, order.encoding or "utf-8"):
+        codecs.lookup(name)
     confine(order.limits)
     source = SourceFile("", order.name, content, order.media_type, order.encoding)
     answer = _answer(convert, source, order.limits)
