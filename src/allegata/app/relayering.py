@@ -4,12 +4,13 @@ Where a later converter makes other text, its layer gets a free id and everythin
 it is said of that id; where it makes the same text, the stored layer is used.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from allegata.model.casefile import StoredLayer
 from allegata.model.document import TextLayer
+from allegata.model.ids import short_id
 from allegata.model.reading import Reading
 from allegata.model.wire import Json, from_json, to_json
 
@@ -58,27 +59,45 @@ def _renamed(reading: Reading, names: Mapping[str, str]) -> Reading:
         for layer in document.layers
     )
     bare = _rename(replace(document, layers=()), names)
+    claims = tuple(_rename(claim, names) for claim in reading.claims)
+    ids = {
+        claim.id: short_id(claim.id, claim.trigger.layer)
+        for claim, before in zip(claims, reading.claims, strict=True)
+        if claim.trigger.layer != before.trigger.layer
+    }
     return Reading(
         run=reading.run,
         document=replace(bare, layers=layers),
-        mentions=_rename(reading.mentions, names),
-        claims=tuple(_rename(claim, names) for claim in reading.claims),
-        incidents=tuple(_rename(incident, names) for incident in reading.incidents),
+        mentions=_with_ids(_rename(reading.mentions, names), ids),
+        claims=tuple(_with_ids(replace(x, id=ids.get(x.id, x.id)), ids) for x in claims),
+        incidents=tuple(_with_ids(_rename(x, names), ids) for x in reading.incidents),
     )
 
 
 def _rename(noun: T, names: Mapping[str, str]) -> T:
-    return from_json(type(noun), _renamed_json(to_json(noun), names))
+    """Return ``noun`` with the layers of its spans renamed."""
+
+    def renamed(key: str, item: Json) -> Json:
+        return names.get(item, item) if key == "layer" and isinstance(item, str) else item
+
+    return from_json(type(noun), _changed(to_json(noun), renamed))
 
 
-def _renamed_json(value: Json, names: Mapping[str, str]) -> Json:
+def _with_ids(noun: T, ids: Mapping[str, str]) -> T:
+    """Return ``noun`` with the claims that it names renamed: a claim's id depends on its layer."""
+
+    def renamed(key: str, item: Json) -> Json:
+        if key in {"claims", "characterises"} and isinstance(item, list):
+            return [ids.get(name, name) if isinstance(name, str) else name for name in item]
+        return item
+
+    return from_json(type(noun), _changed(to_json(noun), renamed))
+
+
+def _changed(value: Json, change: Callable[[str, Json], Json]) -> Json:
+    """Return ``value`` with ``change(key, item)`` in the place of each item of each object."""
     if isinstance(value, dict):
-        return {
-            key: names.get(item, item)
-            if key == "layer" and isinstance(item, str)
-            else _renamed_json(item, names)
-            for key, item in value.items()
-        }
+        return {key: _changed(change(key, item), change) for key, item in value.items()}
     if isinstance(value, list):
-        return [_renamed_json(item, names) for item in value]
+        return [_changed(item, change) for item in value]
     return value

@@ -95,9 +95,7 @@ class SqliteCaseStore:
     def info(self) -> StoreInfo:
         """Return what the store says of itself."""
         with plain_faults(str(self._folder)), self._engine.connect() as connection:
-            rows = connection.execute(
-                select(schema.case_info.c.key, schema.case_info.c.value)
-            ).tuples()
+            rows = connection.execute(select(schema.case_info.c.key, schema.case_info.c.value))
             known = dict(rows.all())
             revision = revision_of(connection, str(self._folder))
         return StoreInfo(
@@ -160,7 +158,7 @@ class SqliteCaseStore:
         """Return what SQLite's own checks of the database find wrong, in its words."""
         with plain_faults(str(self._folder)), self._engine.connect() as connection:
             whole = connection.exec_driver_sql("PRAGMA integrity_check").scalars().all()
-            loose = connection.exec_driver_sql("PRAGMA foreign_key_check").tuples().all()
+            loose = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
         found = [str(line) for line in whole if line != "ok"]
         found += [f"row {row[1]} of {row[0]} belongs to a missing row of {row[2]}" for row in loose]
         return found
@@ -179,7 +177,7 @@ class SqliteCaseStore:
         """Return the hashes that forgotten documents had and no other document has."""
         table = schema.documents
         with self._engine.connect() as connection:
-            rows = connection.execute(select(table.c.original, table.c.status)).tuples().all()
+            rows = connection.execute(select(table.c.original, table.c.status)).all()
         gone = {sha256 for sha256, status in rows if status == DocumentStatus.FORGOTTEN.value}
         held = {sha256 for sha256, status in rows if status != DocumentStatus.FORGOTTEN.value}
         return sorted(sha256 for sha256 in gone - held if sha256 is not None)
