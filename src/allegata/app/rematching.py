@@ -5,7 +5,7 @@ outcome, then by its quote found again in the text; one that matches nothing is 
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from allegata.app.views import ReviewedClaim
@@ -81,12 +81,14 @@ def review(
         for index, claim in enumerate(proposals)
         if index not in taken
     ]
-    return tuple(sorted(items, key=_order))
+    layers = {layer.id: number for number, layer in enumerate(document.layers)}
+    return tuple(sorted(items, key=lambda item: _order(item, layers)))
 
 
-def _order(item: ReviewedClaim) -> tuple[str, int, int, str]:
-    claim = item.proposal or item.current
-    return claim.trigger.layer, claim.trigger.start, claim.trigger.end, item.id
+def _order(item: ReviewedClaim, layers: Mapping[str, int]) -> tuple[int, int, int, str]:
+    """Return what sorts in document order, the layer of the present reading first."""
+    trigger = (item.proposal or item.current).trigger
+    return layers.get(trigger.layer, len(layers)), trigger.start, trigger.end, item.id
 
 
 def _reviewed(decision: Decision, proposal: Claim | None) -> ReviewedClaim:
