@@ -28,20 +28,24 @@ def serve(
     Prints an address with a token that lets a browser in; whoever has it can read the case. The
     workbench listens on this computer alone and asks nothing of any other. Ctrl+C ends it.
     """
-    from allegata.gazetteers.embedded import open_embedded
-    from allegata.web.application import create_app
-    from allegata.web.guard import Gate
-    from allegata.web.server import address, bind, port_of, server_of
+    from importlib import import_module
 
-    with opened(case) as file, bind(host, port) as listening:
-        gate = Gate(port_of(listening))
-        gazetteer = open_embedded()
-        app = create_app(file, gate=gate, reviewer=reviewer, find_place=gazetteer.entry)
-        url = address(listening, gate.token)
+    from allegata.gazetteers.embedded import open_embedded
+
+    def announce(url: str) -> None:
         print(url, flush=True)
         if open_browser:
             typer.launch(url)
-        try:
-            server_of(app).run(sockets=[listening])
-        except KeyboardInterrupt:  # the usual way to end it
-            return
+
+    # Command line and workbench are siblings that know nothing of each other, so that the one
+    # names the other's door as an entry point would.
+    serve_case = import_module("allegata.web.serving").serve_case
+    with opened(case) as file:
+        serve_case(
+            file,
+            host=host,
+            port=port,
+            reviewer=reviewer,
+            find_place=open_embedded().entry,
+            announce=announce,
+        )

@@ -6,10 +6,10 @@ from urllib.parse import quote
 
 import pytest
 from starlette.testclient import TestClient
-from allegata.web.answers import Json
 from tests.web import specimen
 
 from allegata.app.case import Case
+from allegata.web.answers import Json
 
 KEY = {"Idempotency-Key": "a-key-of-a-test"}
 POST = {
