@@ -5,17 +5,21 @@ Everything heavy is imported when first used, so that ``allegata read`` starts f
 
 import datetime as dt
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from allegata import __version__
 from allegata.model.document import SourceFile
-from allegata.model.errors import InputError
-from allegata.model.reading import Mentions, Reading, Refusal, Run
+from allegata.model.ids import digest
+from allegata.model.reading import Reading, Refusal, Run
 
 if TYPE_CHECKING:
     from allegata.app.case import Case
     from allegata.app.exporting import Exporter
+    from allegata.app.pipeline import Engines
 
+CODEBOOK = "allegata@1"
 DEFAULT_REVIEWER = "reviewer-1"
 
 
@@ -26,15 +30,37 @@ def now() -> str:
 
 def read(source: SourceFile) -> Reading | Refusal:
     """Return the reading of one source, or why it was refused."""
-    from allegata import __version__  # noqa: PLC0415
-    from allegata.runners.worker import convert_isolated  # noqa: PLC0415
+    from allegata.app.pipeline import read_source  # noqa: PLC0415
 
-    try:
-        document = convert_isolated(source)
-    except InputError as error:
-        return Refusal(source.name, source.row_id, error.code, error.message, error.hint)
-    run = Run(__version__, codebook="", packs="", model=None, gazetteers=())
-    return Reading(run, document, Mentions(), (), ())
+    return read_source(source, engines())
+
+
+@cache
+def engines() -> "Engines":
+    """Return what readings need, built once in a process."""
+    from allegata.app.pipeline import Engines  # noqa: PLC0415
+    from allegata.gazetteers.embedded import open_embedded  # noqa: PLC0415
+    from allegata.lang.countries import country_of_code  # noqa: PLC0415
+    from allegata.lang.pack import available_packs, load_pack  # noqa: PLC0415
+    from allegata.places.words import load_place_words  # noqa: PLC0415
+    from allegata.runners.worker import convert_isolated  # noqa: PLC0415
+    from allegata.stages.extract.facts import Grammar  # noqa: PLC0415
+
+    gazetteer = open_embedded()
+
+    @cache
+    def grammar(language: str) -> Grammar | None:
+        if language not in available_packs():
+            return None
+        return Grammar(load_pack(language), load_place_words(language), gazetteer)
+
+    def alpha2(code: str) -> str | None:
+        country = country_of_code(code)
+        return country.alpha2 if country else None
+
+    packs = digest(*(load_pack(language).digest for language in available_packs()))[:12]
+    run = Run(__version__, CODEBOOK, packs, model=None, gazetteers=(gazetteer.label,))
+    return Engines(convert_isolated, gazetteer, grammar, alpha2, run)
 
 
 def new_case(path: Path, *, reviewer: str = DEFAULT_REVIEWER) -> "Case":

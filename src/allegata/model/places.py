@@ -47,13 +47,16 @@ class Place:
 class PlaceMention:
     """A place as written; ``place`` is None where nothing certain enough is known.
 
-    ``kind``: settlement, admin, country, facility, neighbourhood, region, unknown.
+    ``kind``: settlement, admin, country, facility, neighbourhood, region, unknown. ``name`` is the
+    proper name inside ``raw``, without type words: "Raqqah" of "Raqqah city", and the place that a
+    facility is named after; "" where nobody has told the two apart.
     """
 
     raw: str
     kind: str
     span: Span
     place: Place | None = None
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,14 +4,15 @@
 no number at all. What a vague word is worth is the codebook's business, never grammar's.
 
 >>> from allegata.lang.pack import load_pack
->>> parse_quantity("more than twenty-seven", load_pack("en"))
-Quantity(low=28, best=None, high=None, qualifier=<Qualifier.MORE_THAN: 'more_than'>, additional=False)
->>> parse_quantity("dozens more", load_pack("en")).low is None
+>>> found = parse_quantity("more than twenty-seven", load_pack("en"))
+>>> found.low, found.high, found.qualifier.value
+(28, None, 'more_than')
+>>> parse_quantity("dozens", load_pack("en")).low is None
 True
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from allegata.lang.grammar.lexing import lex
 from allegata.lang.grammar.units import Units, code, collapse, compile_pattern
@@ -22,13 +23,22 @@ from allegata.model.vocabularies import Qualifier
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """People as stated; ``additional`` where the words say "more" or "another"."""
+    """People as stated. ``words`` is the text range of the number with its hedge.
+
+    ``more`` is the range of "more" or "another" beside it, None where nothing says so.
+    """
 
     low: int | None
     best: int | None
     high: int | None
     qualifier: Qualifier
-    additional: bool = False
+    words: tuple[int, int] = (0, 0)
+    more: tuple[int, int] | None = None
+
+    @property
+    def additional(self) -> bool:
+        """Say whether the number comes on top of one told before."""
+        return self.more is not None
 
     @property
     def bounds(self) -> Bounds:
@@ -39,7 +49,7 @@ class Quantity:
 _QUAL = "<QUAL_LOW|QUAL_OVER|QUAL_HIGH|QUAL_UNDER|QUAL_ABOUT>"
 _QUANTITY = compile_pattern(
     f"(?P<more><MORE>)?"
-    f"(?:<BETWEEN><NUM>+<AND><NUM>+"
+    f"(?P<number><BETWEEN><NUM>+<AND><NUM>+"
     f"|(?P<qual>{_QUAL}*)(?:<NUM>+(?:<DASH|TO|OR><NUM>+)?|<VAGUE>)"
     f")(?P<after><MORE>)?"
 )
@@ -65,6 +75,8 @@ def parse_quantity(raw: str, pack: LanguagePack) -> Quantity | None:
     This is the law behind ``derivation: literal``: the words alone give the number.
     """
     row = find_quantities(lex(raw, [(0, len(raw))], pack.lexicon))
+    if row.classes[1:] == code("NO"):
+        return quantity_of(0, 0, Qualifier.STATED)
     found = [value for value in row.values if isinstance(value, Quantity)]
     return found[0] if len(found) == 1 else None
 
@@ -87,10 +99,11 @@ def quantity_of(low: int | None, high: int | None, qualifier: Qualifier) -> Quan
 
 
 def _build(units: Units, match: re.Match[str]) -> Quantity | None:
-    first, last = match.span()
-    additional = match.group("more") is not None or match.group("after") is not None
+    first, last = match.span("number")
+    words = units.range(first, last)
+    more = _more(units, match)
     if _VAGUE in match.group():
-        return Quantity(None, None, None, Qualifier.VAGUE, additional)
+        return Quantity(None, None, None, Qualifier.VAGUE, words, more)
     runs = _number_runs(units, first, last)
     values = [_value(units, *run) for run in runs]
     if not values or any(value is None for value in values):
@@ -104,7 +117,14 @@ def _build(units: Units, match: re.Match[str]) -> Quantity | None:
         if isinstance(entry, Entry) and entry.cls in _QUALIFIERS:
             qualifier = _QUALIFIERS[entry.cls]
     found = quantity_of(numbers[0], numbers[-1], qualifier)
-    return Quantity(found.low, found.best, found.high, found.qualifier, additional)
+    return replace(found, words=words, more=more)
+
+
+def _more(units: Units, match: re.Match[str]) -> tuple[int, int] | None:
+    for name in ("more", "after"):
+        if match.group(name):
+            return units.range(*match.span(name))
+    return None
 
 
 def _number_runs(units: Units, first: int, last: int) -> list[tuple[int, int]]:

@@ -98,9 +98,9 @@ def bare_group(units: Units, index: int) -> GroupPhrase | None:
     return GroupPhrase(
         start=start,
         end=end,
-        head=(end, end),
+        head=value.more or (end, end),
         quantity=value,
-        quantity_range=(start, end),
+        quantity_range=value.words,
         status=Status.UNKNOWN,
         age=Age.UNKNOWN,
         sex=Sex.UNKNOWN,

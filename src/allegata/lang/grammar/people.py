@@ -31,7 +31,7 @@ class GroupPhrase:
     """A group as written, at ``start..end``; ``head`` is the range without the number.
 
     ``quantity`` is None for "the children"; ``quantity_range`` holds the number's words.
-    ``anaphoric`` marks "those killed", "them": a group told before.
+    ``by_article`` says that "a" alone makes it one.
     """
 
     start: int
@@ -45,7 +45,7 @@ class GroupPhrase:
     role: str | None
     relation: str | None
     heads: tuple[str, ...]
-    anaphoric: bool = False
+    by_article: bool = False
 
 
 _GROUP = compile_pattern(
@@ -94,6 +94,7 @@ def _build(units: Units, match: re.Match[str]) -> GroupPhrase:
         role=_agreed(heads, "role"),
         relation=relation,
         heads=tuple(entry.lemma for entry in heads),
+        by_article=quantity is ONE,
     )
 
 
@@ -104,7 +105,7 @@ def _quantity(
         index = match.start("qty")
         value = units.values[index]
         where = units.range(index, index + 1)
-        return (value, where) if isinstance(value, Quantity) else (NONE, where)
+        return (value, value.words) if isinstance(value, Quantity) else (NONE, where)
     if heads[0].flag("zero"):
         return NONE, units.range(match.start("heads"), match.start("heads") + 1)
     if match.group("det") and len(heads) == 1 and _is_singular(heads[0].lemma):

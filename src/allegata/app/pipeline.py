@@ -1,0 +1,142 @@
+"""The pipeline: one source file to a reading, or to a refusal with its reason.
+
+convert → anatomy → extract → normalize → resolve. A refusal never stops the others; an error that
+nobody foresaw carries the document and the stage with it and goes on up.
+"""
+
+import traceback
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from allegata.model.claim import Claim
+from allegata.model.document import Document, SourceFile
+from allegata.model.doubt import Doubt
+from allegata.model.errors import ContractError, InputError
+from allegata.model.extraction import Extraction
+from allegata.model.places import PlaceMention
+from allegata.model.ports import Converter, Gazetteer
+from allegata.model.reading import Mentions, Reading, Refusal, Run
+from allegata.model.span import Span
+from allegata.stages.convert.anatomy import read_anatomy
+from allegata.stages.extract.extract import extract
+from allegata.stages.extract.facts import Grammar
+from allegata.stages.extract.view import view_of
+from allegata.stages.normalize.dates import resolve_dates
+from allegata.stages.normalize.places import resolve_places
+from allegata.stages.resolve.within import resolve_within
+
+
+@dataclass(frozen=True, slots=True)
+class Engines:
+    """What a reading needs from outside: a converter, a gazetteer, the grammars by language.
+
+    ``country_of`` turns a state's alpha-3 code into the alpha-2 code that gazetteers use.
+    """
+
+    convert: Converter
+    gazetteer: Gazetteer
+    grammar: Callable[[str], Grammar | None]
+    country_of: Callable[[str], str | None]
+    run: Run
+
+
+def read_source(source: SourceFile, engines: Engines) -> Reading | Refusal:
+    """Return the reading of one source; an input that cannot be used becomes a Refusal."""
+    try:
+        return _read(source, engines)
+    except InputError as error:
+        return Refusal(source.name, source.row_id, error.code, error.message, error.hint)
+    except Exception as error:
+        error.add_note(f"while reading {source.name} ({source.id})")
+        raise
+
+
+def _read(source: SourceFile, engines: Engines) -> Reading:
+    converted = engines.convert(source)
+    view = view_of(converted)
+    doc = read_anatomy(converted, view.text, view.offsets)
+    grammar = engines.grammar(doc.language) if doc.language else None
+    if grammar is None:
+        return Reading(engines.run, _unread(doc), Mentions(), (), ())
+    extraction = extract(doc, view, grammar)
+    claims, places = _normalize(extraction, doc, engines)
+    _check(claims, doc)
+    mentions = Mentions(places=places)
+    return Reading(engines.run, doc, mentions, claims, resolve_within(claims))
+
+
+def _unread(doc: Document) -> Document:
+    """Say that no claims were looked for, which is not the same as that there are none."""
+    language = doc.language or "an unknown language"
+    message = f"claims are not read from {language} yet; the text is kept and shown"
+    doubt = Doubt("extract.language_not_read", message)
+    return replace(doc, doubts=(*doc.doubts, doubt))
+
+
+def _normalize(
+    extraction: Extraction, doc: Document, engines: Engines
+) -> tuple[tuple[Claim, ...], tuple[PlaceMention, ...]]:
+    dated = doc.un.dated if doc.un and doc.un.dated else doc.published
+    claims = resolve_dates(extraction, dated[:10] if dated else None)
+    places = resolve_places(extraction.places, engines.gazetteer, country=_country(doc, engines))
+    resolved = {mention.span: mention for mention in places}
+    for span, antecedent in extraction.antecedents.items():
+        if span in resolved and antecedent in resolved:
+            told = resolved[antecedent]
+            resolved[span] = replace(
+                resolved[span], place=told.place, kind=told.kind, name=told.name
+            )
+    claims = tuple(replace(claim, where=_where(claim, resolved)) for claim in claims)
+    return claims, tuple(resolved[mention.span] for mention in places)
+
+
+def _where(claim: Claim, resolved: dict[Span, PlaceMention]) -> tuple[PlaceMention, ...]:
+    return tuple(resolved.get(mention.span, mention) for mention in claim.where)
+
+
+def _country(doc: Document, engines: Engines) -> str | None:
+    """Return the country in which the document's places most likely lie, alpha-2."""
+    if doc.country is not None:
+        return doc.country
+    if doc.un is not None:
+        for sender in doc.un.senders:
+            if sender.state is not None:
+                return engines.country_of(sender.state)
+    return None
+
+
+def _check(claims: tuple[Claim, ...], doc: Document) -> None:
+    """Hold the contract: every quote equals its layer's slice, every id is one claim's alone."""
+    for claim in claims:
+        for evidence in claim.evidence:
+            if doc.quote(evidence.span) != evidence.quote:
+                raise ContractError(
+                    "contract.quote", f"A quote of claim {claim.id} is not its layer's slice."
+                )
+    if len({claim.id for claim in claims}) != len(claims):
+        raise ContractError("contract.claim_id", "Two claims share one id.")
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A bug met in one document: reported with its traceback, while the others go on."""
+
+    name: str
+    row_id: str | None
+    traceback: str
+
+
+def read_each(
+    inputs: Iterable[SourceFile | Refusal], engines: Engines, *, strict: bool = False
+) -> Iterator[Reading | Refusal | Failure]:
+    """Yield what each input gave, in order; ``strict`` raises the first bug instead."""
+    for source in inputs:
+        if isinstance(source, Refusal):
+            yield source
+            continue
+        try:
+            yield read_source(source, engines)
+        except Exception:
+            if strict:
+                raise
+            yield Failure(source.name, source.row_id, traceback.format_exc())

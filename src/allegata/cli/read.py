@@ -1,0 +1,140 @@
+"""``allegata read`` and ``allegata schema``: documents in, claims out, no case file needed."""
+
+import json
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from allegata.cli.plain_errors import BUG, REFUSED, plain_errors, say
+
+if TYPE_CHECKING:
+    from allegata.app.pipeline import Failure
+    from allegata.model.reading import Reading, Refusal
+    from allegata.runners.inputs import InputOptions
+
+_FORMATS = ("text", "jsonl")
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands to the program."""
+    epilog = "Examples: allegata read letter.md   |   allegata read reports.csv --format jsonl"
+    app.command("read", epilog=epilog)(read)
+    app.command("schema", epilog="Example: allegata schema > read-1.schema.json")(schema)
+
+
+def read(
+    inputs: Annotated[
+        list[str],
+        typer.Argument(metavar="INPUT...", help="Files, folders, tables of texts, or - for stdin."),
+    ],
+    output_format: Annotated[
+        str, typer.Option("--format", help="text for people, jsonl for programs.")
+    ] = "text",
+    with_text: Annotated[
+        bool, typer.Option("--with-text", help="Add the text of every layer (jsonl).")
+    ] = False,
+    media_type: Annotated[
+        str | None, typer.Option(help="Say what the inputs are instead of sniffing.")
+    ] = None,
+    language: Annotated[
+        str | None, typer.Option(help="Say the language (en, ar, fr …) instead of detecting it.")
+    ] = None,
+    published: Annotated[
+        str | None, typer.Option(help="The day on which the inputs were published, YYYY-MM-DD.")
+    ] = None,
+    country: Annotated[
+        str | None, typer.Option(help="The country that the inputs are about, such as SY.")
+    ] = None,
+    text_field: Annotated[str | None, typer.Option(help="Column of a table that has the text.")] = (
+        None
+    ),
+    id_field: Annotated[str | None, typer.Option(help="Column that has a row's id.")] = None,
+    published_field: Annotated[str | None, typer.Option(help="Column with the day.")] = None,
+    language_field: Annotated[str | None, typer.Option(help="Column with the language.")] = None,
+    country_field: Annotated[str | None, typer.Option(help="Column with the country.")] = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Stop at the first bug.")] = False,
+) -> None:
+    """Read documents and print what each voice in them claims, with its words.
+
+    Exit code 0: everything was read; 1: some inputs were refused; 2: wrong use; 3: a bug was met
+    and reported, and the rest was done.
+    """
+    if output_format not in _FORMATS:
+        raise typer.BadParameter(f"--format is one of {', '.join(_FORMATS)}")
+    with plain_errors():
+        from allegata.runners.inputs import InputOptions
+        from allegata.stages.acquire.source import Told
+        from allegata.stages.acquire.tables import TableFields
+
+        options = InputOptions(
+            told=Told(
+                media_type=media_type, language=language, published=published, country=country
+            ),
+            fields=TableFields(
+                text=text_field,
+                id=id_field,
+                published=published_field,
+                language=language_field,
+                country=country_field,
+            ),
+        )
+        code = _read(
+            inputs, options, as_json=output_format == "jsonl", with_text=with_text, strict=strict
+        )
+    raise typer.Exit(code)
+
+
+def schema() -> None:
+    """Print the JSON Schema of what `allegata read --format jsonl` prints."""
+    from allegata.export.read_schema import schema as build
+
+    print(json.dumps(build(), indent=2))
+
+
+def _read(
+    inputs: list[str], options: "InputOptions", *, as_json: bool, with_text: bool, strict: bool
+) -> int:
+    from allegata.app.pipeline import Failure, read_each
+    from allegata.model.reading import Refusal
+    from allegata.runners.inputs import iter_inputs
+    from allegata.wiring import engines
+
+    code = 0
+    for result in read_each(iter_inputs(inputs, options), engines(), strict=strict):
+        if isinstance(result, Failure):
+            say(result.traceback)
+            code = BUG
+        elif isinstance(result, Refusal):
+            code = max(code, REFUSED)
+        print(_as_line(result, with_text=with_text) if as_json else _as_text(result))
+        sys.stdout.flush()
+    return code
+
+
+def _as_line(result: "Reading | Refusal | Failure", *, with_text: bool) -> str:
+    from allegata.export.read_contract import reading_to_json, refusal_to_json, to_line
+    from allegata.model.reading import Reading
+
+    if isinstance(result, Reading):
+        return to_line(reading_to_json(result, with_text=with_text))
+    return to_line(refusal_to_json(_refusal(result)))
+
+
+def _as_text(result: "Reading | Refusal | Failure") -> str:
+    from allegata.cli.read_text import reading_as_text, refusal_as_text
+    from allegata.model.reading import Reading
+
+    if isinstance(result, Reading):
+        return reading_as_text(result)
+    return refusal_as_text(_refusal(result))
+
+
+def _refusal(result: "Refusal | Failure") -> "Refusal":
+    from allegata.model.reading import Refusal
+
+    if isinstance(result, Refusal):
+        return result
+    message = "Allegata failed on this document; this is a bug, and nothing was read from it."
+    hint = "Please report the traceback on the error stream."
+    return Refusal(result.name, result.row_id, "bug", message, hint)

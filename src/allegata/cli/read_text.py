@@ -1,0 +1,75 @@
+"""A reading for a person at a terminal: who says what, with the words that say it."""
+
+from allegata.model.claim import Claim, NormPayload, RequestPayload
+from allegata.model.count import Count
+from allegata.model.reading import Reading, Refusal
+from allegata.model.vocabularies import ClaimKind, Qualifier
+
+_QUOTE = 160
+
+
+def reading_as_text(reading: Reading) -> str:
+    """Return a plain report of one document."""
+    doc = reading.document
+    lines = [f"{doc.name}  ({doc.media_type}, {doc.language or 'language unknown'})"]
+    if doc.un is not None:
+        senders = "; ".join(sender.raw for sender in doc.un.senders) or "sender unknown"
+        kind = (doc.un.kind or "document").replace("_", " ")
+        lines.append(
+            f"  {doc.un.symbol or 'symbol unknown'}: {kind} dated {doc.un.dated or '?'}, "
+            f"issued {doc.un.issued or '?'}, from {senders}"
+        )
+    lines += [f"  refers to {ref.symbol} ({ref.relation})" for ref in doc.references]
+    lines += [f"  doubt: {doubt.message}" for doubt in doc.doubts]
+    if not reading.claims:
+        lines.append("  no claims found")
+    for claim in reading.claims:
+        lines += ["", *_claim(claim)]
+    return "\n".join([*lines, ""])
+
+
+def refusal_as_text(refusal: Refusal) -> str:
+    """Return why an input was not read, and what to do."""
+    name = f"{refusal.name} (row {refusal.row_id})" if refusal.row_id else refusal.name
+    return f"{name}: not read. {refusal.message} {refusal.hint} [{refusal.code}]\n"
+
+
+def _claim(claim: Claim) -> list[str]:
+    voice = " ← ".join(link.source for link in reversed(claim.attribution.chain))
+    when = claim.when.edtf if claim.when else "date unknown"
+    where = ", ".join(mention.raw for mention in claim.where)
+    head = f"  {claim.kind.value} ({claim.scope.value})"
+    if claim.kind in (ClaimKind.HARM, ClaimKind.CONDUCT, ClaimKind.POSITION):
+        head += f"  {claim.event.value}  {when}  {where}".rstrip()
+    lines = [head, f"    {claim.attribution.stance.value}: {voice}"]
+    lines += [f"    {_count(count)}" for count in claim.counts]
+    for actor in claim.actors:
+        leader = f", led by {actor.led_by}" if actor.led_by else ""
+        framing = f" (called {', '.join(actor.framing)})" if actor.framing else ""
+        lines.append(f"    {actor.role.value.replace('_', ' ')}: {actor.name}{leader}{framing}")
+    lines += [f"    by: {means.raw} ({means.delivery.value})" for means in claim.means]
+    lines += [f"    hit: {target.raw}" for target in claim.targets]
+    if isinstance(claim.payload, NormPayload):
+        lines.append(f"    {claim.payload.label}: {claim.payload.instrument or 'no norm named'}")
+    if isinstance(claim.payload, RequestPayload):
+        asked = ", ".join(claim.payload.addressees or ()) or "no addressee stated"
+        lines.append(f"    asks {asked}: {claim.payload.action}")
+    lines += [f"    doubt: {doubt.message}" for doubt in claim.doubts]
+    for evidence in claim.evidence:
+        quote = " ".join(evidence.quote.split())
+        cut = quote if len(quote) <= _QUOTE else quote[: _QUOTE - 1] + "…"
+        lines.append(f"    “{cut}”")
+    return lines
+
+
+def _count(count: Count) -> str:
+    group = count.group.raw
+    if count.qualifier in (Qualifier.VAGUE, Qualifier.PRESENCE):
+        return f"{count.outcome.value}: “{count.raw}” {group} (no number)".replace("  ", " ")
+    low = "?" if count.low is None else str(count.low)
+    high = "?" if count.high is None else str(count.high)
+    value = low if low == high else f"{low}–{high}"
+    if count.best is not None and count.low is None:
+        value = f"about {count.best}"
+    part = f", part of {count.part_of}" if count.part_of else ""
+    return f"{count.outcome.value}: {value} {group} [{count.qualifier.value}, {count.id}{part}]"

@@ -1,0 +1,32 @@
+"""What ``extract`` gives to ``normalize``: claims whose dates and places are still words."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from allegata.model.claim import Claim
+from allegata.model.dates import DatePhrase
+from allegata.model.places import PlaceMention
+from allegata.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class DatedWords:
+    """A date as written and what its words say."""
+
+    raw: str
+    span: Span
+    phrase: DatePhrase
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """Claims in document order, with ``when`` None and ``where`` unresolved.
+
+    ``dates`` has the date words of each claim, by claim id. ``antecedents`` says of the span of
+    "the same city" which span of a place told before it stands for.
+    """
+
+    claims: tuple[Claim, ...]
+    places: tuple[PlaceMention, ...]
+    dates: Mapping[str, tuple[DatedWords, ...]]
+    antecedents: Mapping[Span, Span]

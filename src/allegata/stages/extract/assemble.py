@@ -1,0 +1,245 @@
+"""Drafts to claims: spans of the layer, names for actors, code lists for words, ids for all.
+
+In: the drafts of a document in order. Out: its claims, with dates and places still in words.
+"""
+
+from dataclasses import dataclass, field
+
+from allegata.lang.grammar.actors import ActorPhrase, PlatformPhrase
+from allegata.model.attribution import Voice
+from allegata.model.claim import Actor, Claim, Means, Target, claim_id
+from allegata.model.extraction import DatedWords, Extraction
+from allegata.model.places import PlaceMention
+from allegata.model.span import Span
+from allegata.model.vocabularies import (
+    ActorRole,
+    Cause,
+    Certainty,
+    ClaimKind,
+    Delivery,
+    Event,
+    Modality,
+    Stage,
+    TargetCategory,
+)
+from allegata.stages.extract.actors import ActorRegister
+from allegata.stages.extract.counts import CountNumbers, counts_of
+from allegata.stages.extract.drafts import AnyPlace, Draft
+from allegata.stages.extract.facts import SamePlace
+from allegata.stages.extract.view import View
+from allegata.stages.extract.voicing import attribute
+
+ORIGIN = "extract.rules@1"
+_DEFAULT_EVENT = {"air": Event.AIR_STRIKE, "drone": Event.DRONE_STRIKE}
+
+
+@dataclass
+class Assembler:
+    """Makes the claims of one document; ``register`` and ``numbers`` run through all of it."""
+
+    document_id: str
+    view: View
+    chain: tuple[Voice, ...]
+    register: ActorRegister
+    numbers: CountNumbers = field(default_factory=CountNumbers)
+
+    def assemble(self, drafts: list[Draft], places: list[AnyPlace]) -> Extraction:
+        """Return the extraction of all drafts, in document order."""
+        ordered = sorted(drafts, key=lambda draft: (draft.trigger, draft.kind.value, draft.key))
+        ids = {id(draft): self._id(draft) for draft in ordered}
+        claims = tuple(self._claim(draft, ids) for draft in ordered)
+        return Extraction(
+            claims=claims,
+            places=tuple(self._place(place) for place in places),
+            dates={ids[id(draft)]: self._dates(draft) for draft in ordered},
+            antecedents=self._antecedents(places),
+        )
+
+    def _id(self, draft: Draft) -> str:
+        return claim_id(self.document_id, draft.kind, self.view.span(*draft.trigger), draft.key)
+
+    def _claim(self, draft: Draft, ids: dict[int, str]) -> Claim:
+        counts, doubts = counts_of(draft, self.view, self.numbers)
+        modality, stage = _modality(draft)
+        voices = [voice for facts in draft.sentences for voice in facts.voices]
+        real = modality in (Modality.STATED, Modality.POSSIBLE) and stage is Stage.ACCOMPLISHED
+        return Claim(
+            id=ids[id(draft)],
+            kind=draft.kind,
+            scope=draft.scope,
+            event=_event(draft),
+            stage=stage,
+            incident=draft.incident if real else None,
+            trigger=self.view.span(*draft.trigger),
+            evidence=tuple(self.view.evidence(one.start, one.end) for one in draft.sentences),
+            attribution=attribute(self.chain, voices, draft.trigger, modality, self.view),
+            when=None,
+            where=tuple(self._place(place) for place in draft.places),
+            actors=self._actors(draft),
+            means=self._means(draft),
+            targets=self._targets(draft),
+            counts=tuple(counts),
+            characterises=tuple(ids[id(other)] for other in draft.characterises),
+            payload=draft.payload,
+            doubts=(*draft.doubts, *doubts),
+            confidence=draft.confidence,
+            reasons=_reasons(draft),
+            origin=ORIGIN,
+        )
+
+    def _actors(self, draft: Draft) -> tuple[Actor, ...]:
+        """Return each actor once, under one name, with all loaded words said of it here."""
+        found: dict[str, Actor] = {}
+        for agent in draft.agents:
+            mention = self.register.mentioned(agent)
+            if mention is None:
+                continue
+            name = self.register.name_of(mention)
+            known = found.get(name)
+            framing = known.framing if known else ()
+            framing += tuple(word for word in mention.framing if word not in framing)
+            first = known or self._actor(mention, name, draft.kind)
+            found[name] = Actor(
+                raw=first.raw,
+                name=name,
+                kind=first.kind,
+                led_by=self.register.leader_of(mention),
+                role=first.role,
+                certainty=first.certainty,
+                framing=framing,
+                span=first.span,
+            )
+        return tuple(found.values())
+
+    def _actor(self, mention: ActorPhrase, name: str, kind: ClaimKind) -> Actor:
+        role = ActorRole.INVOLVED if kind is ClaimKind.NORM else ActorRole.ATTRIBUTED_TO
+        return Actor(
+            raw=self.view.quote(mention.start, mention.end),
+            name=name,
+            kind=mention.kind,
+            led_by=None,
+            role=role,
+            certainty=Certainty.ALLEGED,
+            framing=(),
+            span=self.view.span(mention.start, mention.end),
+        )
+
+    def _means(self, draft: Draft) -> tuple[Means, ...]:
+        """Return the weapons; a platform alone tells how they came and nothing else."""
+        carried = _delivery(draft)
+        weapons = [
+            Means(
+                raw=self.view.quote(means.start, means.end),
+                cause=Cause(means.entry.text("cause", "unknown")),
+                delivery=carried or Delivery(means.entry.text("delivery", "unknown")),
+                span=self.view.span(means.start, means.end),
+            )
+            for means in draft.means
+        ]
+        weapons += [
+            Means(
+                raw=self.view.quote(act.start, act.end),
+                cause=Cause(act.entry.text("cause")),
+                delivery=carried or Delivery(act.entry.text("delivery", "unknown")),
+                span=self.view.span(act.start, act.end),
+            )
+            for act in draft.acts
+            if act.entry.text("cause")
+        ]
+        if weapons or carried is None:
+            return tuple(weapons)
+        platform = next(one for one in draft.agents if isinstance(one, PlatformPhrase))
+        raw, span = self.view.quote(*platform.word), self.view.span(*platform.word)
+        return (Means(raw, Cause.UNKNOWN, carried, span),)
+
+    def _targets(self, draft: Draft) -> tuple[Target, ...]:
+        return tuple(
+            Target(
+                raw=self.view.quote(target.start, target.end),
+                category=TargetCategory(target.category),
+                protected=target.protected,
+                effect=effect,
+                span=self.view.span(target.start, target.end),
+            )
+            for target, effect in draft.targets
+        )
+
+    def _place(self, place: AnyPlace) -> PlaceMention:
+        span = self.view.span(place.start, place.end)
+        raw = self.view.quote(place.start, place.end)
+        if isinstance(place, SamePlace):
+            return PlaceMention(raw, "settlement", span)
+        return PlaceMention(raw, place.kind, span, None, place.name)
+
+    def _dates(self, draft: Draft) -> tuple[DatedWords, ...]:
+        return tuple(
+            DatedWords(
+                self.view.quote(date.start, date.end),
+                self.view.span(date.start, date.end),
+                date.phrase,
+            )
+            for date in sorted(draft.dates, key=lambda date: date.start)
+        )
+
+    def _antecedents(self, places: list[AnyPlace]) -> dict[Span, Span]:
+        """Return for "the same city" the last place told before it that is a settlement."""
+        found: dict[Span, Span] = {}
+        last: Span | None = None
+        for place in places:
+            span = self.view.span(place.start, place.end)
+            if isinstance(place, SamePlace):
+                if last is not None:
+                    found[span] = last
+            elif place.kind in ("settlement", "unknown"):
+                last = span
+        return found
+
+
+def _event(draft: Draft) -> Event:
+    """Return the kind of event: the platform's where there is one, else the most telling word."""
+    if draft.kind in (ClaimKind.NORM, ClaimKind.REQUEST):
+        return Event.UNKNOWN
+    platform = [
+        agent.entry.text("event") for agent in draft.agents if isinstance(agent, PlatformPhrase)
+    ]
+    told = [act.entry.text("event") for act in draft.acts]
+    harm = [harm.event or "" for harm in draft.harms]
+    specific = [word for word in told if word not in ("", "unknown", "bombing")]
+    lasting = [word for word in specific if word in ("destruction", "demolition", "arson")]
+    choices = [*lasting[:1], *platform, *specific, *harm] if not draft.harms else []
+    choices += [*platform, *[w for w in specific if w not in lasting], *harm, *told]
+    for word in choices:
+        if word and word != "unknown":
+            return Event(word)
+    weapons = {means.entry.text("delivery") for means in draft.means}
+    if "rocket_or_missile" in weapons:
+        return Event.MISSILE_STRIKE
+    return Event.SHELLING if "artillery" in weapons else Event.UNKNOWN
+
+
+def _delivery(draft: Draft) -> Delivery | None:
+    for agent in draft.agents:
+        if isinstance(agent, PlatformPhrase):
+            return Delivery(agent.entry.text("delivery", "unknown"))
+    return None
+
+
+def _modality(draft: Draft) -> tuple[Modality, Stage]:
+    """Return how firmly the trigger's sentence says it: by the last hedge before the trigger."""
+    modality, stage = Modality.STATED, Stage.ACCOMPLISHED
+    for facts in draft.sentences:
+        if not facts.start <= draft.trigger[0] < facts.end or draft.kind is ClaimKind.REQUEST:
+            continue
+        for hedge in facts.hedges:
+            if facts.start + hedge.start < draft.trigger[0]:
+                modality = Modality(str(hedge.row["modality"]))
+                stage = Stage(str(hedge.row.get("stage", "accomplished")))
+    return modality, stage
+
+
+def _reasons(draft: Draft) -> tuple[str, ...]:
+    rules = [harm.rule for harm in draft.harms] + [act.rule for act in draft.acts]
+    reasons = list(dict.fromkeys([draft.rule, *rules]))
+    if len(draft.sentences) > 1:
+        reasons.append(f"told in {len(draft.sentences)} sentences")
+    return tuple(reasons)

@@ -1,0 +1,198 @@
+"""Counts from frames: every number with its bounds, its group, its basis and its whole.
+
+In: a draft. Out: the counts of its claim and the doubts about them (DESIGN §4.1, 4.2).
+"""
+
+from dataclasses import dataclass, replace
+
+from allegata.lang.grammar.harm import HarmFrame
+from allegata.lang.grammar.parts import Counted, SharePhrase
+from allegata.lang.grammar.people import GroupPhrase
+from allegata.model.count import Count
+from allegata.model.doubt import Doubt
+from allegata.model.people import Composition, Group
+from allegata.model.vocabularies import (
+    Basis,
+    Derivation,
+    Outcome,
+    Qualifier,
+    Status,
+    StatusBasis,
+)
+from allegata.stages.extract.drafts import Draft
+from allegata.stages.extract.view import View
+
+
+@dataclass
+class CountNumbers:
+    """Count ids run through a document: c1, c2, …"""
+
+    last: int = 0
+
+    def next(self) -> str:
+        """Return the next id."""
+        self.last += 1
+        return f"c{self.last}"
+
+
+def counts_of(draft: Draft, view: View, numbers: CountNumbers) -> tuple[list[Count], list[Doubt]]:
+    """Return the counts that the draft's frames state, with their doubts."""
+    counts: list[Count] = []
+    doubts: list[Doubt] = []
+    for harm in draft.harms:
+        for counted in harm.victims:
+            whole = _whole(harm, counted, counts, view, numbers)
+            counts.append(whole)
+            parts = [
+                _part(part, whole, Derivation.LITERAL, view, numbers)
+                for part in counted.parts
+                if part.quantity is not None
+            ]
+            counts += parts
+            for share in counted.shares:
+                counts, doubt = _compose(counts, whole, share, view)
+                doubts += doubt
+    counts += _told_parts(draft, counts, view, numbers)
+    doubts += _disagreements(counts)
+    if len(_sites(draft)) > 1 or any(target.general for target, _ in draft.targets):
+        doubts += [
+            Doubt("count.several_sites", "several sites under one total", count.span)
+            for count in counts
+            if count.basis is Basis.TOTAL and count.best is not None and count.best > 1
+        ]
+    return counts, doubts
+
+
+def _whole(
+    harm: HarmFrame, counted: Counted, before: list[Count], view: View, numbers: CountNumbers
+) -> Count:
+    phrase = counted.whole
+    count = _count(harm.outcome, phrase, Derivation.LITERAL, None, view, numbers)
+    same = [told for told in before if told.outcome is harm.outcome and told.part_of is None]
+    if harm.cumulative:
+        count = replace(count, basis=Basis.CUMULATIVE)
+    elif phrase.quantity is not None and phrase.quantity.additional and same:
+        count = replace(count, basis=Basis.INCREMENT)
+    if not phrase.heads and phrase.quantity is not None and phrase.quantity.additional:
+        # "killing 43 civilians and injuring dozens more": more civilians, but nobody says so.
+        described = [told.group.status for told in before if told.part_of is None]
+        if described and described[-1] is not Status.UNKNOWN:
+            group = replace(count.group, status=described[-1], status_basis=StatusBasis.IMPLIED)
+            count = replace(count, group=group)
+    return count
+
+
+def _part(
+    phrase: GroupPhrase, whole: Count, derivation: Derivation, view: View, numbers: CountNumbers
+) -> Count:
+    part = _count(whole.outcome, phrase, derivation, whole.id, view, numbers)
+    if part.group.status is Status.UNKNOWN and whole.group.status is not Status.UNKNOWN:
+        group = replace(part.group, status=whole.group.status, status_basis=StatusBasis.IMPLIED)
+        part = replace(part, group=group)
+    return part
+
+
+def _told_parts(
+    draft: Draft, counts: list[Count], view: View, numbers: CountNumbers
+) -> list[Count]:
+    """Return the parts that later words give of a whole told before: "seven of those killed"."""
+    wholes = [count for count in counts if count.part_of is None]
+    found = []
+    for part in draft.parts:
+        if wholes and part.group.quantity is not None:
+            words = view.text[part.start : part.end].lower()
+            named = [whole for whole in wholes if whole.outcome.value in words]
+            whole = (named or [w for w in wholes if w.outcome is Outcome.KILLED] or wholes)[0]
+            found.append(_part(part.group, whole, part.derivation, view, numbers))
+    return found
+
+
+def _count(
+    outcome: Outcome,
+    phrase: GroupPhrase,
+    derivation: Derivation,
+    part_of: str | None,
+    view: View,
+    numbers: CountNumbers,
+) -> Count:
+    start, end = phrase.quantity_range if phrase.quantity is not None else phrase.head
+    quantity = phrase.quantity
+    bounds = quantity.bounds if quantity is not None else None
+    raw = view.quote(start, end)
+    if quantity is None or (phrase.by_article and derivation is Derivation.LITERAL):
+        derivation = Derivation.INFERRED
+    return Count(
+        id=numbers.next(),
+        outcome=outcome,
+        low=bounds.low if bounds else None,
+        best=bounds.best if bounds else None,
+        high=bounds.high if bounds else None,
+        qualifier=quantity.qualifier if quantity is not None else Qualifier.PRESENCE,
+        raw=raw,
+        basis=Basis.PART if part_of else Basis.TOTAL,
+        derivation=derivation,
+        part_of=part_of,
+        confidence=0.9 if quantity is not None else 0.7,
+        span=view.span(start, end),
+        group=_group(phrase, view, raw),
+    )
+
+
+def _group(phrase: GroupPhrase, view: View, raw: str) -> Group:
+    first, last = phrase.head
+    stated = phrase.status is not Status.UNKNOWN
+    return Group(
+        raw=view.quote(first, last) if last > first else raw,
+        status=phrase.status,
+        status_basis=StatusBasis.STATED if stated else StatusBasis.UNKNOWN,
+        age=phrase.age,
+        sex=phrase.sex,
+        role=phrase.role,
+        relation=phrase.relation,
+    )
+
+
+def _compose(
+    counts: list[Count], whole: Count, share: SharePhrase, view: View
+) -> tuple[list[Count], list[Doubt]]:
+    """Attach a share to the nearest count; where another stands before it, both may be meant."""
+    others = [count for count in counts if count.part_of is None and count.id != whole.id]
+    alternatives = ((*(other.id for other in others), whole.id),) if others else ()
+    span = view.span(share.start, share.end)
+    composition = Composition(
+        share=share.share,
+        raw=view.quote(share.start, share.end),
+        groups=share.groups,
+        of=(whole.id,),
+        alternatives=alternatives,
+        span=span,
+    )
+    group = replace(whole.group, composition=(*whole.group.composition, composition))
+    told = replace(whole, group=group)
+    doubts = []
+    if alternatives:
+        message = "it is open of which of the groups told before this is said"
+        doubts.append(Doubt("composition.ambiguous", message, span))
+    return [told if count.id == whole.id else count for count in counts], doubts
+
+
+def _disagreements(counts: list[Count]) -> list[Doubt]:
+    """Return a doubt where the parts of a whole are more than the whole (DESIGN §4.2)."""
+    doubts = []
+    for whole in counts:
+        parts = [count.best or count.low or 0 for count in counts if count.part_of == whole.id]
+        top = whole.high if whole.high is not None else whole.best
+        if top is not None and sum(parts) > top and not any(part > top for part in parts):
+            # overlapping parts ("three women and two of the dead were teachers") stay possible
+            message = f"the parts add up to {sum(parts)}, the whole is {top}"
+            doubts.append(Doubt("count.parts_disagree", message, whole.span))
+        doubts += [
+            Doubt("count.part_exceeds_whole", f"a part of {part} in a whole of {top}", whole.span)
+            for part in parts
+            if top is not None and part > top
+        ]
+    return doubts
+
+
+def _sites(draft: Draft) -> set[str]:
+    return {view_name for place in draft.places if (view_name := getattr(place, "name", ""))}

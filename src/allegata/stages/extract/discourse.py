@@ -1,0 +1,240 @@
+"""Sentences read together: which tell of one incident, which of another, which of neither.
+
+In: the facts of each sentence in order. Out: drafts in order. The rules, with the prose that
+forced them:
+
+* a new date or place with new harm, or "in a separate incident", begins an incident;
+* "The illegal coalition fired missiles at homes in X" after "killing 43" in the same paragraph
+  tells more of the same: no claim of its own, but its place, objects and weapons;
+* an act in the present perfect ("has targeted homes") tells of no one moment and stands alone:
+  one act where its object is one thing ("destroyed the hospital"), a pattern where it is a kind;
+* "crimes that it has committed in A, B and other cities" is a pattern, without a count;
+* what a party denies is a position, and no claim of harm.
+"""
+
+from dataclasses import dataclass, field
+
+from allegata.lang.grammar.acts import ActFrame
+from allegata.lang.grammar.dates import FoundDate
+from allegata.model.claim import ConductPayload, PositionPayload
+from allegata.model.vocabularies import ClaimKind, PositionValue, Scope
+from allegata.stages.extract.drafts import AnyPlace, Draft
+from allegata.stages.extract.facts import SamePlace, SentenceFacts
+
+DENIALS = {PositionValue.DENIES_ACT, PositionValue.DENIES_RESPONSIBILITY}
+LASTING = {"destroyed", "damaged", "besieged"}  # acts that stay claims of their own beside harm
+CONFIDENCE = {
+    "harm.active": 0.95,
+    "harm.passive": 0.95,
+    "harm.died": 0.93,
+    "harm.lives_claimed": 0.93,
+    "harm.reduced": 0.85,
+    "harm.nominal": 0.85,
+    "harm.toll": 0.85,
+    "harm.none": 0.85,
+}
+
+
+@dataclass
+class _Incident:
+    code: str
+    paragraph: int
+    dates: list[FoundDate]
+    places: list[AnyPlace]
+    harm: Draft | None = None
+    acts: list[Draft] = field(default_factory=list)
+
+
+@dataclass
+class Discourse:
+    """Reads sentences in order; ``drafts`` are what they gave so far."""
+
+    drafts: list[Draft] = field(default_factory=list)
+    _incidents: int = 0
+    _current: _Incident | None = None
+
+    def read(self, facts: SentenceFacts) -> None:
+        """Take in the next sentence."""
+        self._read_positions(facts)
+        if any(PositionValue(str(found.row["value"])) in DENIALS for found in facts.positions):
+            return
+        general = [act for act in facts.acts if act.entry.flag("general")]
+        if facts.harms:
+            self._read_harm(facts)
+        elif facts.parts:
+            self._read_parts(facts)
+        elif general:
+            self._read_pattern(facts, general[0])
+        else:
+            self._read_acts(facts)
+
+    def _read_harm(self, facts: SentenceFacts) -> None:
+        incident = self._incident_for(facts)
+        first = facts.harms[0]
+        toll = any(harm.cumulative for harm in facts.harms)
+        draft = Draft(
+            kind=ClaimKind.HARM,
+            trigger=(first.start, first.end),
+            key=first.outcome.value,
+            scope=Scope.INCIDENT,
+            rule=first.rule,
+            confidence=CONFIDENCE[first.rule],
+            sentences=[facts],
+            incident=incident.code,
+        )
+        if toll and len(facts.harms) == 1 and incident.harm is None:
+            draft.scope = Scope.CUMULATIVE
+        draft.harms = list(facts.harms)
+        draft.agents = [agent for agent in facts.harm_agents if agent is not None]
+        for act in incident.acts:
+            draft.absorb(act.sentences[0])
+            if act.key not in LASTING:
+                self.drafts.remove(act)
+        incident.acts = []
+        draft.absorb(facts)
+        draft.parts = list(facts.parts)
+        incident.harm = draft
+        self.drafts.append(draft)
+
+    def _read_parts(self, facts: SentenceFacts) -> None:
+        harm = self._current.harm if self._current else None
+        if harm is not None and harm.sentences[-1].paragraph == facts.paragraph:
+            harm.absorb(facts)
+            harm.parts += list(facts.parts)
+
+    def _read_pattern(self, facts: SentenceFacts, act: ActFrame) -> None:
+        """Read "crimes committed in A and B"; crimes that are only mentioned assert nothing."""
+        if not facts.places:
+            return
+        draft = Draft(
+            kind=ClaimKind.HARM,
+            trigger=(act.start, act.end),
+            key="pattern",
+            scope=Scope.AGGREGATE,
+            rule="act.pattern",
+            confidence=0.75,
+            sentences=[facts],
+            places=list(facts.places),
+            dates=list(facts.dates),
+            agents=[act.agent] if act.agent else list(facts.actors[:1]),
+        )
+        draft.acts.append(act)
+        self.drafts.append(draft)
+
+    def _read_acts(self, facts: SentenceFacts) -> None:
+        acts = [act for act in facts.acts if self._is_told(act, facts)]
+        if not acts:
+            return
+        current = self._current
+        if current is not None and self._tells_more(facts, acts, current):
+            if current.harm is not None:
+                current.harm.absorb(facts)
+            for act in acts:
+                if current.harm is None or act.entry.text("effect") in LASTING:
+                    self._add_conduct(facts, act, current)
+            return
+        for act in acts:
+            self._add_conduct(facts, act, None)
+
+    def _add_conduct(self, facts: SentenceFacts, act: ActFrame, incident: _Incident | None) -> None:
+        effect = act.entry.text("effect") or "hit"
+        pattern = act.systematic or self._is_general(act, facts)
+        draft = Draft(
+            kind=ClaimKind.CONDUCT,
+            trigger=(act.start, act.end),
+            key=effect,
+            scope=Scope.AGGREGATE if pattern else Scope.INCIDENT,
+            rule=act.rule,
+            confidence=0.8,
+            sentences=[facts],
+            payload=ConductPayload(effect),
+        )
+        draft.add_act(act)
+        alone = sum(1 for other in facts.acts if not other.noun) == 1
+        draft.places = [place for place in facts.places if alone or _inside(place, act)]
+        draft.dates = list(facts.dates)
+        if not pattern:
+            if incident is None:
+                incident = self._begin(facts)
+                if act.perfect:
+                    self._current = None  # an undated act leads to nothing that follows
+            draft.incident = incident.code
+            incident.acts.append(draft)
+        self.drafts.append(draft)
+
+    def _read_positions(self, facts: SentenceFacts) -> None:
+        for found in facts.positions:
+            value = PositionValue(str(found.row["value"]))
+            self.drafts.append(
+                Draft(
+                    kind=ClaimKind.POSITION,
+                    trigger=(facts.start + found.start, facts.start + found.end),
+                    key=value.value,
+                    scope=Scope.INCIDENT,
+                    rule="position.phrase",
+                    confidence=0.8,
+                    sentences=[facts],
+                    dates=list(facts.dates),
+                    places=list(facts.places),
+                    payload=PositionPayload(value),
+                    characterises=[d for d in self.drafts if d.kind is ClaimKind.HARM][-1:],
+                )
+            )
+
+    def _incident_for(self, facts: SentenceFacts) -> _Incident:
+        current = self._current
+        if current is None or facts.separate or self._is_elsewhere(facts, current):
+            return self._begin(facts)
+        current.places += [place for place in facts.places if place not in current.places]
+        current.dates += facts.dates
+        current.paragraph = facts.paragraph
+        return current
+
+    def _begin(self, facts: SentenceFacts) -> _Incident:
+        self._incidents += 1
+        self._current = _Incident(
+            f"i{self._incidents}", facts.paragraph, list(facts.dates), list(facts.places)
+        )
+        return self._current
+
+    def _is_elsewhere(self, facts: SentenceFacts, current: _Incident) -> bool:
+        """Say whether the sentence's own date or place is another than the incident's."""
+        told = {_day(date) for date in current.dates}
+        new = [date for date in facts.dates if date.phrase.shift_days != 0]
+        if new and told and not any(_day(date) in told for date in new):
+            return True
+        named = {place.name for place in facts.places if not isinstance(place, SamePlace)}
+        known = {place.name for place in current.places if not isinstance(place, SamePlace)}
+        return bool(named and known and not named & known)
+
+    def _tells_more(self, facts: SentenceFacts, acts: list[ActFrame], current: _Incident) -> bool:
+        if facts.paragraph != current.paragraph or facts.separate:
+            return False
+        if any(act.perfect or act.systematic for act in acts):
+            return False
+        return not self._is_elsewhere(facts, current) or not facts.dates
+
+    def _is_told(self, act: ActFrame, facts: SentenceFacts) -> bool:
+        """Say whether an act says what it was done to, or with what, or where and when."""
+        if act.entry.flag("framing") and not (act.targets or act.means or facts.dates):
+            return False
+        if act.noun:
+            return False
+        return bool(act.targets or act.means or act.places or facts.places or facts.dates)
+
+    def _is_general(self, act: ActFrame, facts: SentenceFacts) -> bool:
+        if facts.dates or act.places:
+            return False
+        if act.targets:
+            return all(target.general for target in act.targets)
+        return act.rule == "act.used" and act.perfect
+
+
+def _day(date: FoundDate) -> tuple[int | None, ...]:
+    phrase = date.phrase
+    return (phrase.month, phrase.day, phrase.shift_days)
+
+
+def _inside(place: AnyPlace, act: ActFrame) -> bool:
+    """Say whether the place stands in the words of one of the act's objects."""
+    return any(target.start <= place.start < target.end for target in act.targets)

@@ -1,0 +1,274 @@
+"""What the grammar finds in each sentence, before sentences are read together.
+
+In: a view, a pack and a gazetteer. Out: one ``SentenceFacts`` a sentence, in order, with the
+frames of harm and acts, the dates, places, voices, norms and requests of its words.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from allegata.lang.countries import country_named
+from allegata.lang.grammar.actors import ActorPhrase, PlatformPhrase, StateName
+from allegata.lang.grammar.acts import ActFrame, Agent, agent_after, find_acts, subject_before
+from allegata.lang.grammar.dates import FoundDate, find_dates
+from allegata.lang.grammar.harm import HarmFrame, find_harm
+from allegata.lang.grammar.lexing import Chunk, lex
+from allegata.lang.grammar.masks import find_masks
+from allegata.lang.grammar.norms import FoundNorm, FoundStanding, find_norms, find_standings
+from allegata.lang.grammar.parts import PartPhrase
+from allegata.lang.grammar.phrases import FoundPhrase, any_of, find_phrases
+from allegata.lang.grammar.requests import FoundRequest, find_requests
+from allegata.lang.grammar.rows import counted_row, phrase_row
+from allegata.lang.grammar.units import Units, code
+from allegata.lang.grammar.voices import FoundVoice, find_voices
+from allegata.lang.pack import Entry, LanguagePack, load_pack, rows, words
+from allegata.model.ports import Gazetteer
+from allegata.places.phrases import FoundPlace, find_places
+from allegata.places.words import PlaceWords
+from allegata.text.sentences import split_sentences
+
+
+@dataclass(frozen=True, slots=True)
+class SamePlace:
+    """ "the same city": a place told before, of the kind that ``word`` says."""
+
+    start: int
+    end: int
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceFacts:
+    """All offsets are of the view's text. ``paragraph`` counts from 0.
+
+    ``agents`` gives the agent of each harm frame, in the same order. ``separate`` marks "in a
+    separate incident"; ``actors`` are all actor phrases, platforms' owners among them.
+    """
+
+    start: int
+    end: int
+    paragraph: int
+    text: str
+    harms: tuple[HarmFrame, ...]
+    harm_agents: tuple[Agent | None, ...]
+    acts: tuple[ActFrame, ...]
+    parts: tuple[PartPhrase, ...]
+    actors: tuple[ActorPhrase, ...]
+    platforms: tuple[PlatformPhrase, ...]
+    dates: tuple[FoundDate, ...]
+    places: tuple[FoundPlace | SamePlace, ...]
+    voices: tuple[FoundVoice, ...]
+    norms: tuple[FoundNorm, ...]
+    standings: tuple[FoundStanding, ...]
+    requests: tuple[FoundRequest, ...]
+    positions: tuple[FoundPhrase, ...]
+    hedges: tuple[FoundPhrase, ...]
+    separate: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """What reading needs beyond the text: words, places' words, the gazetteer."""
+
+    pack: LanguagePack
+    place_words: PlaceWords
+    gazetteer: Gazetteer
+
+
+_STATE_NAME = re.compile(
+    r"\b(?:(?:Islamic|Arab|People's|Democratic|Federal|United)\s+)*"
+    r"(?:Republic|Kingdom|State|Sultanate|Emirate|Union|Commonwealth)\s+of\s+"
+    r"(?:the\s+)?[A-Z]\w+(?:\s+(?:and\s+)?[A-Z]\w+)*"
+)
+_CAPITALISED = re.compile(r"\b[A-Z][a-z]{2,}(?:s)?\b|\bU\.?S\.?A?\b\.?")
+_SEPARATE = code("SEPARATE")
+
+
+def find_facts(
+    text: str,
+    grammar: Grammar,
+    *,
+    start: int,
+    end: int,
+    masks: Sequence[tuple[int, int]] = (),
+) -> list[SentenceFacts]:
+    """Return the facts of every sentence of ``text[start:end]``; ``masks`` are not counted in."""
+    pack = grammar.pack
+    body = text[:end]
+    places = find_places(body, grammar.gazetteer, grammar.place_words)
+    dates = find_dates(body, pack)
+    chunks = _chunks(body, places, dates, pack, masks)
+    sentences = [
+        (first, last)
+        for first, last in split_sentences(body, pack.language, merge_after=pack.no_sentence_end)
+        if first >= start
+    ]
+    facts = []
+    paragraph, previous_end = 0, start
+    for first, last in sentences:
+        if "\n" in body[previous_end:first]:
+            paragraph += 1
+        inside = [chunk for chunk in chunks if first <= chunk.start and chunk.end <= last]
+        facts.append(_sentence(body, first, last, paragraph, inside, places, dates, grammar))
+        previous_end = last
+    return facts
+
+
+def _sentence(
+    text: str,
+    start: int,
+    end: int,
+    paragraph: int,
+    chunks: list[Chunk],
+    places: Sequence[FoundPlace],
+    dates: Sequence[FoundDate],
+    grammar: Grammar,
+) -> SentenceFacts:
+    words_of = text[start:end]
+    units = phrase_row(lex(text, [(start, end)], grammar.pack.lexicon, chunks))
+    voices = find_voices(units)
+    row, parts = counted_row(units)
+    harms = find_harm(row)
+    acts = find_acts(row)
+    platforms = tuple(value for value in row.values if isinstance(value, PlatformPhrase))
+    actors = [value for value in row.values if isinstance(value, ActorPhrase)]
+    actors += [platform.owner for platform in platforms if platform.owner is not None]
+    return SentenceFacts(
+        start=start,
+        end=end,
+        paragraph=paragraph,
+        text=words_of,
+        harms=harms,
+        harm_agents=tuple(_harm_agent(row, harm, acts) for harm in harms),
+        acts=tuple(act for act in acts if not _is_harm_itself(act, harms)),
+        parts=parts,
+        actors=tuple(sorted(actors, key=lambda actor: actor.start)),
+        platforms=platforms,
+        dates=tuple(date for date in dates if start <= date.start and date.end <= end),
+        places=_places_in(chunks, places, start, end),
+        voices=voices,
+        norms=find_norms(words_of, grammar.pack),
+        standings=find_standings(words_of, grammar.pack),
+        requests=find_requests(words_of, grammar.pack),
+        positions=find_phrases(words_of, grammar.pack, "attribution", "position"),
+        hedges=find_phrases(words_of, grammar.pack, "hedges", "hedge"),
+        separate=_SEPARATE in row.classes,
+    )
+
+
+def _harm_agent(row: Units, harm: HarmFrame, acts: Sequence[ActFrame]) -> Agent | None:
+    """Return who is said to have done it: the subject, the "by" phrase, or the act's agent."""
+    if harm.passive:
+        return agent_after(row, harm.last)
+    entry = row.values[harm.first]
+    intransitive = isinstance(entry, Entry) and entry.flag("intransitive")
+    if harm.finite and not intransitive:
+        subject = subject_before(row, harm.first)
+        if subject is not None:
+            return subject
+    agents = [act.agent for act in acts if act.agent is not None]
+    return agents[0] if agents else None
+
+
+def _is_harm_itself(act: ActFrame, harms: Sequence[HarmFrame]) -> bool:
+    """Say whether an act's noun is already a harm frame's own word ("the killing of two men")."""
+    return any(harm.start <= act.start < harm.end for harm in harms)
+
+
+def _places_in(
+    chunks: Sequence[Chunk], places: Sequence[FoundPlace], start: int, end: int
+) -> tuple[FoundPlace | SamePlace, ...]:
+    same = [chunk.value for chunk in chunks if isinstance(chunk.value, SamePlace)]
+    inside = [
+        place
+        for place in places
+        if start <= place.start and place.end <= end and place.kind != "country"
+    ]
+    return tuple(sorted([*inside, *same], key=lambda place: place.start))
+
+
+def _chunks(
+    text: str,
+    places: Sequence[FoundPlace],
+    dates: Sequence[FoundDate],
+    pack: LanguagePack,
+    masks: Sequence[tuple[int, int]],
+) -> list[Chunk]:
+    """Return what is recognised before words are classed; where chunks overlap the first wins."""
+    chunks = [Chunk(start, end, "MASK", None) for start, end in masks]
+    chunks += [Chunk(date.start, date.end, "DATE", date) for date in dates]
+    chunks += [Chunk(start, end, "MASK", name) for start, end, name in find_masks(text, pack)]
+    chunks += _state_chunks(text, places)
+    chunks += _same_place_chunks(text, pack)
+    for place in places:
+        if place.kind == "country":
+            continue
+        start = place.start + max(place.raw.find(place.name), 0)
+        is_facility = place.kind == "facility"  # only its name is a place, the rest an object
+        end = start + len(place.name) if is_facility else place.end
+        chunks.append(Chunk(start if is_facility else place.start, end, "PLACE", place))
+    return _without_overlap(chunks)
+
+
+def _state_chunks(text: str, places: Sequence[FoundPlace]) -> list[Chunk]:
+    chunks = [
+        Chunk(place.start, place.end, "STATE", _state(place.name))
+        for place in places
+        if place.kind == "country"
+    ]
+    for match in _STATE_NAME.finditer(text):
+        chunks.append(Chunk(match.start(), match.end(), "STATE", _state(match.group())))
+    for match in _CAPITALISED.finditer(text):
+        country = _country(match.group())
+        if country is not None:
+            is_name = country_named(match.group(), demonyms=False) is not None
+            cls = "STATE" if is_name else "DEMONYM"
+            chunks.append(Chunk(match.start(), match.end(), cls, country))
+    return chunks
+
+
+def _state(name: str) -> StateName:
+    return _country(name) or StateName(None, name)
+
+
+@cache
+def _country(name: str) -> StateName | None:
+    country = country_named(name)
+    return StateName(country.alpha3, country.name) if country else None
+
+
+def _same_place_chunks(text: str, pack: LanguagePack) -> list[Chunk]:
+    return [
+        Chunk(match.start(), match.end(), "PLACE", SamePlace(match.start(), match.end(), match[1]))
+        for match in _same_place(pack.language).finditer(text)
+    ]
+
+
+@cache
+def _same_place(language: str) -> re.Pattern[str]:
+    """Return the pattern of "the same city": "the same" and a word for a kind of place."""
+    pack = load_pack(language)
+    same = [
+        form
+        for row in rows(pack.table("function_words"), "entry")
+        if row["class"] == "SAME"
+        for form in words(row)
+    ]
+    kinds = [
+        form
+        for row in rows(pack.table("places"), "entry")
+        if row["class"] == "PLACE_TYPE"
+        for form in words(row)
+    ]
+    return re.compile(rf"{any_of(same)}\s+({any_of(kinds)})", re.IGNORECASE)
+
+
+def _without_overlap(chunks: list[Chunk]) -> list[Chunk]:
+    """Keep of overlapping chunks the longest, and of equals the one that was found first."""
+    kept: list[Chunk] = []
+    for chunk in sorted(chunks, key=lambda chunk: (chunk.start, -chunk.end)):
+        if not kept or chunk.start >= kept[-1].end:
+            kept.append(chunk)
+    return kept

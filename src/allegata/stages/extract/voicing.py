@@ -1,0 +1,66 @@
+"""Who says it: the voice of the whole document, and the voices that a sentence quotes.
+
+A letter's claims are asserted by its government, through its representative, wherever the letter
+says that it is written on instructions; a sentence may add a voice that it quotes.
+"""
+
+from collections.abc import Sequence
+
+from allegata.lang.grammar.voices import FoundVoice
+from allegata.model.attribution import Attribution, Voice
+from allegata.model.document import Document
+from allegata.model.vocabularies import Modality, SourceKind, Stance
+from allegata.stages.extract.view import View
+from allegata.un.letters import Letter
+
+
+def document_voices(doc: Document, letter: Letter | None, view: View) -> tuple[Voice, ...]:
+    """Return the chain that vouches for everything in the document, the one who vouches first."""
+    if letter is not None and letter.senders:
+        return _letter_voices(letter, view)
+    name = doc.provenance.publisher or doc.provenance.author
+    if name:
+        return (Voice(name, SourceKind.AUTHOR, name),)
+    return (Voice("unnamed author", SourceKind.UNNAMED, ""),)
+
+
+def _letter_voices(letter: Letter, view: View) -> tuple[Voice, ...]:
+    sender = letter.senders[0]
+    principal = sender.state or sender.raw
+    words, span = sender.raw, view.span(sender.start, sender.end)
+    if letter.instruction is not None:
+        words, span = view.quote(*letter.instruction), view.span(*letter.instruction)
+    kind = SourceKind.STATE if sender.state else SourceKind.UNKNOWN
+    chain = [Voice(principal, kind, words, None, span)]
+    for one in letter.senders:
+        chain.append(
+            Voice(
+                one.signatory or one.office,
+                SourceKind.OFFICIAL,
+                one.raw,
+                None,
+                view.span(one.start, one.end),
+            )
+        )
+    return tuple(chain)
+
+
+def attribute(
+    chain: tuple[Voice, ...],
+    voices: Sequence[FoundVoice],
+    trigger: tuple[int, int],
+    modality: Modality,
+    view: View,
+) -> Attribution:
+    """Return the attribution of a claim at ``trigger``: the document's voices, then the quoted."""
+    quoted = [voice for voice in voices if voice.scope[0] <= trigger[0] < voice.scope[1]]
+    stance = Stance.ASSERTS
+    links = list(chain)
+    for voice in quoted:
+        stance = voice.stance
+        span = view.span(voice.start, voice.end)
+        raw = view.quote(voice.start, voice.end)
+        links.append(Voice(voice.name, voice.kind, raw, voice.verb, span))
+    if quoted and stance is Stance.ASSERTS:
+        stance = Stance.REPORTS
+    return Attribution(tuple(links), stance, modality)
