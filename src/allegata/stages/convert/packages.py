@@ -1,0 +1,141 @@
+"""A DOCX as a package: the XML parts of a ZIP, with bombs refused before anything is inflated.
+
+The caps look only at what the archive declares; reading stops at the declared size, so an archive
+that lies is found damaged. XML with a DTD is refused whole: Office never writes one, and entities
+are how XML is made to explode or to fetch files.
+"""
+
+import io
+import posixpath
+import zipfile
+import zlib
+
+from lxml import etree
+
+from allegata.model.errors import InputError
+
+MOST_ENTRIES = 5_000
+MOST_BYTES = 500_000_000
+MOST_RATIO = 100  # of inflated to packed size, for entries that are large
+_LARGE = 1_000_000
+_END_RECORD = b"PK\x05\x06"
+# "Strict" files of Word name the same elements by another address.
+_STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+_USUAL = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_DAMAGED = "Fetch it again and compare its size; if it opens in Word, save it anew."
+
+
+class Package:
+    """The parts of one file, by name, such as ``word/document.xml``."""
+
+    def __init__(self, content: bytes, name: str) -> None:
+        """Open the archive and judge what it declares.
+
+        Raises:
+            InputError: ``convert.docx.bomb``, ``convert.docx.damaged``, ``convert.docx.encrypted``.
+        """
+        self._name = name
+        if _declared_entries(content) > MOST_ENTRIES:
+            raise self._bomb(f"it holds more than {MOST_ENTRIES} files")
+        try:
+            self._archive = zipfile.ZipFile(io.BytesIO(content))
+        except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
+            raise self._damaged("it is no whole ZIP archive") from error
+        self._judge(self._archive.infolist())
+        self._names = frozenset(self._archive.namelist())
+
+    def part(self, name: str) -> etree._Element | None:
+        """Return the root of an XML part, or None if there is no such part.
+
+        Raises:
+            InputError: ``convert.docx.damaged``, ``convert.docx.entities``.
+        """
+        if name not in self._names:
+            return None
+        try:
+            return parse_xml(self._archive.read(name).replace(_STRICT, _USUAL))
+        except (zipfile.BadZipFile, zlib.error, EOFError) as error:
+            raise self._damaged(f"its part {name} cannot be unpacked") from error
+        except etree.XMLSyntaxError as error:
+            raise self._damaged(f"its part {name} is no XML") from error
+        except ForbiddenXmlError as error:
+            raise InputError(
+                "convert.docx.entities",
+                f"{self._name} declares a DTD in {name}, as no Office program does: it may be "
+                "made to do harm.",
+                "Treat it with care. Open it elsewhere and save it anew as DOCX or PDF.",
+            ) from error
+
+    def related(self, part: str) -> dict[str, tuple[str, str]]:
+        """Return what a part points to inside the package: id to (kind, name of the other part)."""
+        folder, base = posixpath.split(part)
+        root = self.part(posixpath.join(folder, "_rels", base + ".rels"))
+        found: dict[str, tuple[str, str]] = {}
+        for link in root if root is not None else ():
+            target = link.get("Target", "")
+            if link.get("TargetMode") == "External" or not target:
+                continue
+            path = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+            found[link.get("Id", "")] = (link.get("Type", "").rpartition("/")[2], path)
+        return found
+
+    def _judge(self, entries: list[zipfile.ZipInfo]) -> None:
+        if len(entries) > MOST_ENTRIES:
+            raise self._bomb(f"it holds more than {MOST_ENTRIES} files")
+        if sum(entry.file_size for entry in entries) > MOST_BYTES:
+            raise self._bomb(f"it would unpack to more than {MOST_BYTES // 1_000_000} MB")
+        for entry in entries:
+            if entry.file_size > max(_LARGE, MOST_RATIO * entry.compress_size):
+                raise self._bomb(f"a part of it would unpack to {MOST_RATIO} times its size")
+            if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+                raise self._damaged("it is packed in a way that Office never uses")
+            if entry.flag_bits & 1:
+                raise InputError(
+                    "convert.docx.encrypted",
+                    f"{self._name} is locked with a password.",
+                    "Open it with its password and save a copy without one.",
+                )
+
+    def _bomb(self, how: str) -> InputError:
+        return InputError(
+            "convert.docx.bomb",
+            f"{self._name} looks like a ZIP bomb: {how}. Nothing of it was unpacked.",
+            "Treat it with care. If you trust it, open it in Word and save it as PDF.",
+        )
+
+    def _damaged(self, how: str) -> InputError:
+        return InputError(
+            "convert.docx.damaged", f"{self._name} is a damaged DOCX: {how}.", _DAMAGED
+        )
+
+
+class ForbiddenXmlError(Exception):
+    """XML that declares a DTD."""
+
+
+def parse_xml(content: bytes) -> etree._Element:
+    """Return the root of XML that has no DTD; nothing is fetched and no entity is replaced.
+
+    Raises:
+        ForbiddenXmlError: it declares a DTD.
+        lxml.etree.XMLSyntaxError: it is no XML.
+    """
+    if b"<!DOCTYPE" in content[:4096]:  # before the parser sees an entity at all
+        raise ForbiddenXmlError
+    parser = etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    root = etree.fromstring(content, parser)
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise ForbiddenXmlError
+    return root
+
+
+def _declared_entries(content: bytes) -> int:
+    """Return how many entries the end record declares, without reading the list of them."""
+    at = content.rfind(_END_RECORD, max(0, len(content) - (1 << 16) - 22))
+    return int.from_bytes(content[at + 10 : at + 12], "little") if at >= 0 else 0
