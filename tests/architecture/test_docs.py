@@ -2,10 +2,15 @@
 
 import ast
 import re
+import shlex
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from typer.core import TyperGroup
+from typer.main import get_command
+
+from allegata.cli.main import app
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 SOURCE = REPOSITORY / "src" / "allegata"
@@ -55,20 +60,20 @@ def _called(call: ast.Call) -> str:
 
 
 def literal_codes(node: ast.AST) -> Iterator[str]:
-    """The string literals within ``node`` that look like codes; columns of tables are none."""
-    columns = {
-        id(argument)
-        for call in ast.walk(node)
-        if isinstance(call, ast.Call) and _called(call) == "ForeignKey"
-        for argument in call.args
-    }
+    """The string literals within ``node`` that look like codes; columns and rule names are none."""
+    others: set[int] = set()
+    for call in ast.walk(node):
+        if isinstance(call, ast.Call):
+            columns = call.args if _called(call) == "ForeignKey" else []
+            rules = [keyword.value for keyword in call.keywords if keyword.arg == "rule"]
+            others.update(id(value) for value in (*columns, *rules))
     for found in ast.walk(node):
         if (
             isinstance(found, ast.Constant)
             and isinstance(found.value, str)
             and CODE.fullmatch(found.value)
             and not found.value.endswith(FILES)
-            and id(found) not in columns
+            and id(found) not in others
         ):
             yield found.value
 
@@ -150,3 +155,50 @@ def test_paths_named_in_the_docs_exist(page: Path) -> None:
     missing = [name for name in named if not (REPOSITORY / name).exists()]
     missing += [name for name in shorthand if not (SOURCE / name).exists()]
     assert missing == []
+
+
+def _options() -> dict[str, set[str]]:
+    """The options of every command, by its words, such as `source add`."""
+    group = get_command(app)
+    assert isinstance(group, TyperGroup)
+    found: dict[str, set[str]] = {}
+    for name, command in group.commands.items():
+        subs = command.commands if isinstance(command, TyperGroup) else {}
+        named = {f"{name} {each}": sub for each, sub in subs.items()} or {name: command}
+        for words, each in named.items():
+            found[words] = {"--help"} | {
+                option
+                for parameter in each.params
+                for option in (*parameter.opts, *parameter.secondary_opts)
+            }
+    return found
+
+
+def _lines_with_commands(text: str) -> Iterator[list[str]]:
+    """The words of each `allegata …` in code blocks and inline code, without the program's name."""
+    blocks = re.findall(r"^    (.*)$", text, flags=re.M)
+    inline = re.findall(r"`(allegata [^`]+)`", text)
+    for line in [*blocks, *inline]:
+        for part in line.split(" | "):
+            if part.startswith("allegata "):
+                yield shlex.split(part, comments=True)[1:]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(REPOSITORY)))
+def test_commands_in_the_docs_exist_with_their_options(page: Path) -> None:
+    options = _options()
+    wrong = []
+    for words in _lines_with_commands(page.read_text(encoding="utf-8")):
+        named = [word for word in words if not word.startswith("-")]
+        name = " ".join(named[:2]) if named[:1] == ["source"] else "".join(named[:1])
+        given = {word for word in words if word.startswith("-") and word != "-"}
+        if name != "COMMAND" and (name not in options or not given <= options[name]):
+            wrong.append(" ".join(words))
+    assert wrong == []
+
+
+def test_every_command_stands_in_the_reference() -> None:
+    reference = (DOCS / "reference/commands.md").read_text(encoding="utf-8")
+    commands = _options()
+    assert "read" in commands
+    assert [name for name in commands if f"| `allegata {name}" not in reference] == []
