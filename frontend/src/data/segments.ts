@@ -9,6 +9,7 @@ export interface Segment {
   text: string;
   claims: ReviewedClaim[]; // whose evidence covers this stretch, the shortest first
   fine: Fine[];
+  near: ReviewedClaim[]; // whose place, date or actor is named here, outside its evidence
   begins: ReviewedClaim[]; // whose evidence starts here
 }
 
@@ -19,13 +20,18 @@ interface Mark extends Span {
 
 function fineMarks(claim: Claim): [Fine, Span | null][] {
   return [
-    ["trigger", claim.trigger],
+    ["trigger", isWhole(claim) ? null : claim.trigger],
     ...claim.counts.map((count): [Fine, Span] => ["count", count.span]),
     ...claim.where.map((place): [Fine, Span] => ["place", place.span]),
     ["date", claim.when?.span ?? null],
     ...claim.actors.map((actor): [Fine, Span] => ["actor", actor.span]),
-    ...claim.means.map((means): [Fine, Span] => ["means", means.span]),
+    ...[...claim.means, ...claim.targets].map((means): [Fine, Span] => ["means", means.span]),
   ];
+}
+
+/** A trigger that is all of the evidence marks nothing off in it. */
+function isWhole(claim: Claim): boolean {
+  return claim.evidence.some(({ start, end }) => claim.trigger.start <= start && claim.trigger.end >= end);
 }
 
 /** Every highlight of one layer, in the order of the text. */
@@ -54,12 +60,14 @@ export function segmentsOf(text: string, start: number, end: number, marks: Mark
     const to = sorted[index + 1] ?? end;
     const over = here.filter((mark) => mark.start < to && mark.end > from);
     const evidence = over.filter((mark) => mark.fine === null);
+    const owners = new Set(evidence.map((mark) => mark.claim.id));
     evidence.sort((one, other) => one.end - one.start - (other.end - other.start));
     return {
       start: from,
       text: text.slice(from, to),
       claims: unique(evidence.map((mark) => mark.claim)),
-      fine: unique(over.flatMap((mark) => (mark.fine === null ? [] : [mark.fine]))),
+      fine: unique(over.flatMap((mark) => (mark.fine === null || !owners.has(mark.claim.id) ? [] : [mark.fine]))),
+      near: unique(over.map((mark) => mark.claim).filter((claim) => !owners.has(claim.id))),
       begins: unique(evidence.filter((mark) => mark.start === from).map((mark) => mark.claim)),
     };
   });

@@ -235,7 +235,8 @@ export interface Provenance {
 export interface DocumentRow {
   id: string;
   name: string;
-  media_type: string;
+  row_id: string | null;
+  media_type: string | null;
   language: string | null;
   status: string;
   refusal: { code: string; message: string; hint: string } | null;
@@ -250,6 +251,7 @@ export interface DocumentRow {
   doubts: number;
   sensitivity: string;
   may_publish: boolean;
+  sha256: string | null;
   layers: number;
 }
 
@@ -267,6 +269,7 @@ export interface CaseInfo {
   name: string;
   version: string;
   reviewer: string;
+  states: Record<string, string>; // ISO 3166 alpha-3 to the short English name
   vocabularies: Record<string, string[]>;
 }
 

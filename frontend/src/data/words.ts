@@ -43,6 +43,18 @@ export function language(code: string | null): string {
   }
 }
 
+let states: Record<string, string> = {};
+
+/** Learn the names of states, which the server knows. */
+export function learnStates(names: Record<string, string>): void {
+  states = names;
+}
+
+/** A state by its ISO 3166 alpha-3 code, or what else stands there as words. */
+export function stateName(code: string): string {
+  return states[code] ?? plain(code);
+}
+
 export function country(alpha2: string): string {
   try {
     return REGIONS?.of(alpha2) ?? alpha2;
@@ -91,6 +103,11 @@ export function clock(iso: string): string {
     : moment.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
 }
 
+/** A moment as ISO 8601 in UTC, without the letters that only programs need. */
+export function moment(iso: string): string {
+  return /^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(iso) && iso.endsWith("Z") ? `${iso.slice(0, 10)} ${iso.slice(11, 16)} UTC` : iso;
+}
+
 export function day(iso: string): string {
   return iso.slice(0, 10);
 }
@@ -100,16 +117,14 @@ export function percent(share: number): string {
   return `${Math.round(share * 100)} %`;
 }
 
-/** The short form of `sha256:…` that tells documents apart on screen. */
-export function shortHash(id: string): string {
-  return id.replace(/^sha256:/, "").slice(0, 10);
-}
-
-const FAILURES: Record<string, string> = {
-  "convert.pdf.encrypted": "Password needed",
+const REFUSALS: Record<string, string> = {
+  encrypted: "Password needed",
+  empty: "Empty file",
+  no_text_layer: "No text in it",
+  missing: "Not there",
 };
 
 /** A refusal's code in few words, where the message alone would be long. */
 export function refusalTitle(code: string): string {
-  return FAILURES[code] ?? "Not read";
+  return REFUSALS[code.split(".").at(-1) ?? ""] ?? "Not read";
 }

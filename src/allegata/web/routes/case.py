@@ -5,6 +5,7 @@ from enum import StrEnum
 from fastapi import APIRouter
 
 from allegata import __version__
+from allegata.lang.countries import countries
 from allegata.model.vocabularies import Event, Outcome, Qualifier, Status
 from allegata.web.answers import Json
 from allegata.web.desk import AtDesk
@@ -26,6 +27,7 @@ def get_case(desk: AtDesk) -> Json:
             "name": desk.name,
             "version": __version__,
             "reviewer": desk.reviewer,
+            "states": {state.alpha3: state.name for state in countries()},
             "vocabularies": {name: [code.value for code in kind] for name, kind in OFFERED.items()},
         }
     )
