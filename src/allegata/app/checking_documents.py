@@ -9,7 +9,7 @@ from allegata.app.ingest import Reader
 from allegata.app.keeping import layer_digest, reading_digest, summary_of
 from allegata.app.relayering import fit_layers
 from allegata.app.views import Problem
-from allegata.model.casefile import StoredDocument, StoredLayer, StoredReading
+from allegata.model.casefile import ReadingSummary, StoredDocument, StoredLayer, StoredReading
 from allegata.model.count import Bounds
 from allegata.model.decision import CONTEXT, Decision
 from allegata.model.errors import StoreError
@@ -31,6 +31,7 @@ class Held:
     reading: StoredReading | None
     decisions: Sequence[Decision]
     told: Told | None
+    claim_ids: frozenset[str]  # as listed
 
     def text(self, layer_id: str) -> str:
         """Return a layer's text, empty where there is no such layer."""
@@ -69,12 +70,22 @@ def reading_problems(held: Held) -> Iterator[Problem]:
     if told != digest:
         message = f"What was read of {held.stored.name} is not what was stored."
         yield Problem("reading.changed", message, held.stored.id)
-    elif held.reading is not None and (
-        summary_of(held.reading) != held.stored.summary
-        or held.reading.head.source.id != held.stored.id
-    ):
+    elif not _listed_as_read(held):
         message = f"The list does not say of {held.stored.name} what was read of it."
         yield Problem("case.record_differs", message, held.stored.id)
+
+
+def _listed_as_read(held: Held) -> bool:
+    """Say whether what is repeated for lists agrees with the reading."""
+    stored, reading = held.stored, held.reading
+    if reading is None:
+        return stored.summary == ReadingSummary() and not held.claim_ids
+    head = reading.head
+    return (
+        summary_of(reading) == stored.summary
+        and (head.media_type, head.source.row_id) == (stored.media_type, stored.row_id)
+        and held.claim_ids == {claim.id for claim in reading.claims}
+    )
 
 
 def quote_problems(held: Held) -> Iterator[Problem]:

@@ -24,6 +24,7 @@ class Told:
     name: Json
     original: Json
     refusal: Json = None
+    source: Json = None
     reading: Json = None  # the digest of the reading in force
     layers: dict[str, Json] = field(default_factory=dict)
     fields: dict[str, str] = field(default_factory=dict)
@@ -95,7 +96,7 @@ def _replay_kept(told: dict[str, Told], document_id: str, entry: LedgerEntry, bo
         told[document_id] = item
     layers = body.get("layers")
     item.status = DocumentStatus.READ if entry.kind in _READ else DocumentStatus.QUARANTINED
-    item.refusal = body.get("refusal")
+    item.refusal, item.source = body.get("refusal"), body.get("source")
     item.reading = body.get("reading", item.reading)
     item.layers |= layers if isinstance(layers, dict) else {}
 
@@ -126,6 +127,7 @@ def _differences(told: Told, document: StoredDocument) -> Iterator[str]:
         "adding person": (told.added_by, document.added_by),
         "refusal": (told.refusal, to_json(document.refusal)),
         "set of fields": (told.fields, dict(document.fields)),
+        "source file": (told.source, to_json(document.source)),
         "sensitivity": (told.sensitivity, document.sensitivity.value),
         "permission to publish": (told.may_publish, document.may_publish),
         "set of layers": (set(told.layers), {layer.id for layer in document.layers}),

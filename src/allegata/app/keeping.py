@@ -14,7 +14,7 @@ from allegata.model.casefile import (
     StoredReading,
 )
 from allegata.model.document import SourceFile, TextLayer
-from allegata.model.errors import ContractError
+from allegata.model.errors import ContractError, InputError
 from allegata.model.ids import digest, short_id
 from allegata.model.ledger import EntryKind, canonical
 from allegata.model.reading import Reading, Refusal
@@ -53,6 +53,11 @@ def keep_reading(  # one transaction's worth
     fitted = fit_layers(reading, writer.layers(source.id))
     stored = _stored(source, fitted.reading, at=at)
     known = writer.document(source.id)
+    if known is not None and known.status is DocumentStatus.FORGOTTEN:
+        raise InputError("case.forgotten", f"{source.name} was forgotten by a decision.")
+    read_before = known is not None and known.status is DocumentStatus.READ
+    # What was told when it came in stays apart from what people said of it later.
+    record = known.source if known and read_before else SourceRecord.of(source)
     writer.put_document(
         StoredDocument(
             id=source.id,
@@ -64,7 +69,7 @@ def keep_reading(  # one transaction's worth
             refusal=None,
             added_at=known.added_at if known else at,
             added_by=known.added_by if known else reviewer,
-            source=SourceRecord.of(source),
+            source=record,
             summary=summary_of(stored),
             sensitivity=known.sensitivity if known else Sensitivity.RESTRICTED,
             may_publish=known.may_publish if known else False,
@@ -80,7 +85,7 @@ def keep_reading(  # one transaction's worth
         "name": source.name,
         "row_id": source.row_id,
         "original": original,
-        "provenance": to_json(source.provenance),
+        "source": to_json(record),
         "layers": {layer.id: layer_digest(layer) for layer in fitted.reading.document.layers},
         "reading": reading_digest(stored),
         "run": to_json(reading.run),
@@ -123,7 +128,7 @@ def quarantine(  # one transaction's worth
         return  # read before: what was read stays
     document = StoredDocument(
         id=source.id,
-        name=source.name,
+        name=known.name if known else source.name,
         row_id=source.row_id,
         media_type=source.media_type,
         original=original,
@@ -132,6 +137,8 @@ def quarantine(  # one transaction's worth
         added_at=known.added_at if known else at,
         added_by=known.added_by if known else reviewer,
         source=SourceRecord.of(source),
+        sensitivity=known.sensitivity if known else Sensitivity.RESTRICTED,
+        may_publish=known.may_publish if known else False,
     )
     _keep_refused(writer, document, refusal, at=at, reviewer=reviewer)
 

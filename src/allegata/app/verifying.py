@@ -110,6 +110,7 @@ def _holder(
                 reading=reader.reading(document.id),
                 decisions=reader.decisions(document.id),
                 told=told.get(document.id),
+                claim_ids=reader.claim_ids(document.id).get(document.id, frozenset()),
             )
 
     return held

@@ -36,8 +36,8 @@ class CaseReader(Protocol):
         """Return the reading in force, None where the document was not read."""
         ...
 
-    def claim_ids(self) -> Mapping[str, frozenset[str]]:
-        """Return the ids of the proposals in force, by document."""
+    def claim_ids(self, document_id: str | None = None) -> Mapping[str, frozenset[str]]:
+        """Return the ids of the proposals in force, by document, of all or of one."""
         ...
 
     def judgements(self) -> Sequence[Judgement]:

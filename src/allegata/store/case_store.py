@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from importlib import resources
 from pathlib import Path
 
-from sqlalchemy import Engine, insert, select
+from sqlalchemy import Engine, delete, insert, select
 
 from allegata.model.casefile import DocumentStatus, StoreInfo
 from allegata.model.errors import StoreError
@@ -24,7 +24,7 @@ from allegata.store.lock import WriterLock
 from allegata.store.migrating import BACKUPS, migrate, refuse_newer, revision_of, upgrade
 from allegata.store.reader import SqlReader
 from allegata.store.vault import Vault
-from allegata.store.writer import SqlWriter
+from allegata.store.writer import LEFTOVERS, SqlWriter
 
 DATABASE = "case.db"
 ORIGINALS = "originals"
@@ -146,12 +146,19 @@ class SqliteCaseStore:
             for backup in backups:
                 backup.unlink()
             self._rewrite_database()
+            table = schema.case_info
+            with self._engine.begin() as connection:
+                connection.execute(delete(table).where(table.c.key == LEFTOVERS))
         return len(backups)
 
     def finish_what_was_broken_off(self) -> None:
         """Clear up after a program that was killed: half-written files, half-done forgetting."""
         self._vault.sweep()
-        if self._vault.destroy(self._forgotten_originals()):
+        table = schema.case_info
+        with self._engine.connect() as connection:
+            query = select(table.c.value).where(table.c.key == LEFTOVERS)
+            left_over = connection.execute(query).scalar()
+        if left_over is not None:
             self.destroy_leftovers()
 
     def damage(self) -> Sequence[str]:

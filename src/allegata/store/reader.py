@@ -68,10 +68,14 @@ class SqlReader:
             return StoredReading(load(ReadingHead, row["head"]), self._claims(row["id"]))
         return None
 
-    def claim_ids(self) -> Mapping[str, frozenset[str]]:
-        """Return the ids of the proposals in force, by document."""
+    def claim_ids(self, document_id: str | None = None) -> Mapping[str, frozenset[str]]:
+        """Return the ids of the proposals in force, by document, of all or of one."""
+        table = schema.proposals
+        query = select(table.c.document_id, table.c.id)
+        if document_id is not None:
+            query = query.where(table.c.document_id == document_id)
         found: defaultdict[str, set[str]] = defaultdict(set)
-        for row in self._rows(select(schema.proposals.c.document_id, schema.proposals.c.id)):
+        for row in self._rows(query):
             found[row["document_id"]].add(row["id"])
         return {document_id: frozenset(ids) for document_id, ids in found.items()}
 

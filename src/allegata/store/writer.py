@@ -34,6 +34,7 @@ from allegata.store.records import (
 )
 
 TOMBSTONE_NAME = "(forgotten)"
+LEFTOVERS = "leftovers"  # of case_info: something was erased whose traces are still there
 
 
 class SqlWriter(SqlReader):
@@ -150,6 +151,7 @@ class SqlWriter(SqlReader):
         """Take a source out of the register."""
         table = schema.sources
         self._connection.execute(delete(table).where(table.c.id == source_id))
+        self._note_leftovers()
 
     def erase_document(self, document_id: str) -> None:
         """Destroy everything that is kept of a document, except a tombstone of its id."""
@@ -164,6 +166,13 @@ class SqlWriter(SqlReader):
         kept = self.document(document_id)
         if kept is not None:
             self.put_document(_tombstone(kept))
+        self._note_leftovers()
+
+    def _note_leftovers(self) -> None:
+        """Note, in the same transaction, that traces of what is erased have still to go."""
+        table, row = schema.case_info, {"key": LEFTOVERS, "value": "yes"}
+        self._connection.execute(delete(table).where(table.c.key == LEFTOVERS))
+        self._connection.execute(insert(table), row)
 
     def drop_stub(self, document_id: str) -> None:
         """Take a refused input without bytes off the list."""
@@ -176,6 +185,7 @@ class SqlWriter(SqlReader):
         table = schema.ledger_bodies
         for seq in seqs:
             self._connection.execute(delete(table).where(table.c.seq == seq))
+        self._note_leftovers()
 
 
 def _tombstone(document: StoredDocument) -> StoredDocument:
