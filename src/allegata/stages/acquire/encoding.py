@@ -51,6 +51,7 @@ _CANDIDATES = (
     ("cp866", _CYRILLIC),
     ("iso8859-5", _CYRILLIC),
 )
+_CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]{2,40})", re.IGNORECASE)
 _NOT_EIGHT_BIT = ["utf_7", "utf_16", "utf_16_be", "utf_16_le", "utf_32", "utf_32_be", "utf_32_le"]
 _ENOUGH = 0.35  # mean score of a character beyond ASCII below which we ask charset-normalizer
 
@@ -81,6 +82,9 @@ def detect_encoding(content: bytes) -> Encoding:
         return Encoding("utf-8")
     if _is_damaged_utf8(content):
         return Encoding("utf-8")  # the converter shows and counts the broken bytes
+    said = _said(content)
+    if said is not None:
+        return Encoding(said)
     name = _guess(content)
     return Encoding(name, (_guessed(name),))
 
@@ -141,6 +145,16 @@ def _is_damaged_utf8(content: bytes) -> bool:
     broken = text.count("\ufffd")
     good = len(text) - broken - len(re.findall(r"[\x00-\x7f]", text))
     return good >= 20 * broken
+
+
+def _said(content: bytes) -> str | None:
+    """Return the encoding that a web page names, if it is one and the bytes obey it."""
+    found = _CHARSET.search(content[:4096])
+    name = found.group(1).decode("ascii") if found else ""
+    try:
+        return codecs.lookup(name).name if name and _decodes(content, name) else None
+    except LookupError:
+        return None
 
 
 def _guess(content: bytes) -> str:

@@ -69,7 +69,7 @@ _HTML_START = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)[\s>]",
     re.IGNORECASE | re.DOTALL,
 )
-_HTML_TAG = re.compile(r"<(?:p|div|br|article|table|h[1-6]|span|a|ul|ol)\b[^<>]*>", re.IGNORECASE)
+_HTML_TAG = re.compile(r"<[a-z][a-z0-9]*\b[^<>]*>", re.IGNORECASE)
 _MARKDOWN_SIGNS = (
     re.compile(r"\[[^\[\]\n]+\]\([^()\s]*\)|\[[^\[\]\n]*\\[()][^\[\]\n]*\]\([^()\s]*\)"),  # [x](#)
     re.compile(r"\*\*[^\s*](?:[^*\n]*[^\s*])?\*\*|__[^\s_](?:[^_\n]*[^\s_])?__"),  # **bold**
