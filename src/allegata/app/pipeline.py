@@ -76,7 +76,8 @@ def _unread(doc: Document) -> Document:
 def _normalize(
     extraction: Extraction, doc: Document, engines: Engines
 ) -> tuple[tuple[Claim, ...], tuple[PlaceMention, ...]]:
-    dated = doc.un.dated if doc.un and doc.un.dated else doc.published
+    told = doc.un.dated if doc.un and doc.un.dated else doc.published
+    dated = told or extraction.dateline
     claims = resolve_dates(extraction, dated[:10] if dated else None)
     places = resolve_places(extraction.places, engines.gazetteer, country=_country(doc, engines))
     resolved = {mention.span: mention for mention in places}

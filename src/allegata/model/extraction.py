@@ -23,10 +23,12 @@ class Extraction:
     """Claims in document order, with ``when`` None and ``where`` unresolved.
 
     ``dates`` has the date words of each claim, by claim id. ``antecedents`` says of the span of
-    "the same city" which span of a place told before it stands for.
+    "the same city" which span of a place told before it stands for. ``dateline`` is the ISO day in
+    the head of the text, None where it has none.
     """
 
     claims: tuple[Claim, ...]
     places: tuple[PlaceMention, ...]
     dates: Mapping[str, tuple[DatedWords, ...]]
     antecedents: Mapping[Span, Span]
+    dateline: str | None = None

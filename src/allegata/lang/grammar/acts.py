@@ -82,6 +82,7 @@ _SYSTEMATIC = compile_pattern("<SYSTEMATIC><ADV>*$")
 _VERBS = {code(name): name for name in ("ACT", "FIREAT", "USE", "CARRY")}
 _ACTN, _OF, _BY = code("ACTN"), code("OF"), code("BY")
 _AGENTS = {code("ACTOR"), code("PLATFORM")}
+_MEANS_OF = code("MEANS") + code("OF")
 _BEFORE_OTHER_ROLES = {code(name) for name in ("BY", "ON", "OF", "AT", "TO", "FROM", "WITH", "IN")}
 
 
@@ -257,6 +258,9 @@ def _agent(units: Units, match: re.Match[str]) -> Agent | None:
 
 
 def _in_other_role(units: Units, index: int) -> bool:
+    """Say whether a preposition makes it no subject; "artillery of the army" is the army's."""
+    if index > 1 and units.classes[index - 2 : index] == _MEANS_OF:
+        return False
     return index > 0 and units.classes[index - 1] in _BEFORE_OTHER_ROLES
 
 

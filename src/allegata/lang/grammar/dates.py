@@ -15,16 +15,21 @@ from functools import cache
 from typing import cast
 
 from allegata.lang.pack import LanguagePack, Table, load_pack
+from allegata.lang.pack import words as words_of
 from allegata.model.dates import DatePhrase
 
 
 @dataclass(frozen=True, slots=True)
 class FoundDate:
-    """A phrase at ``start..end`` of the text that was searched."""
+    """A phrase at ``start..end`` of the text that was searched.
+
+    ``of_document`` marks the day of a letter or release ("our release of 15 March"), no event's.
+    """
 
     start: int
     end: int
     phrase: DatePhrase
+    of_document: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +42,7 @@ class _Words:
     parts: Mapping[str, str]
     numbers: Mapping[str, int]
     pattern: re.Pattern[str]
+    document: re.Pattern[str]
 
 
 def find_dates(text: str, pack: LanguagePack) -> tuple[FoundDate, ...]:
@@ -46,7 +52,9 @@ def find_dates(text: str, pack: LanguagePack) -> tuple[FoundDate, ...]:
     for match in words.pattern.finditer(text):
         phrase = _read(match, words)
         if phrase is not None:
-            found.append(FoundDate(match.start(), match.end(), phrase))
+            before = text[max(0, match.start() - 40) : match.start()]
+            of_document = words.document.search(before) is not None
+            found.append(FoundDate(match.start(), match.end(), phrase, of_document))
     return tuple(found)
 
 
@@ -138,6 +146,9 @@ def _words(language: str) -> _Words:
         parts=cast("Mapping[str, str]", table["parts_of_day"]),
         numbers=numbers,
         pattern=_pattern(months, weekdays, shifts, units, directions, numbers, frames),
+        document=re.compile(
+            _any(list(words_of(cast("Table", table["document_dates"])))) + r"\s+$", re.IGNORECASE
+        ),
     )
 
 

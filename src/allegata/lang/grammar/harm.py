@@ -45,7 +45,10 @@ _AUX = "<BE|HAVE|MODAL|ADV|DO|REL|COMMA>*"
 _ACTIVE_OBJECT = compile_pattern(
     "<ADV|EMPTY|DET>*(?P<list><GROUP>(?:<COMMA|AND>+<GROUP>(?!<ADV|COMMA|AND>*<BE|HAVE|HARM>))*)"
 )
-_SUBJECT = compile_pattern(f"(?P<list>(?:<GROUP><COMMA|AND>+)*<GROUP>)(?:<REL>)?{_AUX}$")
+# "Two shepherds, brothers aged 34 and 29, were killed": an apposition counts nobody anew.
+_SUBJECT = compile_pattern(
+    f"(?P<list>(?:<GROUP><COMMA|AND>+)*<GROUP>)(?:<COMMA><GROUP|MASK|WORD|CAP>+<COMMA>)?<REL>?{_AUX}$"
+)
 _REDUCED = compile_pattern("(?P<list><GROUP>)<COMMA|ADV|AND>*$")
 _PASSIVE = compile_pattern("<BE><ADV|HAVE|BE>*$")
 _NEGATED = compile_pattern("<NOT><ADV|BE|HAVE|DO>*$")
@@ -59,13 +62,18 @@ _TRAILING = compile_pattern(
     "[^{group}{harm}]*?<INCLUDING><ADV>*(?P<list><GROUP>(?:<COMMA|AND>+<GROUP>"
     "(?!<ADV|COMMA|AND>*<BE|HAVE|HARM>))*)".format(group=code("GROUP"), harm=code("HARM"))
 )
+# "The number of civilians killed in the strike has risen to 31"
+_NUMBER_OF = compile_pattern(
+    "<NUMBEROF>(?P<who><GROUP>)(?P<what><HARM|HARMN>)<IN|ON|OF|DET|ACTN|DATE|PLACE|WORD|BY>{0,12}"
+    "(?P<reach><REACH|BE>)<ADV>*(?P<number><GROUP>)"
+)
 _HARM_CODES = {code(name) for name in ("HARM", "HARMN", "CLAIMLIFE", "TOLL")}
 _HARM, _GROUP = code("HARM"), code("GROUP")
 
 
 def find_harm(units: Units) -> tuple[HarmFrame, ...]:
     """Return the harm told in a row of units of one sentence, in order of their words."""
-    found = list(_zero_frames(units))
+    found = [*_zero_frames(units), *_number_frames(units)]
     taken = {index for frame in found for index in range(frame.first, frame.last)}
     for index, character in enumerate(units.classes):
         if character in _HARM_CODES and index not in taken:
@@ -175,6 +183,24 @@ def _counted(units: Units, span: tuple[int, int]) -> tuple[Counted, ...]:
     return tuple(
         value for index in range(*span) if isinstance(value := units.values[index], Counted)
     )
+
+
+def _number_frames(units: Units) -> list[HarmFrame]:
+    """Read "the number of people killed is 24": the group of one phrase, the number of another."""
+    found = []
+    for match in _NUMBER_OF.finditer(units.classes):
+        who, number = (units.values[match.start(name)] for name in ("who", "number"))
+        entry = units.values[match.start("what")]
+        if isinstance(who, Counted) and isinstance(number, Counted) and isinstance(entry, Entry):
+            group = replace(
+                who.whole,
+                quantity=number.whole.quantity,
+                quantity_range=number.whole.quantity_range,
+            )
+            victims = (replace(number, whole=group),)
+            frame = _frame(units, match.start("what"), entry, victims, "number_of", finite=False)
+            found.append(replace(frame, last=match.end()))
+    return found
 
 
 def _zero_frames(units: Units) -> list[HarmFrame]:

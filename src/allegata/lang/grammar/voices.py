@@ -38,7 +38,7 @@ _PHRASE = (
     f"(?:{_NAMING}|<WORD>(?=<DET|CAP|VOICE|ACTOR|STATE>)|<GROUP>(?=<SAY|DENY|HAVE|ADV|COMMA>))+"
 )
 _SAYS = compile_pattern(f"(?P<voice>{_PHRASE})<ADV|HAVE>*(?P<verb><SAY|DENY>)(?P<what><THAT|ON>*)")
-_ACCORDING = compile_pattern(f"<ACCORDING>(?P<voice>{_PHRASE})")
+_ACCORDING = compile_pattern(f"<ACCORDING>(?P<voice>(?:{_NAMING}|<WORD|GROUP>)+)")
 _SPEAKERS = {code(name) for name in ("VOICE", "ACTOR", "CAP", "STATE", "GROUP")}
 _ARTICLES = {code("DET"), code("ART")}
 _KIND_OF_ACTOR = {
@@ -85,7 +85,7 @@ def _voice(
     scope: tuple[int, int],
 ) -> FoundVoice | None:
     first, last = match.span("voice")
-    if not any(units.classes[index] in _SPEAKERS for index in range(first, last)):
+    if verb and not any(units.classes[index] in _SPEAKERS for index in range(first, last)):
         return None
     start, end = units.range(first, last)
     raw = units.text[start:end]

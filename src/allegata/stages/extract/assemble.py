@@ -3,7 +3,7 @@
 In: the drafts of a document in order. Out: its claims, with dates and places still in words.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from allegata.lang.grammar.actors import ActorPhrase, PlatformPhrase
 from allegata.model.attribution import Voice
@@ -20,6 +20,7 @@ from allegata.model.vocabularies import (
     Event,
     Modality,
     Stage,
+    Stance,
     TargetCategory,
 )
 from allegata.stages.extract.actors import ActorRegister
@@ -60,9 +61,10 @@ class Assembler:
 
     def _claim(self, draft: Draft, ids: dict[int, str]) -> Claim:
         counts, doubts = counts_of(draft, self.view, self.numbers)
-        modality, stage = _modality(draft)
+        modality, stage, stance = _modality(draft)
         voices = [voice for facts in draft.sentences for voice in facts.voices]
         real = modality in (Modality.STATED, Modality.POSSIBLE) and stage is Stage.ACCOMPLISHED
+        attribution = attribute(self.chain, voices, draft.trigger, modality, self.view)
         return Claim(
             id=ids[id(draft)],
             kind=draft.kind,
@@ -72,7 +74,7 @@ class Assembler:
             incident=draft.incident if real else None,
             trigger=self.view.span(*draft.trigger),
             evidence=tuple(self.view.evidence(one.start, one.end) for one in draft.sentences),
-            attribution=attribute(self.chain, voices, draft.trigger, modality, self.view),
+            attribution=replace(attribution, stance=stance) if stance else attribution,
             when=None,
             where=tuple(self._place(place) for place in draft.places),
             actors=self._actors(draft),
@@ -224,9 +226,12 @@ def _delivery(draft: Draft) -> Delivery | None:
     return None
 
 
-def _modality(draft: Draft) -> tuple[Modality, Stage]:
-    """Return how firmly the trigger's sentence says it: by the last hedge before the trigger."""
-    modality, stage = Modality.STATED, Stage.ACCOMPLISHED
+def _modality(draft: Draft) -> tuple[Modality, Stage, Stance | None]:
+    """Return how firmly the trigger's sentence says it: by the last hedge before the trigger.
+
+    The stance is that of the hedge ("the claim that …" questions), None where it has none.
+    """
+    modality, stage, stance = Modality.STATED, Stage.ACCOMPLISHED, None
     for facts in draft.sentences:
         if not facts.start <= draft.trigger[0] < facts.end or draft.kind is ClaimKind.REQUEST:
             continue
@@ -234,7 +239,8 @@ def _modality(draft: Draft) -> tuple[Modality, Stage]:
             if facts.start + hedge.start < draft.trigger[0]:
                 modality = Modality(str(hedge.row["modality"]))
                 stage = Stage(str(hedge.row.get("stage", "accomplished")))
-    return modality, stage
+                stance = Stance(str(hedge.row["stance"])) if "stance" in hedge.row else stance
+    return modality, stage, stance
 
 
 def _reasons(draft: Draft) -> tuple[str, ...]:

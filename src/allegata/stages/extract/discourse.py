@@ -12,7 +12,7 @@ forced them:
 * what a party denies is a position, and no claim of harm.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from allegata.lang.grammar.acts import ActFrame
 from allegata.lang.grammar.dates import FoundDate
@@ -32,6 +32,7 @@ CONFIDENCE = {
     "harm.nominal": 0.85,
     "harm.toll": 0.85,
     "harm.none": 0.85,
+    "harm.number_of": 0.9,
 }
 
 
@@ -69,8 +70,11 @@ class Discourse:
             self._read_acts(facts)
 
     def _read_harm(self, facts: SentenceFacts) -> None:
-        incident = self._incident_for(facts)
         first = facts.harms[0]
+        if facts.periods:
+            self._read_period(facts)
+            return
+        incident = self._incident_for(facts)
         toll = any(harm.cumulative for harm in facts.harms)
         draft = Draft(
             kind=ClaimKind.HARM,
@@ -94,6 +98,23 @@ class Discourse:
         draft.absorb(facts)
         draft.parts = list(facts.parts)
         incident.harm = draft
+        self.drafts.append(draft)
+
+    def _read_period(self, facts: SentenceFacts) -> None:
+        """Read a count of a period ("since the beginning of the year"): of no one incident."""
+        first = facts.harms[0]
+        draft = Draft(
+            kind=ClaimKind.HARM,
+            trigger=(first.start, first.end),
+            key=first.outcome.value,
+            scope=Scope.CUMULATIVE,
+            rule=first.rule,
+            confidence=CONFIDENCE[first.rule],
+            sentences=[facts],
+            harms=[replace(harm, cumulative=True) for harm in facts.harms],
+            agents=[agent for agent in facts.harm_agents if agent is not None],
+        )
+        draft.absorb(facts)
         self.drafts.append(draft)
 
     def _read_parts(self, facts: SentenceFacts) -> None:

@@ -5,6 +5,9 @@ whose dates and places are still words. Sentences that refer to an earlier lette
 signatures are no claims.
 """
 
+from dataclasses import replace
+
+from allegata.lang.grammar.dateline import find_dateline
 from allegata.model.document import Document
 from allegata.model.extraction import Extraction
 from allegata.stages.extract.actors import ActorRegister
@@ -42,7 +45,8 @@ def extract(doc: Document, view: View, grammar: Grammar) -> Extraction:
         drafts += request_drafts(sentence, register, addressees)
         previous = sentence
     assembler = Assembler(doc.id, view, document_voices(doc, letter, view), register)
-    return assembler.assemble(drafts, _places(facts))
+    extraction = assembler.assemble(drafts, _places(facts))
+    return replace(extraction, dateline=find_dateline(view.text, grammar.pack))
 
 
 def _is_read(sentence: SentenceFacts, doc: Document, view: View, letter: Letter | None) -> bool:

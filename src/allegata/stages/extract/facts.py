@@ -65,6 +65,7 @@ class SentenceFacts:
     requests: tuple[FoundRequest, ...]
     positions: tuple[FoundPhrase, ...]
     hedges: tuple[FoundPhrase, ...]
+    periods: tuple[FoundPhrase, ...]
     separate: bool
 
 
@@ -77,9 +78,9 @@ class Grammar:
     gazetteer: Gazetteer
 
 
-_STATE_NAME = re.compile(
+STATE_NAME = re.compile(
     r"\b(?:(?:Islamic|Arab|People's|Democratic|Federal|United)\s+)*"
-    r"(?:Republic|Kingdom|State|Sultanate|Emirate|Union|Commonwealth)\s+of\s+"
+    r"(?:Republic|Federation|Kingdom|State|Sultanate|Emirate|Union|Commonwealth)\s+of\s+"
     r"(?:the\s+)?[A-Z]\w+(?:\s+(?:and\s+)?[A-Z]\w+)*"
 )
 _CAPITALISED = re.compile(r"\b[A-Z][a-z]{2,}(?:s)?\b|\bU\.?S\.?A?\b\.?")
@@ -146,7 +147,11 @@ def _sentence(
         parts=parts,
         actors=tuple(sorted(actors, key=lambda actor: actor.start)),
         platforms=platforms,
-        dates=tuple(date for date in dates if start <= date.start and date.end <= end),
+        dates=tuple(
+            date
+            for date in dates
+            if start <= date.start and date.end <= end and not date.of_document
+        ),
         places=_places_in(chunks, places, start, end),
         voices=voices,
         norms=find_norms(words_of, grammar.pack),
@@ -154,6 +159,7 @@ def _sentence(
         requests=find_requests(words_of, grammar.pack),
         positions=find_phrases(words_of, grammar.pack, "attribution", "position"),
         hedges=find_phrases(words_of, grammar.pack, "hedges", "hedge"),
+        periods=find_phrases(words_of, grammar.pack, "hedges", "period"),
         separate=_SEPARATE in row.classes,
     )
 
@@ -218,7 +224,7 @@ def _state_chunks(text: str, places: Sequence[FoundPlace]) -> list[Chunk]:
         for place in places
         if place.kind == "country"
     ]
-    for match in _STATE_NAME.finditer(text):
+    for match in STATE_NAME.finditer(text):
         chunks.append(Chunk(match.start(), match.end(), "STATE", _state(match.group())))
     for match in _CAPITALISED.finditer(text):
         country = _country(match.group())

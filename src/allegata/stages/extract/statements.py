@@ -137,8 +137,19 @@ def _antecedents(
     here = [draft for draft in acts if facts in draft.sentences]
     if here:
         return here, []
-    if previous is not None and previous.paragraph == facts.paragraph:
-        before = [draft for draft in acts if previous in draft.sentences]
+    if previous is not None:
+        # A norm that opens a paragraph is said of the paragraph before, any other of the sentence.
+        near = (
+            [previous]
+            if previous.paragraph == facts.paragraph
+            else [
+                one
+                for draft in acts
+                for one in draft.sentences
+                if one.paragraph == previous.paragraph
+            ]
+        )
+        before = [draft for draft in acts if any(one in draft.sentences for one in near)]
         if before:
             return before, []
     patterns = [draft for draft in acts if draft.rule == "act.pattern"]

@@ -10,6 +10,7 @@ from allegata.lang.grammar.voices import FoundVoice
 from allegata.model.attribution import Attribution, Voice
 from allegata.model.document import Document
 from allegata.model.vocabularies import Modality, SourceKind, Stance
+from allegata.stages.extract.facts import STATE_NAME
 from allegata.stages.extract.view import View
 from allegata.un.letters import Letter
 
@@ -26,7 +27,7 @@ def document_voices(doc: Document, letter: Letter | None, view: View) -> tuple[V
 
 def _letter_voices(letter: Letter, view: View) -> tuple[Voice, ...]:
     sender = letter.senders[0]
-    principal = sender.state or sender.raw
+    principal = sender.state or _state_named(sender.raw)
     words, span = sender.raw, view.span(sender.start, sender.end)
     if letter.instruction is not None:
         words, span = view.quote(*letter.instruction), view.span(*letter.instruction)
@@ -43,6 +44,12 @@ def _letter_voices(letter: Letter, view: View) -> tuple[Voice, ...]:
             )
         )
     return tuple(chain)
+
+
+def _state_named(sender: str) -> str:
+    """Return the state in a sender's words where no list of countries knows it."""
+    match = STATE_NAME.search(sender)
+    return match.group() if match else sender
 
 
 def attribute(

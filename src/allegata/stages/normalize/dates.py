@@ -28,13 +28,14 @@ class _Memory:
     """What was resolved so far: the last incident's day, and each incident's date."""
 
     last_day: dt.date | None
+    year: int | None
     incidents: dict[str, When]
 
 
 def resolve_dates(extraction: Extraction, dated: str | None) -> tuple[Claim, ...]:
     """Return the claims with their dates; ``dated`` is the ISO day that the document speaks on."""
     anchor = dt.date.fromisoformat(dated) if dated else None
-    memory = _Memory(None, {})
+    memory = _Memory(None, _first_year(extraction), {})
     claims = []
     for claim in extraction.claims:
         if claim.kind in _DATED:
@@ -44,9 +45,16 @@ def resolve_dates(extraction: Extraction, dated: str | None) -> tuple[Claim, ...
 
 
 def resolve_phrase(
-    phrase: DatePhrase, *, anchor: dt.date | None, previous: dt.date | None
+    phrase: DatePhrase,
+    *,
+    anchor: dt.date | None,
+    previous: dt.date | None,
+    year: int | None = None,
 ) -> Resolved | None:
-    """Return EDTF, precision and basis of a phrase, or None where context does not tell it."""
+    """Return EDTF, precision and basis of a phrase, or None where context does not tell it.
+
+    ``year`` is the last one told before; it serves where the document has no day of its own.
+    """
     if phrase.shift_days is not None:
         base = anchor if phrase.shift_from == "document" else previous
         if base is None:
@@ -55,12 +63,23 @@ def resolve_phrase(
         return day.isoformat(), DatePrecision.DAY, "relative"
     if phrase.month is None:
         return _weekday(phrase.weekday, anchor)
-    year, basis = phrase.year, "stated"
-    if year is None:
-        if anchor is None:
-            return None
-        year, basis = _year_before(phrase, anchor), "year_inherited"
-    return _calendar(phrase, year, basis)
+    if phrase.year is not None:
+        return _calendar(phrase, phrase.year, "stated")
+    inherited = _year_before(phrase, anchor) if anchor is not None else year
+    return None if inherited is None else _calendar(phrase, inherited, "year_inherited")
+
+
+def _first_year(extraction: Extraction) -> int | None:
+    """Return the first year that a claim's date tells, for claims told before it."""
+    return next(
+        (
+            one.phrase.year
+            for claim in extraction.claims
+            for one in extraction.dates.get(claim.id, ())
+            if one.phrase.year is not None
+        ),
+        None,
+    )
 
 
 def _dated(
@@ -68,7 +87,10 @@ def _dated(
 ) -> Claim:
     resolved: list[tuple[DatedWords, Resolved]] = []
     for one in words:
-        found = resolve_phrase(one.phrase, anchor=anchor, previous=memory.last_day)
+        memory.year = one.phrase.year or memory.year
+        found = resolve_phrase(
+            one.phrase, anchor=anchor, previous=memory.last_day, year=memory.year
+        )
         if found is not None:
             resolved.append((one, found))
     if not resolved:
