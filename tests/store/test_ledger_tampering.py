@@ -74,7 +74,7 @@ def codes(report: VerifyReport) -> list[str]:
 
 
 @settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(data=st.data())
 def test_any_changed_character_is_found(sound: Path, data: st.DataObject) -> None:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from sqlalchemy import Connection, RowMapping, Select, select
+from sqlalchemy import Connection, RowMapping, Select, or_, select
 
 from allegata.model.casefile import (
     Judgement,
@@ -89,7 +89,9 @@ class SqlReader:
             table.c.claim_id,
             table.c.undoes,
         )
-        query = query.where(table.c.decision_id.is_not(None)).order_by(table.c.seq)
+        outline = (table.c.decision_id, table.c.action, table.c.claim_id, table.c.undoes)
+        query = query.where(or_(*(column.is_not(None) for column in outline)))
+        query = query.order_by(table.c.seq)
         return [judgement_of(row) for row in self._rows(query)]
 
     def decisions(self, document_id: str) -> Sequence[Decision]:
