@@ -16,13 +16,13 @@ from allegata.lang.countries import country_of_code
 from allegata.model.attribution import Attribution, Voice
 from allegata.model.vocabularies import Modality, SourceKind, Stance
 
-VERBS = {
-    Stance.ASSERTS: "states",
-    Stance.REPORTS: "reports",
-    Stance.DENIES: "denies",
-    Stance.RETRACTS: "retracts",
-    Stance.CORRECTS: "corrects",
-    Stance.QUESTIONS: "questions",
+VERBS = {  # of one, of several
+    Stance.ASSERTS: ("states", "state"),
+    Stance.REPORTS: ("reports", "report"),
+    Stance.DENIES: ("denies", "deny"),
+    Stance.RETRACTS: ("retracts", "retract"),
+    Stance.CORRECTS: ("corrects", "correct"),
+    Stance.QUESTIONS: ("questions", "question"),
 }
 FIRMNESS = {
     Modality.STATED: "",
@@ -42,7 +42,8 @@ _ALPHA3 = re.compile(r"[A-Z]{3}")
 
 def said_by(attribution: Attribution) -> str:
     """Return the chain of voices, its stance and its modality as the opening of a sentence."""
-    verb = VERBS[attribution.stance] + FIRMNESS[attribution.modality]
+    several = bool(attribution.chain) and _are_several(attribution.chain[0])
+    verb = VERBS[attribution.stance][several] + FIRMNESS[attribution.modality]
     if not attribution.chain:
         return f"The document, which names no one, {verb}:"
     first, *quoted = attribution.chain
@@ -52,6 +53,11 @@ def said_by(attribution: Attribution) -> str:
         parts.append(f"{'through' if through else 'citing'} {_name(voice)}")
     sentence = ", ".join(parts)
     return f"{sentence[0].upper()}{sentence[1:]}:"
+
+
+def _are_several(voice: Voice) -> bool:
+    """Say whether a voice is one of many: "residents state", but "the Ministry states"."""
+    return voice.kind is SourceKind.UNNAMED and voice.raw.endswith("s")
 
 
 def _name(voice: Voice) -> str:
