@@ -14,7 +14,7 @@ STATUS: dict[type[AllegataError], int] = {InputError: 400, StoreError: 409, Temp
 NOT_FOUND = frozenset({"case.no_document", "review.no_claim"})
 
 
-class Json(Response):
+class JsonAnswer(Response):
     """A JSON answer. Half a surrogate pair, which a text may hold, travels escaped."""
 
     media_type = "application/json"
@@ -28,12 +28,12 @@ class Json(Response):
             return json.dumps(content, allow_nan=False, separators=(",", ":")).encode()
 
 
-def problem(code: str, message: str, hint: str = "", *, status: int) -> Json:
+def problem(code: str, message: str, hint: str = "", *, status: int) -> JsonAnswer:
     """Return an error as the page expects it."""
-    return Json({"code": code, "message": message, "hint": hint}, status)
+    return JsonAnswer({"code": code, "message": message, "hint": hint}, status)
 
 
-def problem_of(error: AllegataError) -> Json:
+def problem_of(error: AllegataError) -> JsonAnswer:
     """Return the answer to an error that was raised on purpose."""
     status = next((code for kind, code in STATUS.items() if isinstance(error, kind)), 500)
     if error.code in NOT_FOUND:

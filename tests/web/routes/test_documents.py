@@ -9,7 +9,7 @@ from starlette.testclient import TestClient
 from tests.web import specimen
 
 from allegata.app.case import Case
-from allegata.web.answers import Json
+from allegata.web.answers import JsonAnswer
 
 KEY = {"Idempotency-Key": "a-key-of-a-test"}
 POST = {
@@ -126,6 +126,18 @@ def test_a_hostile_name_stays_inside_the_case(
     assert set(tmp_path.iterdir()) == outside
 
 
+def test_a_bug_met_on_an_upload_is_told_without_its_words(
+    page: TestClient, case: Case, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(_source: object) -> None:
+        raise ZeroDivisionError("3 people were killed.")
+
+    monkeypatch.setattr(case, "_read", broken)
+    (added,) = upload(page, "a.txt", b"3 people were killed.")
+    assert added["failed"]
+    assert added["outcome"] == "failed: a bug was met (bug), nothing was kept"
+
+
 def test_a_repeated_action_is_done_once(page: TestClient, case: Case) -> None:
     answers = [page.post("/api/posts", json=POST, headers=KEY).json() for _ in range(3)]
     assert answers[0] == answers[1] == answers[2]
@@ -180,4 +192,4 @@ def test_a_field_that_is_none_is_refused(page: TestClient, letter: str) -> None:
 
 def test_half_a_surrogate_pair_travels_whole() -> None:
     text = "half \ud83d of a pair"
-    assert json.loads(bytes(Json({"text": text}).body))["text"] == text
+    assert json.loads(bytes(JsonAnswer({"text": text}).body))["text"] == text

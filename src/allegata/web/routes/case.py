@@ -7,7 +7,7 @@ from fastapi import APIRouter
 from allegata import __version__
 from allegata.lang.countries import countries
 from allegata.model.vocabularies import Event, Outcome, Qualifier, Status
-from allegata.web.answers import Json
+from allegata.web.answers import JsonAnswer
 from allegata.web.desk import AtDesk
 
 router = APIRouter()
@@ -20,9 +20,9 @@ OFFERED: dict[str, type[StrEnum]] = {
 
 
 @router.get("/api/case")
-def get_case(desk: AtDesk) -> Json:
+def get_case(desk: AtDesk) -> JsonAnswer:
     """Say what this case is called, who sits at it, and which codes there are."""
-    return Json(
+    return JsonAnswer(
         {
             "name": desk.name,
             "version": __version__,

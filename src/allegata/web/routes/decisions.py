@@ -6,7 +6,7 @@ from allegata.app.views import CaseDocument, ReviewedClaim
 from allegata.model.claim import Claim
 from allegata.model.decision import Action
 from allegata.model.errors import InputError
-from allegata.web.answers import Json
+from allegata.web.answers import JsonAnswer
 from allegata.web.bodies import ClaimBody, DecisionBody, UndoBody
 from allegata.web.desk import Answer, AtDesk, Desk, Key, now
 from allegata.web.edits import apply_changes
@@ -18,7 +18,7 @@ router = APIRouter()
 
 
 @router.post("/api/documents/{document_id}/decisions")
-def decide(document_id: str, body: DecisionBody, desk: AtDesk, key: Key) -> Json:
+def decide(document_id: str, body: DecisionBody, desk: AtDesk, key: Key) -> JsonAnswer:
     """Accept, reject or edit a claim."""
 
     def act() -> Answer:
@@ -32,22 +32,22 @@ def decide(document_id: str, body: DecisionBody, desk: AtDesk, key: Key) -> Json
         )
         return _saved(desk, document_id)
 
-    return Json(desk.decisions.do(key, act))
+    return JsonAnswer(desk.decisions.do(key, act))
 
 
 @router.post("/api/documents/{document_id}/undo")
-def undo(document_id: str, body: UndoBody, desk: AtDesk, key: Key) -> Json:
+def undo(document_id: str, body: UndoBody, desk: AtDesk, key: Key) -> JsonAnswer:
     """Take back the last decision on the document, or the one named."""
 
     def act() -> Answer:
         desk.case.undo(document_id, reviewer=desk.reviewer, decision_id=body.decision_id)
         return _saved(desk, document_id)
 
-    return Json(desk.decisions.do(key, act))
+    return JsonAnswer(desk.decisions.do(key, act))
 
 
 @router.post("/api/documents/{document_id}/claims")
-def add_claim(document_id: str, body: ClaimBody, desk: AtDesk, key: Key) -> Json:
+def add_claim(document_id: str, body: ClaimBody, desk: AtDesk, key: Key) -> JsonAnswer:
     """Add a claim that the machine did not find."""
 
     def act() -> Answer:
@@ -62,7 +62,7 @@ def add_claim(document_id: str, body: ClaimBody, desk: AtDesk, key: Key) -> Json
         )
         return _saved(desk, document_id)
 
-    return Json(desk.decisions.do(key, act))
+    return JsonAnswer(desk.decisions.do(key, act))
 
 
 def _edited(desk: Desk, document_id: str, body: DecisionBody) -> Claim | None:

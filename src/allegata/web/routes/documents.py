@@ -10,8 +10,9 @@ from starlette.concurrency import run_in_threadpool
 from allegata.app.views import AddEvent
 from allegata.model.errors import InputError
 from allegata.model.source import Provenance
+from allegata.model.wire import Json
 from allegata.runners.inputs import iter_inputs
-from allegata.web.answers import Json
+from allegata.web.answers import JsonAnswer
 from allegata.web.bodies import PostBody, TranslationBody
 from allegata.web.desk import Answer, AtDesk, Desk, Key, now
 from allegata.web.views.inbox import row_view
@@ -28,22 +29,22 @@ OUTCOMES = {
 
 
 @router.get("/api/documents")
-def list_documents(desk: AtDesk) -> Json:
+def list_documents(desk: AtDesk) -> JsonAnswer:
     """List every document of the case, newest first, refused ones among them."""
     rows = reversed(desk.case.documents())
-    return Json({"documents": [row_view(row) for row in rows]})
+    return JsonAnswer({"documents": [row_view(row) for row in rows]})
 
 
 @router.get("/api/documents/{document_id}")
-def get_document(document_id: str, desk: AtDesk) -> Json:
+def get_document(document_id: str, desk: AtDesk) -> JsonAnswer:
     """Return one document with its text and its claims."""
-    return Json(document_view(desk.case.document(document_id)))
+    return JsonAnswer(document_view(desk.case.document(document_id)))
 
 
 @router.post("/api/documents")
 async def add_file(
     request: Request, desk: AtDesk, key: Key, x_file_name: str = Header(max_length=5_000)
-) -> Json:
+) -> JsonAnswer:
     """Take in one file: the body is its bytes, and a header holds its percent-encoded name.
 
     It lies in the case's own folder while it is read, so that nothing of it reaches another disk.
@@ -54,17 +55,19 @@ async def add_file(
         with path.open("wb") as file:
             async for chunk in request.stream():
                 file.write(chunk)
-        return Json(await run_in_threadpool(desk.intake.do, key, lambda: _take_in(desk, path)))
+        return JsonAnswer(
+            await run_in_threadpool(desk.intake.do, key, lambda: _take_in(desk, path))
+        )
 
 
 @router.post("/api/posts")
-def add_post(body: PostBody, desk: AtDesk, key: Key) -> Json:
+def add_post(body: PostBody, desk: AtDesk, key: Key) -> JsonAnswer:
     """Keep a pasted post, and its translation beside it where there is one."""
-    return Json(desk.intake.do(key, lambda: _add_post(desk, body)))
+    return JsonAnswer(desk.intake.do(key, lambda: _add_post(desk, body)))
 
 
 @router.post("/api/documents/{document_id}/translations")
-def add_translation(document_id: str, body: TranslationBody, desk: AtDesk, key: Key) -> Json:
+def add_translation(document_id: str, body: TranslationBody, desk: AtDesk, key: Key) -> JsonAnswer:
     """Keep a translation beside the layer that it translates."""
 
     def add() -> Answer:
@@ -78,20 +81,20 @@ def add_translation(document_id: str, body: TranslationBody, desk: AtDesk, key: 
         )
         return {"layer": layer, "saved_at": now()}
 
-    return Json(desk.intake.do(key, add))
+    return JsonAnswer(desk.intake.do(key, add))
 
 
 @router.patch("/api/documents/{document_id}")
 def set_fields(
     document_id: str, changes: dict[str, str | bool | None], desk: AtDesk, key: Key
-) -> Json:
+) -> JsonAnswer:
     """Set what people say of a document; null takes a field back."""
 
     def change() -> Answer:
         desk.case.set_fields(document_id, changes, reviewer=desk.reviewer)
         return {"saved_at": now()}
 
-    return Json(desk.decisions.do(key, change))
+    return JsonAnswer(desk.decisions.do(key, change))
 
 
 def safe_name(encoded: str) -> str:
@@ -111,18 +114,15 @@ def safe_name(encoded: str) -> str:
 def _take_in(desk: Desk, path: Path) -> Answer:
     events: list[AddEvent] = []
     desk.case.add(iter_inputs([str(path)]), reviewer=desk.reviewer, on_progress=events.append)
-    return {
-        "saved_at": now(),
-        "documents": [
-            {
-                "id": event.document_id,
-                "name": event.name,
-                "outcome": OUTCOMES[event.outcome]
-                + (f": {event.message}" if event.message else ""),
-            }
-            for event in events
-        ],
-    }
+    return {"saved_at": now(), "documents": [_taken(event) for event in events]}
+
+
+def _taken(event: AddEvent) -> Json:
+    failed = event.outcome == "failed"
+    # A bug's own message may hold text of the document, and says nothing to a person.
+    message = f"a bug was met ({event.code}), nothing was kept" if failed else event.message
+    outcome = OUTCOMES[event.outcome] + (f": {message}" if message else "")
+    return {"id": event.document_id, "name": event.name, "outcome": outcome, "failed": failed}
 
 
 def _add_post(desk: Desk, body: PostBody) -> Answer:
