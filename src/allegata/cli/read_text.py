@@ -35,7 +35,7 @@ def refusal_as_text(refusal: Refusal) -> str:
 
 
 def _claim(claim: Claim) -> list[str]:
-    voice = " ← ".join(link.source for link in reversed(claim.attribution.chain))
+    voice = " → ".join(link.source for link in claim.attribution.chain)
     when = claim.when.edtf if claim.when else "date unknown"
     where = ", ".join(mention.raw for mention in claim.where)
     head = f"  {claim.kind.value} ({claim.scope.value})"
@@ -63,7 +63,7 @@ def _claim(claim: Claim) -> list[str]:
 
 
 def _count(count: Count) -> str:
-    group = count.group.raw
+    group = count.group.raw if count.group.raw != count.raw else ""
     if count.qualifier in (Qualifier.VAGUE, Qualifier.PRESENCE):
         return f"{count.outcome.value}: “{count.raw}” {group} (no number)".replace("  ", " ")
     low = "?" if count.low is None else str(count.low)

@@ -75,7 +75,7 @@ _FRAMING = code("FRAMING")
 
 
 def find_actors(units: Units) -> Units:
-    """Return the row with actor phrases collapsed to ACTOR units and platforms to PLATFORM units."""
+    """Return the row with actors collapsed to ACTOR units and platforms to PLATFORM units."""
     units = collapse(units, _ACTOR, "ACTOR", _build_actor)
     units = collapse(units, _PLATFORM, "PLATFORM", _build_platform)
     return collapse(units, _STATE_ACTOR, "ACTOR", _build_state)

@@ -2,8 +2,9 @@
 
 >>> from allegata.lang.grammar.rows import harm_row
 >>> row = harm_row("The illegal coalition fired missiles at homes.")
->>> [(act.rule, act.agent.name, act.means[0].entry.lemma, len(act.targets)) for act in find_acts(row)]
-[('act.fired', 'coalition', 'missiles', 1)]
+>>> (act,) = find_acts(row)
+>>> act.rule, act.agent.name, act.means[0].entry.lemma, len(act.targets)
+('act.fired', 'coalition', 'missiles', 1)
 """
 
 import re

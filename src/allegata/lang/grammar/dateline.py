@@ -1,7 +1,7 @@
 r"""The day in the head of a text: a short line of its own with a full date.
 
 >>> from allegata.lang.pack import load_pack
->>> find_dateline("Green Furrow, field note\nDate of visit: 9 May 2023\n\nTwo men died.", load_pack("en"))
+>>> find_dateline("Field note\nDate of visit: 9 May 2023\n\nTwo died.", load_pack("en"))
 '2023-05-09'
 """
 

@@ -171,7 +171,9 @@ def _pattern(
     frames: Mapping[str, list[str]],
 ) -> re.Pattern[str]:
     """Return the one pattern of the language; each alternative is a shape of UN and press prose."""
-    month = _any(months) + r"\b\.?"
+    short = [name for name in months if any(o != name and o.startswith(name) for o in months)]
+    full = [name for name in months if name not in short]
+    month = rf"(?:{_any(full)}\b|{_any(short)}\b\.?)"
     day = r"(?:0?[1-9]|[12]\d|3[01])"
     year = r"(?:1[89]|20)\d\d"
     nth = r"(?:st|nd|rd|th)?"

@@ -18,12 +18,40 @@ from allegata.lang.tokens import tokenize
 
 __all__ = ["Chunk", "class_name", "lex"]
 
-# After one of these a homograph is a noun ("the strike"); elsewhere it is a verb ("rockets strike").
+# After one of these a homograph is a noun ("the strike"); elsewhere a verb ("rockets strike").
 _BEFORE_NOUN = frozenset(
     code(name)
-    for name in "DET ART DEM POSS SAME NUM VAGUE OF PMOD FRAMING IN BY NO MORE ORD TMOD WITH FROM "
-    "DEMONYM STATE AT TO QUAL_ABOUT MEANS PLATFORM ACTN CARRY".split()
+    for name in (
+        "DET",
+        "ART",
+        "DEM",
+        "POSS",
+        "SAME",
+        "NUM",
+        "VAGUE",
+        "OF",
+        "PMOD",
+        "FRAMING",
+        "IN",
+        "BY",
+        "NO",
+        "MORE",
+        "ORD",
+        "TMOD",
+        "WITH",
+        "FROM",
+        "DEMONYM",
+        "STATE",
+        "AT",
+        "TO",
+        "QUAL_ABOUT",
+        "MEANS",
+        "PLATFORM",
+        "ACTN",
+        "CARRY",
+    )
 )
+_AFTER_NOUN = frozenset({"OF", "IN", "BY", "ON", "HARM", "ACT", "BE", "HAVE", "MODAL"})
 _VERBS = frozenset({"ACT", "HARM", "USE", "FIREAT", "CARRY", "SAY", "DENY", "LEAVE"})
 
 
@@ -47,7 +75,8 @@ def lex(
     row = _Row(text, lexicon)
     waiting = sorted(chunks, key=lambda chunk: (chunk.start, -chunk.end))
     at = 0
-    for start, end in sentences:
+    for first, end in sentences:
+        start = first
         row.put("STOP", start, start, None)
         while at < len(waiting) and waiting[at].start < start:
             at += 1
@@ -88,7 +117,7 @@ class _Row:
             first = start + tokens.starts[index]
             if entries:
                 following = tokens.folded[index + length : index + length + 1]
-                entry = self._choose(entries, tokens.folded[index], following)
+                entry = self._choose(entries, following)
                 self.put(entry.cls, first, start + tokens.ends[index + length - 1], entry)
                 index += length
             else:
@@ -110,7 +139,7 @@ class _Row:
         self.put("NUM", middle + 1, first + len(word), entries[1][0])
         return True
 
-    def _choose(self, entries: list[Entry], word: str, following: list[str]) -> Entry:
+    def _choose(self, entries: list[Entry], following: list[str]) -> Entry:
         if len(entries) == 1:
             return entries[0]
         before = self.classes[-1] if self.classes else code("STOP")
@@ -123,9 +152,9 @@ class _Row:
         return entries[0]
 
     def _is_noun_sign(self, following: list[str]) -> bool:
-        """Say whether the next word tells a noun: "of", "in", "by", "on", or nothing."""
+        """Say whether the next word tells a noun: "of", "in", a verb, or nothing."""
         entries = self.lexicon.at(following, 0)[1] if following else []
-        return not following or any(entry.cls in ("OF", "IN", "BY", "ON") for entry in entries)
+        return not following or any(entry.cls in _AFTER_NOUN for entry in entries)
 
 
 def _plain_class(word: str) -> str:

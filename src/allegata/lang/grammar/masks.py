@@ -32,7 +32,9 @@ def _pattern(language: str) -> re.Pattern[str]:
         if entry["class"] == "NUM"
         for word in cast("Mapping[str, int]", entry["values"])
     ]
-    number = r"(?:\b\d+(?:[.,]\d+)*|\b(?:" + "|".join(sorted(names, key=len, reverse=True)) + r")\b)"
+    number = (
+        r"(?:\b\d+(?:[.,]\d+)*|\b(?:" + "|".join(sorted(names, key=len, reverse=True)) + r")\b)"
+    )
     parts = [
         f"(?P<{mask['name']}_{index}>{str(mask['pattern']).format(num=number)})"
         for index, mask in enumerate(rows(pack.table("masks"), "mask"))

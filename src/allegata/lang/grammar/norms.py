@@ -20,7 +20,7 @@ from allegata.lang.pack import LanguagePack, Table, load_pack, rows, words
 
 @dataclass(frozen=True, slots=True)
 class FoundNorm:
-    """A norm at ``start..end``. ``subject`` are the words before the verb, "" where there is none."""
+    """A norm at ``start..end``. ``subject`` are the words before the verb, if any."""
 
     start: int
     end: int

@@ -12,6 +12,7 @@ True
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from allegata.lang.grammar.lexing import lex
@@ -55,6 +56,13 @@ _QUANTITY = compile_pattern(
 )
 _SPLIT = compile_pattern("<DASH|TO|OR|AND>")
 _NUM, _VAGUE = code("NUM"), code("VAGUE")
+_Limits = tuple[int | None, int | None, int | None]
+_BOUNDS: dict[Qualifier, Callable[[int, int], _Limits]] = {
+    Qualifier.AT_LEAST: lambda low, _: (low, None, None),
+    Qualifier.MORE_THAN: lambda low, _: (low + 1, None, None),
+    Qualifier.UP_TO: lambda _, high: (None, None, high),
+    Qualifier.FEWER_THAN: lambda _, high: (None, None, max(high - 1, 0)),
+}
 _QUALIFIERS = {
     "QUAL_LOW": Qualifier.AT_LEAST,
     "QUAL_OVER": Qualifier.MORE_THAN,
@@ -81,20 +89,14 @@ def parse_quantity(raw: str, pack: LanguagePack) -> Quantity | None:
     return found[0] if len(found) == 1 else None
 
 
-def quantity_of(low: int | None, high: int | None, qualifier: Qualifier) -> Quantity:
+def quantity_of(low: int, high: int, qualifier: Qualifier) -> Quantity:
     """Return the bounds that one number (``low == high``) or a range has under a qualifier."""
-    if qualifier is Qualifier.AT_LEAST:
-        return Quantity(low, None, None, qualifier)
-    if qualifier is Qualifier.MORE_THAN and low is not None:
-        return Quantity(low + 1, None, None, qualifier)
-    if qualifier is Qualifier.UP_TO:
-        return Quantity(None, None, high, qualifier)
-    if qualifier is Qualifier.FEWER_THAN and high is not None:
-        return Quantity(None, None, max(high - 1, 0), qualifier)
-    if qualifier is Qualifier.ABOUT and low == high:
-        return Quantity(None, low, None, qualifier)
+    if qualifier in _BOUNDS:
+        return Quantity(*_BOUNDS[qualifier](low, high), qualifier)
     if low != high:
         return Quantity(low, None, high, Qualifier.RANGE)
+    if qualifier is Qualifier.ABOUT:
+        return Quantity(None, low, None, qualifier)
     return Quantity(low, low, high, Qualifier.STATED)
 
 
@@ -125,6 +127,11 @@ def _more(units: Units, match: re.Match[str]) -> tuple[int, int] | None:
         if match.group(name):
             return units.range(*match.span(name))
     return None
+
+
+def _takes_on(current: int, value: int) -> bool:
+    """Say whether the next word goes on with the number: "two hundred five", "twenty-seven"."""
+    return (current > 0 and current % 100 == 0) or (20 <= current % 100 <= 90 and value < 10)
 
 
 def _number_runs(units: Units, first: int, last: int) -> list[tuple[int, int]]:
@@ -159,7 +166,7 @@ def _value(units: Units, first: int, last: int) -> int | None:
             current = max(current, 1) * value
             if value >= 1000:
                 total, current = total + current, 0
-        elif current % 100 == 0 and current or (20 <= current % 100 <= 90 and value < 10):
+        elif _takes_on(current, value):
             current += value  # "two hundred five", "twenty-seven"
         elif current:
             return None

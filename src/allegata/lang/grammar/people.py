@@ -116,7 +116,12 @@ def _quantity(
 
 
 def _is_singular(word: str) -> bool:
-    return not word.endswith("s") and word.split()[-1] not in {"people", "men", "women", "children"}
+    return not word.endswith("s") and word.rsplit(maxsplit=1)[-1] not in {
+        "people",
+        "men",
+        "women",
+        "children",
+    }
 
 
 def _agreed(entries: list[Entry], key: str, *, all_heads: bool = False) -> str | None:

@@ -1,7 +1,8 @@
 """Fixed phrases of a pack as one pattern, with the table row that each belongs to.
 
 >>> from allegata.lang.pack import load_pack
->>> found = find_phrases("The army denied responsibility.", load_pack("en"), "attribution", "position")
+>>> text = "The army denied responsibility."
+>>> found = find_phrases(text, load_pack("en"), "attribution", "position")
 >>> [(phrase.start, phrase.row["value"]) for phrase in found]
 [(9, 'denies_responsibility')]
 """

@@ -1,11 +1,13 @@
 """Requests: what is asked of whom; nobody, where the text names nobody.
 
 >>> from allegata.lang.pack import load_pack
->>> text = "The Security Council must fulfil its duty to keep peace and prevail on all States to act."
->>> [(ask.action, ask.addressee) for ask in find_requests(text, load_pack("en"))]
-[('fulfil its duty to keep peace', 'security_council'), ('prevail on all States to act', 'security_council')]
->>> [(ask.action, ask.addressee) for ask in find_requests("The siege must be lifted.", load_pack("en"))]
-[('be lifted', None)]
+>>> text = "The Security Council must fulfil its duty and prevail on all States to act."
+>>> for ask in find_requests(text, load_pack("en")):
+...     print(ask.addressee, "|", ask.action)
+security_council | fulfil its duty
+security_council | prevail on all States to act
+>>> [(ask.subject, ask.addressee) for ask in find_requests("It must be lifted.", load_pack("en"))]
+[('It', None)]
 """
 
 import re
@@ -70,7 +72,9 @@ def _duty(sentence: str, start: int, end: int, table: _Words) -> list[FoundReque
     subject = _subject(sentence[:start], table)
     if _PASSIVE_AFTER.match(sentence, end):
         last = _clause_end(sentence, end)
-        return [FoundRequest(start, last, sentence[end:last].strip(), None, subject, False)]
+        return [
+            FoundRequest(start, last, sentence[end:last].strip(), None, subject, procedural=False)
+        ]
     addressee = _addressee(subject, table)
     if addressee is None or not _ACTIVE_AFTER.match(sentence, end):
         return []
@@ -93,7 +97,7 @@ def _polite(sentence: str, start: int, end: int, table: _Words) -> list[FoundReq
         return []
     last = _clause_end(sentence, end)
     action = re.sub(r"^\s*(?:you\s+would\s+)?", "", sentence[end:last])
-    return [FoundRequest(start, last, action.strip(), None, "", True)]
+    return [FoundRequest(start, last, action.strip(), None, "", procedural=True)]
 
 
 _READERS = {"duty": _duty, "call": _call, "polite": _polite}
@@ -103,7 +107,7 @@ def _coordinated(
     sentence: str, start: int, addressee: str | None, table: _Words
 ) -> list[FoundRequest]:
     last = _clause_end(sentence, start)
-    cuts = [match for match in table.second.finditer(sentence, start, last)]
+    cuts = list(table.second.finditer(sentence, start, last))
     starts = [start, *(match.start(1) for match in cuts)]
     ends = [*(match.start() for match in cuts), last]
     procedural = table.procedural.search(sentence) is not None
@@ -114,7 +118,7 @@ def _coordinated(
             sentence[first:end].strip().removeprefix("to "),
             addressee,
             "",
-            procedural,
+            procedural=procedural,
         )
         for first, end in zip(starts, ends, strict=True)
     ]

@@ -6,6 +6,8 @@ forced them:
 * a new date or place with new harm, or "in a separate incident", begins an incident;
 * "The illegal coalition fired missiles at homes in X" after "killing 43" in the same paragraph
   tells more of the same: no claim of its own, but its place, objects and weapons;
+* "On 7 May an old shell went off in a field. Two shepherds were killed.": a sentence that only
+  sets the scene lends its date and place to the next of its paragraph;
 * an act in the present perfect ("has targeted homes") tells of no one moment and stands alone:
   one act where its object is one thing ("destroyed the hospital"), a pattern where it is a kind;
 * "crimes that it has committed in A, B and other cities" is a pattern, without a count;
@@ -53,6 +55,7 @@ class Discourse:
     drafts: list[Draft] = field(default_factory=list)
     _incidents: int = 0
     _current: _Incident | None = None
+    _scene: SentenceFacts | None = None
 
     def read(self, facts: SentenceFacts) -> None:
         """Take in the next sentence."""
@@ -66,8 +69,8 @@ class Discourse:
             self._read_parts(facts)
         elif general:
             self._read_pattern(facts, general[0])
-        else:
-            self._read_acts(facts)
+        elif not self._read_acts(facts) and (facts.dates or facts.places):
+            self._scene = facts
 
     def _read_harm(self, facts: SentenceFacts) -> None:
         first = facts.harms[0]
@@ -96,6 +99,11 @@ class Discourse:
                 self.drafts.remove(act)
         incident.acts = []
         draft.absorb(facts)
+        scene = self._scene_for(facts, incident)
+        if scene is not None:
+            draft.absorb(scene)
+            incident.dates += scene.dates
+            incident.places += scene.places
         draft.parts = list(facts.parts)
         incident.harm = draft
         self.drafts.append(draft)
@@ -142,10 +150,11 @@ class Discourse:
         draft.acts.append(act)
         self.drafts.append(draft)
 
-    def _read_acts(self, facts: SentenceFacts) -> None:
+    def _read_acts(self, facts: SentenceFacts) -> bool:
+        """Read acts without harm; say whether there were any."""
         acts = [act for act in facts.acts if self._is_told(act, facts)]
         if not acts:
-            return
+            return False
         current = self._current
         if current is not None and self._tells_more(facts, acts, current):
             if current.harm is not None:
@@ -153,9 +162,10 @@ class Discourse:
             for act in acts:
                 if current.harm is None or act.entry.text("effect") in LASTING:
                     self._add_conduct(facts, act, current)
-            return
+            return True
         for act in acts:
             self._add_conduct(facts, act, None)
+        return True
 
     def _add_conduct(self, facts: SentenceFacts, act: ActFrame, incident: _Incident | None) -> None:
         effect = act.entry.text("effect") or "hit"
@@ -202,9 +212,22 @@ class Discourse:
                 )
             )
 
+    def _scene_for(self, facts: SentenceFacts, incident: _Incident) -> SentenceFacts | None:
+        """Return the sentence that set the scene for an incident that has no date of its own."""
+        scene, self._scene = self._scene, None
+        if scene is None or scene.paragraph != facts.paragraph or incident.dates:
+            return None
+        return scene
+
     def _incident_for(self, facts: SentenceFacts) -> _Incident:
         current = self._current
-        if current is None or facts.separate or self._is_elsewhere(facts, current):
+        if current is None or facts.separate:
+            return self._begin(facts)
+        scene = self._scene
+        told = [facts]
+        if scene is not None and scene.paragraph == facts.paragraph:
+            told.append(scene)
+        if any(self._is_elsewhere(sentence, current) for sentence in told):
             return self._begin(facts)
         current.places += [place for place in facts.places if place not in current.places]
         current.dates += facts.dates

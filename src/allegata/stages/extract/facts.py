@@ -224,8 +224,10 @@ def _state_chunks(text: str, places: Sequence[FoundPlace]) -> list[Chunk]:
         for place in places
         if place.kind == "country"
     ]
-    for match in STATE_NAME.finditer(text):
-        chunks.append(Chunk(match.start(), match.end(), "STATE", _state(match.group())))
+    chunks += [
+        Chunk(match.start(), match.end(), "STATE", _state(match.group()))
+        for match in STATE_NAME.finditer(text)
+    ]
     for match in _CAPITALISED.finditer(text):
         country = _country(match.group())
         if country is not None:

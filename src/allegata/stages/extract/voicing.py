@@ -32,18 +32,17 @@ def _letter_voices(letter: Letter, view: View) -> tuple[Voice, ...]:
     if letter.instruction is not None:
         words, span = view.quote(*letter.instruction), view.span(*letter.instruction)
     kind = SourceKind.STATE if sender.state else SourceKind.UNKNOWN
-    chain = [Voice(principal, kind, words, None, span)]
-    for one in letter.senders:
-        chain.append(
-            Voice(
-                one.signatory or one.office,
-                SourceKind.OFFICIAL,
-                one.raw,
-                None,
-                view.span(one.start, one.end),
-            )
+    offices = [
+        Voice(
+            one.signatory or one.office,
+            SourceKind.OFFICIAL,
+            one.raw,
+            None,
+            view.span(one.start, one.end),
         )
-    return tuple(chain)
+        for one in letter.senders
+    ]
+    return (Voice(principal, kind, words, None, span), *offices)
 
 
 def _state_named(sender: str) -> str:

@@ -1,0 +1,1 @@
+"""The bench: predict, measure, and hold the floors (docs/explain/bench.md)."""

@@ -1,0 +1,1 @@
+"""One module a set: how its items are read with the product, and what is measured."""

@@ -1,0 +1,103 @@
+"""The words of a language around the names of places, as data from its pack.
+
+In: a language. Out: ``PlaceWords``, the forms of ``lang/packs/<language>/places.toml`` by class.
+
+>>> words = load_place_words("en")
+>>> words.kinds["governorate"], words.kinds["hospital"]
+('admin', 'facility')
+>>> "colonel" in words.titles
+True
+"""
+
+import re
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Final, TypedDict
+
+NO_WORDS: Final = "(?!)"  # a pattern that never matches, for a language without a class
+
+
+class Entry(TypedDict, total=False):
+    """A table of the file."""
+
+    kind: str
+    weak: bool
+    forms: list[str]
+    example: str
+    counter: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceWords:
+    """Words around places, folded to lower case.
+
+    ``kinds`` tells what kind of place a type or facility word says; a ``weak`` one says so only of
+    a name that is known. ``after`` matches, from the end of a name, what may follow it ("'s national
+    hospital"), and ``before``, up to the start of a name, what may lead to it ("city of the "); the
+    type word is group 1 of both.
+    """
+
+    kinds: dict[str, str]
+    weak: frozenset[str]
+    adjectives: frozenset[str]
+    titles: frozenset[str]
+    given_names: frozenset[str]
+    organisations: frozenset[str]
+    never: frozenset[str]
+    after: re.Pattern[str]
+    before: re.Pattern[str]
+
+
+def place_entries(language: str) -> dict[str, list[Entry]]:
+    """Return the tables of a language's file by class; empty where the pack has none."""
+    source = resources.files("allegata.lang") / "packs" / language / "places.toml"
+    if not source.is_file():
+        return {}
+    found: dict[str, list[Entry]] = {}
+    for entry in tomllib.loads(source.read_text(encoding="utf-8"))["entry"]:
+        found.setdefault(entry["class"], []).append(entry)
+    return found
+
+
+@cache
+def load_place_words(language: str) -> PlaceWords:
+    """Return the words of ``language``; without any where its pack has no such file."""
+    entries = place_entries(language)
+
+    def forms(label: str) -> frozenset[str]:
+        return frozenset(form for entry in entries.get(label, ()) for form in entry["forms"])
+
+    kinds = {
+        form: entry["kind"]
+        for label in ("PLACE_TYPE", "PLACE_FACILITY")
+        for entry in entries.get(label, ())
+        for form in entry["forms"]
+    }
+    types = _alternatives(form for form, kind in kinds.items() if kind != "facility")
+    adjectives = forms("PLACE_ADJECTIVE")
+    qualified = rf"(?:(?:{_alternatives(adjectives)})\s+){{0,3}}"
+    return PlaceWords(
+        kinds=kinds,
+        weak=frozenset(
+            form
+            for entry in entries.get("PLACE_TYPE", ())
+            if entry.get("weak", False)
+            for form in entry["forms"]
+        ),
+        adjectives=adjectives,
+        titles=forms("PLACE_TITLE"),
+        given_names=forms("PLACE_GIVEN_NAME"),
+        organisations=forms("PLACE_ORGANISATION"),
+        never=forms("PLACE_NEVER"),
+        after=re.compile(rf"(?:['’]s)?\s+{qualified}({_alternatives(kinds)})\b", re.IGNORECASE),
+        before=re.compile(rf"\b({types})\s+of\s+(?:the\s+)?$", re.IGNORECASE),
+    )
+
+
+def _alternatives(forms: Iterable[str]) -> str:
+    """Return a pattern of forms, longest first."""
+    words = sorted(forms, key=lambda form: (-len(form), form))
+    return "|".join(re.escape(word) for word in words) or NO_WORDS

@@ -1,0 +1,52 @@
+"""Acts: who did what to which object, with what."""
+
+import pytest
+
+from allegata.lang.grammar.actors import ActorPhrase, PlatformPhrase
+from allegata.lang.grammar.acts import find_acts
+from allegata.lang.grammar.rows import harm_row
+
+
+def test_the_weapon_that_was_fired_and_what_it_was_fired_at() -> None:
+    text = "The illegal coalition fired missiles at homes and schools."
+    (act,) = find_acts(harm_row(text))
+    assert isinstance(act.agent, ActorPhrase)
+    assert (act.agent.name, act.agent.framing) == ("coalition", ("illegal",))
+    assert [text[one.start : one.end] for one in act.means] == ["missiles"]
+    assert [text[one.start : one.end] for one in act.targets] == ["homes and schools"]
+
+
+def test_verbs_in_a_row_share_their_subject_and_their_tense() -> None:
+    text = "The army has targeted homes, destroyed the hospital and systematically used napalm."
+    acts = find_acts(harm_row(text))
+    assert [(act.rule, act.perfect, act.systematic) for act in acts] == [
+        ("act.active", True, False),
+        ("act.active", True, False),
+        ("act.used", True, True),
+    ]
+    assert {act.agent.name for act in acts if isinstance(act.agent, ActorPhrase)} == {"army"}
+
+
+def test_kinds_of_objects_are_told_from_one_object() -> None:
+    general, single = find_acts(harm_row("They shelled homes and destroyed the mosque."))
+    assert [target.general for target in general.targets] == [True]
+    assert [target.general for target in single.targets] == [False]
+
+
+def test_a_passive_takes_its_agent_from_by() -> None:
+    (act,) = find_acts(harm_row("A school was hit by warplanes of the coalition."))
+    assert isinstance(act.agent, PlatformPhrase)
+    assert act.agent.owner is not None
+    assert act.agent.owner.name == "coalition"
+
+
+def test_its_warplanes_have_an_owner_told_before() -> None:
+    (act,) = find_acts(harm_row("Its warplanes bombarded the market."))
+    assert isinstance(act.agent, PlatformPhrase)
+    assert act.agent.pronoun
+    assert act.agent.owner is None
+
+
+@pytest.mark.parametrize("text", ["They did not bomb the school.", "The target was met."])
+def test_what_was_not_done_is_no_act(text: str) -> None:
+    assert find_acts(harm_row(text)) == ()

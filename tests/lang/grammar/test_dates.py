@@ -1,0 +1,41 @@
+"""Dates as words."""
+
+import pytest
+
+from allegata.lang.grammar.dates import find_dates
+from allegata.lang.pack import Table, load_pack, rows
+
+PACK = load_pack("en")
+
+
+@pytest.mark.parametrize("row", rows(PACK.table("dates"), "example"), ids=lambda row: row["text"])
+def test_the_examples_of_the_pack(row: Table) -> None:
+    text = str(row["text"])
+    assert [text[d.start : d.end] for d in find_dates(text, PACK)] == row["dates"]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("on 5 August 2017", (2017, 8, 5, None)),
+        ("on August 5, 2017", (2017, 8, 5, None)),
+        ("on the 5th of August", (None, 8, 5, None)),
+        ("from 3 to 5 May 2019", (2019, 5, 3, 5)),
+        ("in May 2019", (2019, 5, None, None)),
+        ("2017-08-05", (2017, 8, 5, None)),
+    ],
+)
+def test_parts_of_a_date(text: str, parts: tuple[int | None, ...]) -> None:
+    (found,) = find_dates(text, PACK)
+    phrase = found.phrase
+    assert (phrase.year, phrase.month, phrase.day, phrase.last_day) == parts
+
+
+def test_the_day_of_a_release_is_no_events_day() -> None:
+    release, event = find_dates("our release of 15 March on the strike of 14 March", PACK)
+    assert (release.of_document, event.of_document) == (True, False)
+
+
+@pytest.mark.parametrize("text", ["they may march", "24/7", "3/4", "at 13:30", "2253 (2015)"])
+def test_look_alikes_are_no_dates(text: str) -> None:
+    assert find_dates(text, PACK) == ()

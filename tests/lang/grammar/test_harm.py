@@ -1,0 +1,96 @@
+"""Harm to people, sentence by sentence, in our own words."""
+
+import pytest
+
+from allegata.lang.grammar.harm import find_harm
+from allegata.lang.grammar.rows import harm_row
+
+Told = list[tuple[str, list[int | None]]]
+
+
+def told(sentence: str) -> Told:
+    return [
+        (
+            frame.outcome.value,
+            [
+                (
+                    counted.whole.quantity.best
+                    if counted.whole.quantity.best is not None
+                    else counted.whole.quantity.low
+                )
+                if counted.whole.quantity
+                else None
+                for counted in frame.victims
+            ],
+        )
+        for frame in find_harm(harm_row(sentence))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The strike killed three people.", [("killed", [3])]),
+        ("Three people were killed by the strike.", [("killed", [3])]),
+        ("Killing three people, the strike hit a school.", [("killed", [3])]),
+        ("A strike killed 4 and wounded 9.", [("killed", [4]), ("injured", [9])]),
+        ("They killed 5 people and 12 were injured.", [("killed", [5]), ("injured", [12])]),
+        ("Three people were killed and five wounded.", [("killed", [3]), ("injured", [5])]),
+        ("The blast left two people dead and five wounded.", [("killed", [2]), ("injured", [5])]),
+        ("A woman and her two children were killed.", [("killed", [1, 2])]),
+        ("Between 5 and 8 fighters were killed or wounded.", [("killed_or_injured", [5])]),
+        ("Twelve people died.", [("killed", [12])]),
+        ("The deaths of two men were confirmed.", [("killed", [2])]),
+        ("It caused two deaths and five injuries.", [("killed", [2]), ("injured", [5])]),
+        ("The strike claimed the lives of six people.", [("killed", [6])]),
+        ("The number of people killed in the strike has risen to 31.", [("killed", [31])]),
+        ("Gunmen abducted two teachers.", [("abducted", [2])]),
+        ("Two men are missing.", [("missing", [2])]),
+        ("No one was hurt.", [("injured", [0])]),
+        ("The shelling caused no casualties.", [("killed_or_injured", [0])]),
+    ],
+)
+def test_who_was_harmed_and_how_many(sentence: str, expected: Told) -> None:
+    assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "No casualties were reported.",
+        "There were no reports of casualties.",
+        "The strike did not kill any civilians.",
+        "They fired six missiles at the town.",
+        "The council adopted resolution 2286.",
+        "The shop was 12 kilometres from the town.",
+    ],
+)
+def test_where_nobody_is_counted_no_count_is_made(sentence: str) -> None:
+    assert told(sentence) == []
+
+
+def test_parts_stay_with_their_whole() -> None:
+    (frame,) = find_harm(
+        harm_row("Nine people, including three children and one woman, were killed.")
+    )
+    (counted,) = frame.victims
+    assert counted.whole.quantity is not None
+    assert counted.whole.quantity.best == 9
+    assert [(p.quantity.best, p.heads) for p in counted.parts if p.quantity] == [
+        (3, ("children",)),
+        (1, ("woman",)),
+    ]
+
+
+def test_parts_may_follow_the_verb() -> None:
+    (frame,) = find_harm(harm_row("Twelve people died, among them two girls."))
+    assert [part.heads for part in frame.victims[0].parts] == [("girls",)]
+
+
+def test_most_of_them_is_a_share_and_no_count() -> None:
+    (frame,) = find_harm(harm_row("It injured dozens, most of them women and children."))
+    (counted,) = frame.victims
+    assert counted.parts == ()
+    assert [(share.share, share.groups) for share in counted.shares] == [
+        ("most", ("women", "children"))
+    ]

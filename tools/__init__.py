@@ -1,0 +1,1 @@
+"""Builders and maintenance scripts; nothing here is part of the package."""
