@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from allegata import __version__
+from allegata.model.count import Bounds
 from allegata.model.document import SourceFile
 from allegata.model.ids import digest
 from allegata.model.reading import Reading, Refusal, Run
@@ -77,7 +78,22 @@ def open_case(path: Path, *, read_only: bool = False) -> "Case":
     from allegata.store.case_store import open_store  # noqa: PLC0415
 
     store = open_store(path, at=now(), read_only=read_only)
-    return Case(store, read=read, clock=now, exporters=exporters())
+    return Case(store, read=read, clock=now, exporters=exporters(), parse_number=parse_number)
+
+
+def parse_number(raw: str, language: str | None) -> Bounds | None:
+    """Return what the words of a count parse to; None where they are no number of that language.
+
+    The words may carry marks of their format ("at least **24**").
+    """
+    from allegata.lang.grammar.numbers import parse_quantity  # noqa: PLC0415
+    from allegata.lang.pack import available_packs, load_pack  # noqa: PLC0415
+    from allegata.text.cleaning import reading_view  # noqa: PLC0415
+
+    if language not in available_packs():
+        return None
+    found = parse_quantity(reading_view(raw, markdown=True)[0], load_pack(language))
+    return found.bounds if found is not None else None
 
 
 def exporters() -> "Mapping[str, Exporter]":

@@ -80,12 +80,12 @@ def _normalize(
     dated = told or extraction.dateline
     claims = resolve_dates(extraction, dated[:10] if dated else None)
     places = resolve_places(extraction.places, engines.gazetteer, country=_country(doc, engines))
-    resolved = {mention.span: mention for mention in places}
+    resolved: dict[Span, PlaceMention] = {mention.span: mention for mention in places}
     for span, antecedent in extraction.antecedents.items():
         if span in resolved and antecedent in resolved:
-            told = resolved[antecedent]
+            before = resolved[antecedent]
             resolved[span] = replace(
-                resolved[span], place=told.place, kind=told.kind, name=told.name
+                resolved[span], place=before.place, kind=before.kind, name=before.name
             )
     claims = tuple(replace(claim, where=_where(claim, resolved)) for claim in claims)
     return claims, tuple(resolved[mention.span] for mention in places)

@@ -58,7 +58,7 @@ def compile_pattern(source: str) -> re.Pattern[str]:
 
 @dataclass(slots=True)
 class Units:
-    """A row of units over ``text``: ``classes[i]``, ``starts[i]``, ``ends[i]`` and ``values[i]``."""
+    """A row of units over ``text``: ``classes[i]``, ``starts[i]``, ``ends[i]``, ``values[i]``."""
 
     text: str
     classes: str
