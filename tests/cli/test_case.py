@@ -10,7 +10,6 @@ from typer.testing import CliRunner, Result
 
 from allegata import wiring
 from allegata.cli.case import register
-from allegata.model.errors import InputError
 
 
 @pytest.fixture
@@ -98,6 +97,7 @@ def test_a_bug_ends_with_three_and_the_rest_is_done(
     tell("new", "road.case")
     told = tell("add", "road.case", "letters", code=3).stderr
     assert "failed: letter.txt: ZeroDivisionError: a bug [bug]" in told
+    assert "Traceback (most recent call last)" in told
     assert "1 added" in told
 
 
@@ -206,9 +206,13 @@ def test_each_command_shows_an_example(tell: Tell) -> None:
         assert f"Example: allegata {command}" in tell(command, "--help").stdout.replace("\n", " ")
 
 
-def test_a_document_is_found_by_the_beginning_of_its_id_or_its_name() -> None:
-    from allegata.cli.case_text import find_document
-
-    with pytest.raises(InputError) as caught:
-        find_document([], "letter.txt")
-    assert caught.value.code == "case.no_document"
+def test_a_table_is_added_by_its_columns_and_told_its_language(tell: Tell, here: Path) -> None:
+    row = {"words": "9 people were killed", "nr": "T-7", "day": "2031-04-05"}
+    (here / "t.jsonl").write_text(json.dumps(row))
+    tell("new", "road.case")
+    columns = ["--text-field", "words", "--id-field", "nr", "--published-field", "day"]
+    tell("add", "road.case", "t.jsonl", *columns, "--language", "fr")
+    (listed,) = tell("list", "road.case", "--format", "jsonl").stdout.splitlines()
+    found = json.loads(listed)
+    assert (found["row_id"], found["published"], found["language"]) == ("T-7", "2031-04-05", "fr")
+    assert found["claims"] == 1

@@ -16,6 +16,7 @@ from tests.store.test_killed import words_anywhere
 from allegata.model.decision import Action
 from allegata.model.errors import AllegataError, ConfigError, StoreError, TemporaryError
 from allegata.model.source import Source
+from allegata.store import engine
 from allegata.store.engine import refuse_old_sqlite
 
 
@@ -133,6 +134,20 @@ def test_a_writer_in_another_process_is_refused_too(folder: Path) -> None:
     assert told.stdout == "store.locked\n"
 
 
+def test_a_database_that_stays_busy_says_so(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(engine, "BUSY_SECONDS", 0.05)
+    with open_case(folder) as case:
+        other = driver.connect(str(folder / "case.db"), isolation_level=None)
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(TemporaryError) as caught:
+            case.add_source(Source("w", "The Watch"), reviewer="r1")
+        assert caught.value.code == "store.busy"
+        other.execute("ROLLBACK")
+        other.close()
+        case.add_source(Source("w", "The Watch"), reviewer="r1")
+        assert case.verify().problems == ()
+
+
 def test_a_newer_case_is_refused_and_left_alone(folder: Path) -> None:
     database = driver.connect(str(folder / "case.db"))
     database.execute("UPDATE alembic_version SET version_num='9999'")
@@ -169,8 +184,8 @@ def test_a_damaged_database_is_named_and_not_made_worse(folder: Path, what: str)
 
 def test_a_full_database_says_so_and_keeps_what_was_saved(folder: Path) -> None:
     with open_case(folder) as case:
-        engine = case._store._engine  # type: ignore[attr-defined]
-        with engine.connect() as connection:
+        database = case._store._engine  # type: ignore[attr-defined]
+        with database.connect() as connection:
             pages = connection.exec_driver_sql("PRAGMA page_count").scalar()
             connection.exec_driver_sql(f"PRAGMA max_page_count={pages + 2}")
         large = source_of("large.txt", "7 people were killed. " * 5000)

@@ -4,6 +4,7 @@ Each document is one transaction, so that a killed run goes on where it stopped 
 repeated. What cannot be read is kept in the list with its reason, and its bytes in the vault.
 """
 
+import traceback
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
@@ -120,12 +121,21 @@ def _read(
     except (StoreError, TemporaryError):
         raise  # the case file itself cannot go on; what was kept before stays
     except Exception as error:  # noqa: BLE001  # the pipeline loop: report, and do the rest
-        code = error.code if isinstance(error, AllegataError) else "bug"
-        message = f"{type(error).__name__}: {error}"
-        return replace(event, outcome="failed", code=code, message=message), None
+        return failed(event, error), None
     if refusal is not None:
         return _refused(event, refusal, source.id), refusal
     return event, None
+
+
+def failed(event: AddEvent, error: Exception) -> AddEvent:
+    """Return the event of an input on which a bug was met."""
+    return replace(
+        event,
+        outcome="failed",
+        code=error.code if isinstance(error, AllegataError) else "bug",
+        message=f"{type(error).__name__}: {error}",
+        traceback="".join(traceback.format_exception(error)),
+    )
 
 
 def _since(known: StoredDocument) -> str:

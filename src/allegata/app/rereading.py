@@ -4,12 +4,12 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from allegata.app.ingest import Intake, OnProgress, take_in
+from allegata.app.ingest import Intake, OnProgress, failed, take_in
 from allegata.app.viewing import case_document, require_document
 from allegata.app.views import AddEvent, RereadReport
 from allegata.model.casefile import StoredDocument
 from allegata.model.document import SourceFile
-from allegata.model.errors import AllegataError, InputError, StoreError, TemporaryError
+from allegata.model.errors import InputError, StoreError, TemporaryError
 from allegata.model.ledger import EntryKind
 from allegata.model.reading import Refusal
 from allegata.model.store_port import CaseStore
@@ -23,19 +23,19 @@ def reread(
     """Read these documents (or all) again from their originals; report how decisions stand."""
     matches: Counter[str] = Counter()
     refused: list[Refusal] = []
-    failed: list[AddEvent] = []
+    bugs: list[AddEvent] = []
     wanted = _wanted(intake.store, document_ids)
     for position, stored in enumerate(wanted, 1):
         event, refusal = _again(intake, position, stored)
         if refusal is not None:
             refused.append(refusal)
         if event.outcome == "failed":
-            failed.append(event)
+            bugs.append(event)
         with intake.store.read() as reader:
             matches.update(item.match.value for item in case_document(reader, stored.id).claims)
         if on_progress is not None:
             on_progress(event)
-    return RereadReport(len(wanted), dict(sorted(matches.items())), tuple(refused), tuple(failed))
+    return RereadReport(len(wanted), dict(sorted(matches.items())), tuple(refused), tuple(bugs))
 
 
 def source_again(store: CaseStore, stored: StoredDocument) -> SourceFile:
@@ -67,9 +67,7 @@ def _again(
     except (StoreError, TemporaryError):
         raise  # the case file itself cannot go on
     except Exception as error:  # noqa: BLE001  # the pipeline loop: report, and do the rest
-        code = error.code if isinstance(error, AllegataError) else "bug"
-        message = f"{type(error).__name__}: {error}"
-        return replace(event, outcome="failed", code=code, message=message), None
+        return failed(event, error), None
     if refusal is not None:
         message = f"{refusal.message} {refusal.hint}".strip()
         return replace(event, outcome="refused", code=refusal.code, message=message), refusal

@@ -112,7 +112,7 @@ class CaseDocument:
 class AddEvent:
     """What became of one input. ``outcome``: added, already, refused or failed (a bug met).
 
-    ``position`` counts inputs from 1.
+    ``position`` counts inputs from 1; ``traceback`` is of a bug, and may hold words of the input.
     """
 
     position: int
@@ -122,6 +122,7 @@ class AddEvent:
     document_id: str | None
     message: str = ""
     code: str | None = None
+    traceback: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,23 @@ def add(
     paths: Annotated[
         list[str], typer.Argument(metavar="PATH...", help="Files, folders, tables of texts, or -.")
     ],
+    media_type: Annotated[
+        str | None, typer.Option(help="Say what the inputs are instead of sniffing.")
+    ] = None,
+    language: Annotated[
+        str | None, typer.Option(help="Say the language (en, ar, fr …) instead of detecting it.")
+    ] = None,
+    published: Annotated[
+        str | None, typer.Option(help="The day on which the inputs were published, YYYY-MM-DD.")
+    ] = None,
+    country: Annotated[
+        str | None, typer.Option(help="The country that the inputs are about, such as SY.")
+    ] = None,
+    text_field: Annotated[str | None, typer.Option(help="Column that has a row's text.")] = None,
+    id_field: Annotated[str | None, typer.Option(help="Column that has a row's id.")] = None,
+    published_field: Annotated[str | None, typer.Option(help="Column with the day.")] = None,
+    language_field: Annotated[str | None, typer.Option(help="Column with the language.")] = None,
+    country_field: Annotated[str | None, typer.Option(help="Column with the country.")] = None,
     reviewer: Reviewer = DEFAULT_REVIEWER,
 ) -> None:
     """Read documents into the case file. What is there already is not added again.
@@ -56,10 +73,17 @@ def add(
     A run that was broken off goes on where it stopped when it is repeated. What cannot be read is
     kept in the list with its reason. Exit code 1 if anything was refused.
     """
-    from allegata.runners.inputs import iter_inputs
+    from allegata.runners.inputs import InputOptions, iter_inputs
+    from allegata.stages.acquire.source import Told
+    from allegata.stages.acquire.tables import TableFields
 
+    options = InputOptions(
+        Told(media_type=media_type, language=language, published=published, country=country),
+        TableFields(text_field, id_field, published_field, language_field, country_field),
+    )
     with opened(case) as file, progress() as on_progress:
-        report = file.add(iter_inputs(paths), reviewer=reviewer, on_progress=on_progress)
+        inputs = iter_inputs(paths, options)
+        report = file.add(inputs, reviewer=reviewer, on_progress=on_progress)
     say(f"{len(report.added)} added, {len(report.already)} here already, {_not_read(report)}.")
     if report.failed:
         raise typer.Exit(BUG)

@@ -60,5 +60,7 @@ def progress() -> Iterator["OnProgress"]:
             if event.outcome in {"refused", "failed"}:
                 line = f"{event.outcome}: {event.name}: {event.message} [{event.code}]"
                 console.print(line, markup=False, highlight=False, soft_wrap=True)
+            if event.traceback:
+                console.print(event.traceback, markup=False, highlight=False, soft_wrap=True)
 
         yield on_progress
