@@ -3,6 +3,8 @@
 What cannot be read is kept too: in the list with its reason, its bytes in the vault.
 """
 
+from dataclasses import replace
+
 from allegata.app.relayering import fit_layers
 from allegata.model.casefile import (
     DocumentStatus,
@@ -19,7 +21,6 @@ from allegata.model.ids import digest, short_id
 from allegata.model.ledger import EntryKind, canonical
 from allegata.model.reading import Reading, Refusal
 from allegata.model.store_port import CaseStore, CaseWriter
-from allegata.model.vocabularies import Sensitivity
 from allegata.model.wire import Json, to_json
 
 
@@ -52,29 +53,14 @@ def keep_reading(  # one transaction's worth
     """Keep a document with its layers and claims, in the transaction of ``writer``."""
     fitted = fit_layers(reading, writer.layers(source.id))
     stored = _stored(source, fitted.reading, at=at)
-    known = writer.document(source.id)
-    if known is not None and known.status is DocumentStatus.FORGOTTEN:
-        raise InputError("case.forgotten", f"{source.name} was forgotten by a decision.")
-    read_before = known is not None and known.status is DocumentStatus.READ
-    # What was told when it came in stays apart from what people said of it later.
-    record = known.source if known and read_before else SourceRecord.of(source)
-    writer.put_document(
-        StoredDocument(
-            id=source.id,
-            name=known.name if known else source.name,
-            row_id=source.row_id,
-            media_type=reading.document.media_type,
-            original=original,
-            status=DocumentStatus.READ,
-            refusal=None,
-            added_at=known.added_at if known else at,
-            added_by=known.added_by if known else reviewer,
-            source=record,
-            summary=summary_of(stored),
-            sensitivity=known.sensitivity if known else Sensitivity.RESTRICTED,
-            may_publish=known.may_publish if known else False,
-        )
+    document = replace(
+        _as_known(writer.document(source.id), source, original, at=at, reviewer=reviewer),
+        media_type=reading.document.media_type,
+        status=DocumentStatus.READ,
+        refusal=None,
+        summary=summary_of(stored),
     )
+    writer.put_document(document)
     for layer in fitted.new_layers:
         writer.put_layer(source.id, StoredLayer(layer, layer.sha256, at))
     writer.put_reading(source.id, stored)
@@ -85,12 +71,40 @@ def keep_reading(  # one transaction's worth
         "name": source.name,
         "row_id": source.row_id,
         "original": original,
-        "source": to_json(record),
+        "source": to_json(document.source),
         "layers": {layer.id: layer_digest(layer) for layer in fitted.reading.document.layers},
         "reading": reading_digest(stored),
         "run": to_json(reading.run),
     }
     writer.append(kind, body, at=at, reviewer=reviewer, document_id=source.id)
+
+
+def _as_known(
+    known: StoredDocument | None, source: SourceFile, original: str, *, at: str, reviewer: str
+) -> StoredDocument:
+    """Return the row of a source: as it is kept already, else a new one, not read yet.
+
+    What was told when it came in stays apart from what people said of it later.
+    """
+    if known is None:
+        return StoredDocument(
+            id=source.id,
+            name=source.name,
+            row_id=source.row_id,
+            media_type=source.media_type,
+            original=original,
+            status=DocumentStatus.QUARANTINED,
+            refusal=None,
+            added_at=at,
+            added_by=reviewer,
+            source=SourceRecord.of(source),
+        )
+    if known.status is DocumentStatus.FORGOTTEN:
+        raise InputError("case.forgotten", f"{source.name} was forgotten by a decision.")
+    if known.status is DocumentStatus.READ:
+        return known
+    told = SourceRecord.of(source)
+    return replace(known, row_id=source.row_id, media_type=source.media_type, source=told)
 
 
 def reading_digest(reading: StoredReading) -> str:
@@ -122,25 +136,10 @@ def quarantine(  # one transaction's worth
 ) -> None:
     """Keep a source that could not be read; what was read of it before stays in force."""
     known = writer.document(source.id)
-    if known is not None and known.refusal == refusal:
+    if known is not None and (known.refusal == refusal or known.status is DocumentStatus.READ):
         return
-    if known is not None and known.status is DocumentStatus.READ:
-        return  # read before: what was read stays
-    document = StoredDocument(
-        id=source.id,
-        name=known.name if known else source.name,
-        row_id=source.row_id,
-        media_type=source.media_type,
-        original=original,
-        status=DocumentStatus.QUARANTINED,
-        refusal=refusal,
-        added_at=known.added_at if known else at,
-        added_by=known.added_by if known else reviewer,
-        source=SourceRecord.of(source),
-        sensitivity=known.sensitivity if known else Sensitivity.RESTRICTED,
-        may_publish=known.may_publish if known else False,
-    )
-    _keep_refused(writer, document, refusal, at=at, reviewer=reviewer)
+    row = _as_known(known, source, original, at=at, reviewer=reviewer)
+    _keep_refused(writer, replace(row, refusal=refusal), refusal, at=at, reviewer=reviewer)
 
 
 def refuse(store: CaseStore, refusal: Refusal, *, at: str, reviewer: str) -> str:
