@@ -60,6 +60,7 @@ def test_what_cannot_be_read_is_refused_with_what_to_do(content: bytes, code: st
     with pytest.raises(InputError) as refused:
         sniff(content, "thing")
     assert refused.value.code == code
+    assert "thing" in refused.value.message
     assert refused.value.hint
 
 

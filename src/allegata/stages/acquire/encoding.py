@@ -64,20 +64,20 @@ class Encoding:
     doubts: tuple[Doubt, ...] = ()
 
 
-def detect_encoding(content: bytes) -> Encoding:
-    """Return the encoding of a text.
+def detect_encoding(content: bytes, name: str = "the content") -> Encoding:
+    """Return the encoding of a text; ``name`` is for the message of a refusal.
 
     Raises:
         InputError: ``acquire.binary`` if the bytes are no text in any encoding that we know.
     """
-    for mark, name in _MARKS:
-        if content.startswith(mark) and _decodes(content, name):
-            return Encoding(name)
+    for mark, codec in _MARKS:
+        if content.startswith(mark) and _decodes(content, codec):
+            return Encoding(codec)
     if b"\0" in content or (len(content) % 2 == 0 and not _decodes(content, "utf-8")):
         wide = _wide_encoding(content)
         if wide is not None:
             return Encoding(wide, (_guessed(wide),))
-    _refuse_controls(content)
+    _refuse_controls(content, name)
     if _decodes(content, "utf-8"):
         return Encoding("utf-8")
     if _is_damaged_utf8(content):
@@ -85,8 +85,8 @@ def detect_encoding(content: bytes) -> Encoding:
     said = _said(content)
     if said is not None:
         return Encoding(said)
-    name = _guess(content)
-    return Encoding(name, (_guessed(name),))
+    guess = _guess(content, name)
+    return Encoding(guess, (_guessed(guess),))
 
 
 def detect_stream_encoding(head: bytes) -> Encoding:
@@ -114,12 +114,12 @@ def _decodes(content: bytes, name: str) -> bool:
     return True
 
 
-def _refuse_controls(content: bytes) -> None:
+def _refuse_controls(content: bytes, name: str) -> None:
     found = len(content) - len(content.translate(None, _CONTROLS))
     if b"\0" in content or found > max(1, len(content) * _MOST_CONTROLS):
         raise InputError(
             "acquire.binary",
-            "The content is no text: it holds control bytes that no text has.",
+            f"No text can be read from {name}: it holds control bytes that no text has.",
             "Give the text itself, or a PDF, DOCX, HTML, CSV or JSON Lines file.",
         )
 
@@ -157,14 +157,14 @@ def _said(content: bytes) -> str | None:
         return None
 
 
-def _guess(content: bytes) -> str:
+def _guess(content: bytes, name: str) -> str:
     first = re.search(rb"[\x80-\xff]", content)
     start = max(0, (first.start() if first else 0) - 200)
     if first and start:  # a double-byte character must not be cut in two: start after ASCII
         start = first.start()
     sample = content[start : start + SAMPLE]
     scores = [
-        (_score(sample, name, usual), -rank) for rank, (name, usual) in enumerate(_CANDIDATES)
+        (_score(sample, codec, usual), -rank) for rank, (codec, usual) in enumerate(_CANDIDATES)
     ]
     best, rank = max(scores)
     if best >= _ENOUGH:
@@ -173,7 +173,7 @@ def _guess(content: bytes) -> str:
     if other is None:
         raise InputError(
             "acquire.binary",
-            "The content is no text in any encoding that is known here.",
+            f"No text can be read from {name} in any encoding that is known here.",
             "Save it as UTF-8 text, or give a PDF, DOCX, HTML, CSV or JSON Lines file.",
         )
     return other

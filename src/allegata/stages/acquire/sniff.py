@@ -123,7 +123,7 @@ def sniff(content: bytes, name: str, *, media_type: str | None = None) -> Sniffe
     packed = told if told in (PDF, DOCX) else None if told else _packed_type(content, name)
     if packed is not None:
         return Sniffed(packed)
-    encoding = detect_encoding(content)
+    encoding = detect_encoding(content, name)
     if told is not None:
         return Sniffed(told, encoding.name, encoding.doubts)
     head = content[:_HEAD].decode(encoding.name, "ignore").lstrip("\ufeff")
