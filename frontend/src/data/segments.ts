@@ -1,6 +1,6 @@
 // Text cut at every edge of every highlight, so that overlapping claims need no nested elements.
 
-import type { Claim, ReviewedClaim, Span } from "./types";
+import type { Block, Claim, ReviewedClaim, Span } from "./types";
 
 export type Fine = "trigger" | "count" | "place" | "date" | "actor" | "means";
 
@@ -16,6 +16,7 @@ export interface Segment {
 interface Mark extends Span {
   claim: ReviewedClaim;
   fine: Fine | null; // null: evidence
+  first: boolean; // where the claim's words begin
 }
 
 function fineMarks(claim: Claim): [Fine, Span | null][] {
@@ -38,9 +39,10 @@ function isWhole(claim: Claim): boolean {
 export function marksOf(layer: string, claims: ReviewedClaim[]): Mark[] {
   const marks: Mark[] = [];
   for (const claim of claims) {
-    for (const evidence of claim.claim.evidence) marks.push({ ...evidence, claim, fine: null });
+    for (const [index, { layer, start, end }] of claim.claim.evidence.entries())
+      marks.push({ layer, start, end, claim, fine: null, first: index === 0 });
     if (claim.state === "rejected") continue;
-    for (const [fine, span] of fineMarks(claim.claim)) if (span) marks.push({ ...span, claim, fine });
+    for (const [fine, span] of fineMarks(claim.claim)) if (span) marks.push({ ...span, claim, fine, first: false });
   }
   return marks
     .filter((mark) => mark.layer === layer && mark.start < mark.end)
@@ -68,18 +70,23 @@ export function segmentsOf(text: string, start: number, end: number, marks: Mark
       claims: unique(evidence.map((mark) => mark.claim)),
       fine: unique(over.flatMap((mark) => (mark.fine === null || !owners.has(mark.claim.id) ? [] : [mark.fine]))),
       near: unique(over.map((mark) => mark.claim).filter((claim) => !owners.has(claim.id))),
-      begins: unique(evidence.filter((mark) => mark.start === from).map((mark) => mark.claim)),
+      begins: unique(evidence.filter((mark) => mark.first && mark.start === from).map((mark) => mark.claim)),
     };
   });
 }
 
+/** A paragraph, or a table of rows of cells. */
+export type Stretch = { table: null; block: Block } | { table: Block[][]; block: Block };
+
 /** The blocks of a layer with the text between them, so that no word is left out of the page. */
-export function wholeText(text: string, blocks: { start: number; end: number; kind: string }[]) {
-  const found: { start: number; end: number; kind: string }[] = [];
+export function wholeText(text: string, blocks: Block[]): Block[] {
+  const found: Block[] = [];
   let position = 0;
   const gap = (start: number, end: number): void => {
-    for (const match of text.slice(start, end).matchAll(/\S[^]*?(?=\n\s*\n|$)/g))
-      found.push({ start: start + match.index, end: start + match.index + match[0].trimEnd().length, kind: "paragraph" });
+    for (const match of text.slice(start, end).matchAll(/\S[^]*?(?=\n\s*\n|$)/g)) {
+      const from = start + match.index;
+      found.push({ start: from, end: from + match[0].trimEnd().length, kind: "paragraph", page: null, row: null });
+    }
   };
   for (const block of [...blocks].sort((one, other) => one.start - other.start)) {
     if (block.start < position) continue;
@@ -89,6 +96,33 @@ export function wholeText(text: string, blocks: { start: number; end: number; ki
   }
   gap(position, text.length);
   return found;
+}
+
+/** Cells that follow each other as rows of a table, everything else by itself. */
+export function stretchesOf(blocks: Block[]): Stretch[] {
+  const found: Stretch[] = [];
+  let row: string | null = null;
+  for (const block of blocks) {
+    const last = found.at(-1);
+    if (block.row === null) found.push({ table: null, block });
+    else if (!last?.table || row === null || tableOf(block.row) !== tableOf(row)) found.push({ table: [[block]], block });
+    else if (block.row === row) last.table.at(-1)?.push(block);
+    else last.table.push([block]);
+    row = block.row;
+  }
+  return found;
+}
+
+function tableOf(row: string): string {
+  return row.slice(0, row.lastIndexOf("/"));
+}
+
+const FULL_LINE = 40; // characters; shorter lines break on purpose, as in a masthead or a poem
+
+/** Whether the lines of a paragraph only end where its page did, so that it may be set anew. */
+export function isWrapped(text: string): boolean {
+  const lines = text.trim().split("\n");
+  return lines.length > 1 && lines.slice(0, -1).every((line) => line.trim().length >= FULL_LINE);
 }
 
 function unique<T>(items: T[]): T[] {

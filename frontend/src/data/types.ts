@@ -180,6 +180,8 @@ export interface Block {
   start: number;
   end: number;
   kind: string;
+  page: number | null;
+  row: string | null; // of a cell: which table and row it stands in
 }
 
 export interface Layer {

@@ -12,6 +12,13 @@ const SPECIAL: Record<string, string> = {
   killed_or_injured: "killed or injured",
   heavy_weapons_and_explosive_munitions: "heavy weapons and explosive munitions",
   planted_explosives_and_uxo: "planted explosives and unexploded ordnance",
+  secretary_general: "Secretary-General",
+  security_council: "Security Council",
+  general_assembly: "General Assembly",
+  president_of_the_security_council: "President of the Security Council",
+  president_of_the_general_assembly: "President of the General Assembly",
+  permanent_representative: "Permanent Representative",
+  charge_daffaires: "Chargé d’affaires",
   days_2_6: "two to six days",
   adm1: "first-level division",
   adm2: "second-level division",
@@ -26,6 +33,11 @@ const REGIONS = typeof Intl.DisplayNames === "function" ? new Intl.DisplayNames(
 /** A code as words: `air_strike` is "air strike". */
 export function plain(code: string): string {
   return SPECIAL[code] ?? code.replaceAll("_", " ");
+}
+
+/** A message that begins with a capital. */
+export function sentence(message: string): string {
+  return message.charAt(0).toUpperCase() + message.slice(1);
 }
 
 /** The same with a capital at its head. */

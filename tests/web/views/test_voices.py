@@ -12,7 +12,7 @@ def voice(source: str, kind: SourceKind, *, raw: str = "", verb: str | None = No
 
 
 STATE = voice("VUT", SourceKind.STATE)
-OFFICIAL = voice("the Permanent Representative", SourceKind.OFFICIAL)
+OFFICIAL = voice("Ada Roe", SourceKind.OFFICIAL, raw="the Permanent Representative")
 AGENCY = voice("Tarnel News", SourceKind.MEDIA)
 
 
@@ -24,7 +24,7 @@ AGENCY = voice("Tarnel News", SourceKind.MEDIA)
         (Attribution((voice("XYZ", SourceKind.STATE),)), "XYZ states:"),
         (
             Attribution((STATE, OFFICIAL)),
-            "The Republic of Vanuatu states, through the Permanent Representative:",
+            "The Republic of Vanuatu states, through the Permanent Representative, Ada Roe:",
         ),
         (
             Attribution((AGENCY, STATE), stance=Stance.REPORTS),
@@ -39,7 +39,26 @@ AGENCY = voice("Tarnel News", SourceKind.MEDIA)
             Attribution((voice("", SourceKind.UNNAMED, raw="residents"),)),
             "Residents state:",
         ),
-        (Attribution((voice("", SourceKind.AUTHOR),)), "The author of the document states:"),
+        (
+            Attribution((voice("Republic of Marenda", SourceKind.UNKNOWN),)),
+            "The Republic of Marenda states:",
+        ),
+        (
+            Attribution((voice("council", SourceKind.UNKNOWN, raw="the council"),)),
+            "Council states:",
+        ),
+        (
+            Attribution(
+                (AGENCY, voice("council", SourceKind.UNKNOWN, raw="the council")),
+                stance=Stance.REPORTS,
+            ),
+            "Tarnel News reports, citing the council:",
+        ),
+        (
+            Attribution((Voice("unnamed author", SourceKind.UNNAMED, ""),)),
+            "The author, whom the document does not name, states:",
+        ),
+        (Attribution((voice("Ada Roe", SourceKind.AUTHOR),)), "Ada Roe states:"),
         (Attribution(()), "The document, which names no one, states:"),
     ],
 )

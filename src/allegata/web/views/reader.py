@@ -4,12 +4,14 @@ A reviewer who sees how sure the machine is agrees with it too easily, so that t
 even sent before there is a decision.
 """
 
+import re
 from collections.abc import Mapping
 
 from allegata.app.views import CaseDocument, ReviewedClaim
 from allegata.model.claim import Claim
 from allegata.model.decision import Action, Decision, Match
 from allegata.model.document import Block, Document, TextLayer
+from allegata.model.span import Span
 from allegata.model.wire import Json, to_json
 from allegata.web.offsets import Utf16, maps_of, to_browser
 from allegata.web.views.inbox import row_view
@@ -19,6 +21,10 @@ NOTES = {
     Match.DIFFERS: "Read again since: the machine now proposes something other than was judged.",
     Match.NOT_PROPOSED: "Read again since: the machine no longer proposes this; you decided.",
 }
+
+
+# "body/tbl[1]/tr[2]/tc[1]/p[1]" of a DOCX, "/html/body/table/tr[2]/td[1]" of HTML: up to the row
+_TABLE_ROW = re.compile(r".*/tr(?:\[\d+\])?")
 
 
 def document_view(shown: CaseDocument) -> dict[str, Json]:
@@ -44,7 +50,7 @@ def claims_view(shown: CaseDocument) -> list[Json]:
 
 def _layer(layer: TextLayer, document: Document, units: Utf16) -> Json:
     blocks: list[Json] = [
-        _block(block, units) for block in document.blocks if block.layer == layer.id
+        _block(block, layer, units) for block in document.blocks if block.layer == layer.id
     ]
     return {
         "id": layer.id,
@@ -57,8 +63,17 @@ def _layer(layer: TextLayer, document: Document, units: Utf16) -> Json:
     }
 
 
-def _block(block: Block, units: Utf16) -> Json:
-    return {"start": units.of(block.start), "end": units.of(block.end), "kind": block.kind}
+def _block(block: Block, layer: TextLayer, units: Utf16) -> Json:
+    regions = layer.regions_of(Span(block.layer, block.start, block.end))
+    first = regions[0] if regions else None
+    row = _TABLE_ROW.match(first.path) if first and first.path and block.kind == "cell" else None
+    return {
+        "start": units.of(block.start),
+        "end": units.of(block.end),
+        "kind": block.kind,
+        "page": first.page if first else None,
+        "row": row.group() if row else None,
+    }
 
 
 def _claim(item: ReviewedClaim, maps: Mapping[str, Utf16]) -> Json:

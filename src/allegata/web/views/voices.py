@@ -32,10 +32,14 @@ FIRMNESS = {
     Modality.PLANNED: ", as a plan",
 }
 STATES = frozenset({SourceKind.STATE, SourceKind.STATE_ORGAN})
+NAMELESS = frozenset({SourceKind.UNNAMED, SourceKind.AUTHOR})
+MANY = frozenset({SourceKind.UNNAMED, SourceKind.WITNESS, SourceKind.LOCAL, SourceKind.RESCUE})
+TELLERS = NAMELESS | {SourceKind.MEDIA, SourceKind.NGO}
 # "the Syrian Arab Republic", "the State of Israel", but "Ukraine" and "Burkina Faso"
 _WITH_ARTICLE = re.compile(
-    r"Republic|Federation|Kingdom|States?\b|Emirates|Union|Confederation|Commonwealth|Principality"
-    r"|Sultanate|Duchy|Holy See|Islands"
+    r"(?!The )(?=[A-Z]).*"
+    r"(?:Republic|Federation|Kingdom|States?\b|Emirates|Union|Confederation|Commonwealth"
+    r"|Principality|Sultanate|Duchy|Holy See|Islands)"
 )
 _ALPHA3 = re.compile(r"[A-Z]{3}")
 
@@ -48,26 +52,27 @@ def said_by(attribution: Attribution) -> str:
         return f"The document, which names no one, {verb}:"
     first, *quoted = attribution.chain
     parts = [f"{_name(first)} {verb}"]
-    for voice in quoted:
-        through = voice.kind is SourceKind.OFFICIAL and first.kind in STATES and not voice.verb
-        parts.append(f"{'through' if through else 'citing'} {_name(voice)}")
+    parts += [_next(voice, after=first) for voice in quoted]
     sentence = ", ".join(parts)
     return f"{sentence[0].upper()}{sentence[1:]}:"
 
 
 def _are_several(voice: Voice) -> bool:
     """Say whether a voice is one of many: "residents state", but "the Ministry states"."""
-    return voice.kind is SourceKind.UNNAMED and voice.raw.endswith("s")
+    return voice.kind in MANY and voice.raw.endswith("s")
+
+
+def _next(voice: Voice, *, after: Voice) -> str:
+    """Return how a further voice joins: a letter is signed by an official, who is not cited."""
+    if voice.kind is SourceKind.OFFICIAL and not voice.verb and after.kind not in TELLERS:
+        person = "" if voice.source in voice.raw else f", {voice.source}"
+        return f"through {voice.raw}{person}"
+    return f"citing {voice.raw if voice.kind not in STATES and voice.raw else _name(voice)}"
 
 
 def _name(voice: Voice) -> str:
-    if voice.kind in STATES and _ALPHA3.fullmatch(voice.source):
-        country = country_of_code(voice.source)
-        if country is not None:
-            article = "the " if _WITH_ARTICLE.search(country.official) else ""
-            return article + country.official
-    if voice.kind is SourceKind.UNNAMED:
-        return voice.raw or "an unnamed source"
-    if voice.kind is SourceKind.AUTHOR:
-        return voice.source or "the author of the document"
-    return voice.source or voice.raw
+    country = country_of_code(voice.source) if _ALPHA3.fullmatch(voice.source) else None
+    name = country.official if country is not None else voice.source
+    if voice.kind in NAMELESS and (not voice.raw or not name):
+        return voice.raw or "the author, whom the document does not name,"
+    return f"the {name}" if _WITH_ARTICLE.match(name) else name or voice.raw
