@@ -8,8 +8,9 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from allegata.app.case import Case  # noqa: E402
-from tests.store import casekit  # noqa: E402
+from tests.store import casekit
+
+from allegata.app.case import Case
 
 
 @pytest.fixture

@@ -3,25 +3,21 @@
 In: a text, a gazetteer, the words of its language. Out: ``FoundPlace`` in order of the text. Works
 on scripts with capital letters; what the names stand for is settled later, in context.
 
+>>> from allegata.gazetteers.embedded import open_embedded
 >>> from allegata.places.words import load_place_words
->>> class Known:
-...     label = "two places"
-...     def lookup(self, name, *, country=None, loose=False):
-...         return [None] if name in ("Raqqah", "Dayr al-Zawr") else []
-...     def entry(self, entry_id):
-...         return None
->>> words = load_place_words("en")
->>> found = find_places("hit Raqqah national hospital and Dayr al-Zawr on Friday", Known(), words)
+>>> text = "hit Raqqah national hospital and Dayr al-Zawr on Friday"
+>>> found = find_places(text, open_embedded(), load_place_words("en"))
 >>> [(place.raw, place.name, place.kind) for place in found]
 [('Raqqah national hospital', 'Raqqah', 'facility'), ('Dayr al-Zawr', 'Dayr al-Zawr', 'settlement')]
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
 from allegata.lang.countries import country_named
+from allegata.model.places import GazetteerEntry
 from allegata.model.ports import Gazetteer
 from allegata.places.country_phrases import find_countries
 from allegata.places.words import PlaceWords
@@ -37,6 +33,9 @@ _POSSESSIVE = re.compile(r"['\u2019]s$")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:]\s+|\n\s*|[\u201c\"]\s*)$")
 _BEFORE = 40  # characters in which a type word can lead to a name
 _LONGEST_NAME = 4  # words
+_LARGE = 200_000  # people: a city is meant rather than a unit elsewhere of the same name
+_NEXT_CAPITAL = re.compile(r" ([A-Z][\w'\u2019-]+)")
+_LAST_WORD = re.compile(r"([\w-]+)\.? $")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +51,8 @@ class FoundPlace:
 
 def find_places(text: str, gazetteer: Gazetteer, words: PlaceWords) -> tuple[FoundPlace, ...]:
     """Return the places that ``text`` names, in order, without overlap."""
-    countries = list(find_countries(text))
     finder = _Finder(text, gazetteer, words)
+    countries = [span for span in find_countries(text) if not finder.is_part_of_name(*span)]
     found = [
         FoundPlace(start, end, text[start:end], text[start:end], "country")
         for start, end in countries
@@ -61,17 +60,30 @@ def find_places(text: str, gazetteer: Gazetteer, words: PlaceWords) -> tuple[Fou
     for run in _RUN.finditer(text):
         for start, end in _outside(run.start(), run.end(), countries):
             found += finder.places_in(start, end)
-    return tuple(sorted(found, key=lambda place: place.start))
+    located = {
+        place.name
+        for place in found
+        if place.kind != "unknown" or words.locative.search(text, *_lead(place.start))
+    }
+    sure = (place for place in found if place.kind != "unknown" or place.name in located)
+    return tuple(sorted(sure, key=lambda place: place.start))
 
 
-def _outside(start: int, end: int, taken: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Yield the pieces of ``start..end`` that no country's name covers."""
-    for first, last in taken:
-        if last <= start or first >= end:
-            continue
-        if first > start:
-            yield start, first
-        start = last
+def _lead(start: int) -> tuple[int, int]:
+    """Return the stretch in which words can lead to a name at ``start``."""
+    return max(0, start - _BEFORE), start
+
+
+def _outside(start: int, end: int, taken: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield the pieces of ``start..end`` that no span of ``taken``, in order, covers."""
+    index = max(0, bisect_right(taken, (start, start)) - 1)
+    while index < len(taken) and taken[index][0] < end:
+        first, last = taken[index]
+        if last > start:
+            if first > start:
+                yield start, first
+            start = last
+        index += 1
     if start < end:
         yield start, end
 
@@ -81,10 +93,20 @@ class _Finder:
     text: str
     gazetteer: Gazetteer
     words: PlaceWords
+    known: dict[str, str | None] = field(default_factory=dict)
 
-    @cached_property
-    def _known(self) -> dict[str, bool]:
-        return {}
+    def is_part_of_name(self, start: int, end: int) -> bool:
+        """Say whether the one word of a country belongs to a longer name, as in "Jordan Avila"."""
+        if not self.text[start:end].isalpha():
+            return False
+        following = _NEXT_CAPITAL.match(self.text, end)
+        before = _LAST_WORD.search(self.text, *_lead(start))
+        if before is not None and before[1].lower() in self.words.given_names | self.words.titles:
+            return True
+        if following is None:
+            return False
+        word = following[1]
+        return not self._is_no_name(*following.span(1)) and word.lower() not in self.words.kinds
 
     def places_in(self, start: int, end: int) -> list[FoundPlace]:
         """Return the places in a run of capitalised words, the longest names first."""
@@ -112,12 +134,12 @@ class _Finder:
         for count in range(min(run, _LONGEST_NAME), 0, -1):
             start, end = pieces[index][0], self._without_possessive(*pieces[index + count - 1])
             name = self.text[start:end]
-            is_known = self._is_known(name)
-            place = self._framed(start, end, name, is_known=is_known)
+            kind = self._known_kind(name)
+            place = self._framed(start, end, name, is_known=kind is not None)
             if place is not None:
                 return place, count
-            if is_known and not self._is_doubtful(start, end, count, run):
-                return FoundPlace(start, end, name, name, "settlement"), count
+            if kind is not None and not self._is_doubtful(start, end, count, run):
+                return FoundPlace(start, end, name, name, kind), count
         return self._unknown(pieces[index : index + run])
 
     def _length_of_name(self, pieces: list[tuple[int, int]], index: int) -> int:
@@ -135,7 +157,7 @@ class _Finder:
             kind = self.words.kinds[word]
             if is_known or (word not in self.words.weak and kind != "facility"):
                 return FoundPlace(start, after.end(), self.text[start : after.end()], name, kind)
-        before = self.words.before.search(self.text, max(0, start - _BEFORE), start)
+        before = self.words.before.search(self.text, *_lead(start))
         if before is not None:
             word = before.group(1).lower()
             if is_known or word not in self.words.weak:
@@ -170,10 +192,11 @@ class _Finder:
         opens = _SENTENCE_START.search(self.text[max(0, start - 4) : start]) is not None
         return opens and count == 1 and self.text[end : end + 1] not in (",", ")", "")
 
-    def _is_known(self, name: str) -> bool:
-        if name not in self._known:
-            self._known[name] = bool(self.gazetteer.lookup(name))
-        return self._known[name]
+    def _known_kind(self, name: str) -> str | None:
+        """Return what the gazetteer takes ``name`` for; None where it does not know it."""
+        if name not in self.known:
+            self.known[name] = _kind_of(self.gazetteer.lookup(name))
+        return self.known[name]
 
     def _folded(self, start: int, end: int) -> str:
         return _POSSESSIVE.sub("", self.text[start:end]).lower()
@@ -181,3 +204,14 @@ class _Finder:
     def _without_possessive(self, start: int, end: int) -> int:
         match = _POSSESSIVE.search(self.text[start:end])
         return start + match.start() if match else end
+
+
+def _kind_of(entries: Sequence[GazetteerEntry]) -> str | None:
+    """Return "admin" for a unit without a capital of its name, unless a large city has it."""
+    units = {entry.admin1 for entry in entries if entry.feature == "adm1"}
+    towns = [entry for entry in entries if entry.feature == "settlement"]
+    if any(town.admin1 in units or (town.population or 0) >= _LARGE for town in towns):
+        return "settlement"
+    if units:
+        return "admin"
+    return "settlement" if towns else None

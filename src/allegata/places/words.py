@@ -35,9 +35,10 @@ class PlaceWords:
     """Words around places, folded to lower case.
 
     ``kinds`` tells what kind of place a type or facility word says; a ``weak`` one says so only of
-    a name that is known. ``after`` matches, from the end of a name, what may follow it ("'s national
-    hospital"), and ``before``, up to the start of a name, what may lead to it ("city of the "); the
-    type word is group 1 of both.
+    a name that is known. ``after`` matches, from the end of a name, what may follow it ("'s
+    national hospital"), and ``before``, up to the start of a name, what may lead to it ("city of
+    the "); the type word is group 1 of both. ``locative`` matches, up to the start of a name, a preposition
+    that places follow.
     """
 
     kinds: dict[str, str]
@@ -49,6 +50,7 @@ class PlaceWords:
     never: frozenset[str]
     after: re.Pattern[str]
     before: re.Pattern[str]
+    locative: re.Pattern[str]
 
 
 def place_entries(language: str) -> dict[str, list[Entry]]:
@@ -94,6 +96,9 @@ def load_place_words(language: str) -> PlaceWords:
         never=forms("PLACE_NEVER"),
         after=re.compile(rf"(?:['’]s)?\s+{qualified}({_alternatives(kinds)})\b", re.IGNORECASE),
         before=re.compile(rf"\b({types})\s+of\s+(?:the\s+)?$", re.IGNORECASE),
+        locative=re.compile(
+            rf"\b(?:{_alternatives(forms('PLACE_PREPOSITION'))})\s+$", re.IGNORECASE
+        ),
     )
 
 

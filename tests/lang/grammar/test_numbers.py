@@ -55,6 +55,8 @@ def test_a_number_in_words_or_digits_is_that_number(number: int) -> None:
         ("several", (None, None, None), "vague"),
         ("a dozen", (12, 12, 12), "stated"),
         ("no", (0, 0, 0), "stated"),
+        ("No one", (0, 0, 0), "stated"),
+        ("nobody", (0, 0, 0), "stated"),
     ],
 )
 def test_a_hedge_gives_bounds(

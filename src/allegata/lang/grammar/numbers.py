@@ -83,10 +83,15 @@ def parse_quantity(raw: str, pack: LanguagePack) -> Quantity | None:
     This is the law behind ``derivation: literal``: the words alone give the number.
     """
     row = find_quantities(lex(raw, [(0, len(raw))], pack.lexicon))
-    if row.classes[1:] == code("NO"):
+    if [_says_none(value) for value in row.values[1:]] == [True]:
         return quantity_of(0, 0, Qualifier.STATED)
     found = [value for value in row.values if isinstance(value, Quantity)]
     return found[0] if len(found) == 1 else None
+
+
+def _says_none(value: object) -> bool:
+    """Say whether a unit is "no" or "no one"."""
+    return isinstance(value, Entry) and (value.cls == "NO" or value.flag("zero"))
 
 
 def quantity_of(low: int, high: int, qualifier: Qualifier) -> Quantity:
