@@ -44,6 +44,8 @@ def told(sentence: str) -> Told:
         ("It caused two deaths and five injuries.", [("killed", [2]), ("injured", [5])]),
         ("The strike claimed the lives of six people.", [("killed", [6])]),
         ("The number of people killed in the strike has risen to 31.", [("killed", [31])]),
+        ("Two neighbours who came to their aid were wounded.", [("injured", [2])]),
+        ("Two shepherds, brothers from the hills, were killed.", [("killed", [2])]),
         ("Gunmen abducted two teachers.", [("abducted", [2])]),
         ("Two men are missing.", [("missing", [2])]),
         ("No one was hurt.", [("injured", [0])]),

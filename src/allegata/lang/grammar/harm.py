@@ -46,8 +46,11 @@ _ACTIVE_OBJECT = compile_pattern(
     "<ADV|EMPTY|DET>*(?P<list><GROUP>(?:<COMMA|AND>+<GROUP>(?!<ADV|COMMA|AND>*<BE|HAVE|HARM>))*)"
 )
 # "Two shepherds, brothers aged 34 and 29, were killed": an apposition counts nobody anew.
+# "Two neighbours who came to their aid were wounded"
 _SUBJECT = compile_pattern(
-    f"(?P<list>(?:<GROUP><COMMA|AND>+)*<GROUP>)(?:<COMMA><GROUP|MASK|WORD|CAP>+<COMMA>)?<REL>?{_AUX}$"
+    "(?P<list>(?:<GROUP><COMMA|AND>+)*<GROUP>)"
+    "(?:<COMMA><GROUP|MASK|WORD|CAP|FROM|OF|IN|DET|ART|PLACE>+<COMMA>|<REL>(?!<BE|HAVE>)[^{stop}{harm}]{{1,8}}?(?=<BE>))?"
+    "<REL>?{aux}$".format(stop=code("STOP"), harm=code("HARM"), aux=_AUX)
 )
 _REDUCED = compile_pattern("(?P<list><GROUP>)<COMMA|ADV|AND>*$")
 _PASSIVE = compile_pattern("<BE><ADV|HAVE|BE>*$")

@@ -20,6 +20,7 @@ from allegata.model.vocabularies import (
     StatusBasis,
 )
 from allegata.stages.extract.drafts import Draft
+from allegata.stages.extract.facts import SamePlace
 from allegata.stages.extract.view import View
 
 
@@ -195,4 +196,9 @@ def _disagreements(counts: list[Count]) -> list[Doubt]:
 
 
 def _sites(draft: Draft) -> set[str]:
-    return {view_name for place in draft.places if (view_name := getattr(place, "name", ""))}
+    """Return the names of the sites; the province that a town lies in is no second site."""
+    return {
+        place.name
+        for place in draft.places
+        if not isinstance(place, SamePlace) and place.kind not in ("admin", "region")
+    }
