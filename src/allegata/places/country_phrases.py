@@ -48,7 +48,7 @@ def _end_of_country(text: str, start: int, most: int) -> int | None:
         end = word.start() + len(_TAIL.sub("", word[0]))
         if country_named(text[start:end], demonyms=False) is not None:
             best = end
-        if count >= most or end < word.end():
+        if count >= most or word[0].endswith("."):
             break
     if best is None:
         return None

@@ -128,8 +128,8 @@ class _Finder:
     def _place_at(self, pieces: list[tuple[int, int]], index: int) -> tuple[FoundPlace | None, int]:
         """Return the place that begins with a piece, and how many pieces it takes."""
         if self._is_no_name(*pieces[index]):
-            is_title = self._folded(*pieces[index]) in self.words.titles
-            return None, 1 + (self._length_of_name(pieces, index) if is_title else 0)
+            is_name = self._leads_a_name(*pieces[index])
+            return None, 1 + (self._length_of_name(pieces, index) if is_name else 0)
         run = self._length_of_name(pieces, index)
         for count in range(min(run, _LONGEST_NAME), 0, -1):
             start, end = pieces[index][0], self._without_possessive(*pieces[index + count - 1])
@@ -178,6 +178,12 @@ class _Finder:
         if word in self.words.never or word in self.words.titles or len(word) < 3:
             return True
         return country_named(self.text[start:end]) is not None  # a demonym: countries are out
+
+    def _leads_a_name(self, start: int, end: int) -> bool:
+        """Say whether what follows is a name of another kind: after a title, or a country in it."""
+        if self._folded(start, end) in self.words.titles:
+            return True
+        return country_named(self.text[start:end], demonyms=False) is not None
 
     def _is_doubtful(self, start: int, end: int, count: int, run: int) -> bool:
         """Say whether a known name is more likely something else here.

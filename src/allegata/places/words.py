@@ -37,8 +37,8 @@ class PlaceWords:
     ``kinds`` tells what kind of place a type or facility word says; a ``weak`` one says so only of
     a name that is known. ``after`` matches, from the end of a name, what may follow it ("'s
     national hospital"), and ``before``, up to the start of a name, what may lead to it ("city of
-    the "); the type word is group 1 of both. ``locative`` matches, up to the start of a name, a preposition
-    that places follow.
+    the "); the type word is group 1 of both. ``locative`` matches, up to the start of a name, a
+    preposition that places follow.
     """
 
     kinds: dict[str, str]

@@ -3,32 +3,33 @@
 In: the place mentions of one document, a gazetteer, and the country that the document is about.
 Out: the same mentions with ``place`` where it is certain enough; homonyms stay as alternatives.
 
-``score`` says how much speaks for the place, 0 to 1: 0.5 for the name alone, + 0.3 where it lies
-in the document's country, + 0.1 where the type word says its kind, + 0.1 where no homonym of like
-size competes. Below 0.6 the words stay without a place.
+How a candidate is scored is told in ``place_scores``. Where the best is below 0.5, or small and
+abroad, the words stay without a place; where nothing decides between it and a namesake, they stand
+for the first-level unit that holds them all, if one does.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
+from allegata.lang.countries import country_named
 from allegata.model.places import Candidate, GazetteerEntry, Place, PlaceMention
 from allegata.model.ports import Gazetteer
 from allegata.model.vocabularies import PlacePrecision
+from allegata.places.keys import plain_key
+from allegata.stages.normalize.place_scores import Scored, candidates, is_framed, proper_name
 
-ENOUGH = 0.6
-MOST_ALTERNATIVES = 5
-# Kilometres around the point within which the place surely lies, by precision.
-RADIUS_KM = {
-    PlacePrecision.SETTLEMENT: 5.0,
-    PlacePrecision.ADM1: 100.0,
-    PlacePrecision.COUNTRY: 500.0,
-}
-_PRECISION = {
-    "settlement": PlacePrecision.SETTLEMENT,
-    "adm1": PlacePrecision.ADM1,
-    "country": PlacePrecision.COUNTRY,
-}
-_WANTED = {"admin": "adm1", "country": "country"}
+ENOUGH: Final = 0.5
+_LEVEL: Final = 0.03  # two scores nearer than this do not decide
+_MOST_ALTERNATIVES: Final = 5
+_LEAST_ABROAD: Final = 100_000  # people: a smaller namesake abroad is a village here left out
+_AROUND_KM: Final = 25.0  # the countryside of a settlement
+_AREA_KM: Final = 100.0  # a unit or country whose reach the gazetteer does not know
+# People, and how far from its point a settlement of at most so many reaches, in kilometres.
+_REACHES: Final = ((10_000, 1.0), (100_000, 3.0), (1_000_000, 5.0))
+_REACH_OF_A_METROPOLIS: Final = 10.0
+_REACH_UNKNOWN: Final = 3.0
 
 
 def resolve_places(
@@ -36,71 +37,123 @@ def resolve_places(
 ) -> tuple[PlaceMention, ...]:
     """Return the mentions in their order, each with the place that it most surely names.
 
-    ``country`` is ISO 3166 alpha-2, None where the document does not tell one.
+    The same name with the same type word gets the same place throughout. ``country`` is ISO 3166
+    alpha-2, None where the document does not tell one.
     """
-    known: dict[tuple[str, str], Place | None] = {}
+    home = country or _most_named(mentions, gazetteer)
+    known: dict[tuple[str, str, bool], Place | None] = {}
     resolved = []
     for mention in mentions:
-        key = (mention.name, mention.kind)
+        key = (plain_key(proper_name(mention)), mention.kind, is_framed(mention))
         if key not in known:
-            known[key] = _resolve(mention, gazetteer, country)
+            known[key] = _resolve(mention, gazetteer, home)
         resolved.append(replace(mention, place=known[key]))
     return tuple(resolved)
 
 
-def _resolve(mention: PlaceMention, gazetteer: Gazetteer, country: str | None) -> Place | None:
-    if not mention.name or mention.kind == "neighbourhood":
+def _most_named(mentions: Sequence[PlaceMention], gazetteer: Gazetteer) -> str | None:
+    """Return the country that most mentions name or can only lie in; None where two are level."""
+    votes: Counter[str] = Counter()
+    for mention in mentions:
+        if mention.kind == "country":
+            named = country_named(proper_name(mention), demonyms=False)
+            votes.update([named.alpha2] if named is not None else [])
+        elif mention.kind != "neighbourhood":
+            within = {entry.country for entry in gazetteer.lookup(proper_name(mention))}
+            votes.update(within if len(within) == 1 else [])
+    first, second = ([*votes.most_common(2), ("", 0), ("", 0)])[:2]
+    return first[0] if first[1] > second[1] else None
+
+
+def _resolve(mention: PlaceMention, gazetteer: Gazetteer, home: str | None) -> Place | None:
+    """Return the place of one mention."""
+    if mention.kind == "country":
+        return _country(mention, gazetteer)
+    if mention.kind == "neighbourhood":
         return None  # no neighbourhood is in the gazetteer: the town of that name is another place
-    entries = gazetteer.lookup(mention.name)
-    wanted = _WANTED.get(mention.kind, "settlement")
-    scored = sorted(
-        ((_score(entry, entries, mention, country), entry) for entry in entries),
-        key=lambda item: (-item[0], item[1].feature != wanted, -(item[1].population or 0)),
-    )
-    if not scored or scored[0][0] < ENOUGH:
+    scored = candidates(mention, gazetteer, home)
+    if not scored or scored[0].score < ENOUGH or _is_small_abroad(scored[0].entry, home):
         return None
-    score, best = scored[0]
-    others = [
-        Candidate(entry.id, entry.name, entry.lat, entry.lon, value)
-        for value, entry in scored[1 : 1 + MOST_ALTERNATIVES]
-    ]
-    precision = _PRECISION[best.feature]
+    best = scored[0]
+    if mention.kind == "admin" and best.entry.feature != "adm1":
+        return _container([best], gazetteer)  # "X district": the town of X is not the district
+    if any(_is_level(best, other) for other in scored[1:]):
+        return _container([best, *(o for o in scored[1:] if _is_level(best, o))], gazetteer)
+    return _place(best, scored[1:], kind=mention.kind)
+
+
+def _country(mention: PlaceMention, gazetteer: Gazetteer) -> Place | None:
+    """Return the country that a mention names."""
+    named = country_named(proper_name(mention), demonyms=False)
+    if named is None:
+        return None
+    entries = gazetteer.lookup(named.name, country=named.alpha2)
+    found = [entry for entry in entries if entry.feature == "country"]
+    return _place(Scored(found[0], 1.0), [], kind="country") if found else None
+
+
+def _is_small_abroad(entry: GazetteerEntry, home: str | None) -> bool:
+    """Say whether an entry is a settlement too small to be meant from another country."""
+    if home in (None, entry.country) or entry.feature != "settlement":
+        return False
+    return (entry.population or 0) < _LEAST_ABROAD
+
+
+def _is_level(best: Scored, other: Scored) -> bool:
+    """Say whether nothing decides between two entries of one kind."""
+    return best.entry.feature == other.entry.feature and best.score - other.score < _LEVEL
+
+
+def _container(scored: Sequence[Scored], gazetteer: Gazetteer) -> Place | None:
+    """Return the first-level unit in which all the entries lie, if it is one."""
+    units = {one.entry.admin1 for one in scored}
+    unit = units.pop()
+    if units or unit is None:
+        return None
+    country = scored[0].entry.country
+    for entry in gazetteer.lookup(unit.name, country=country):
+        if entry.feature == "adm1" and entry.admin1 == unit:
+            return _place(Scored(entry, scored[0].score), scored, kind="admin")
+    return None
+
+
+def _place(best: Scored, others: Sequence[Scored], *, kind: str) -> Place:
+    """Return an entry as the place meant by words of ``kind``."""
+    entry = best.entry
+    precision, radius_km = _precision(entry, kind)
     return Place(
-        id=best.id,
+        id=entry.id,
         same_as=(),
-        name=best.name,
-        country=best.country,
-        admin1=best.admin1,
-        admin2=best.admin2,
-        lat=best.lat,
-        lon=best.lon,
+        name=entry.name,
+        country=entry.country,
+        admin1=entry.admin1,
+        admin2=entry.admin2,
+        lat=entry.lat,
+        lon=entry.lon,
         precision=precision,
-        radius_km=RADIUS_KM[precision],
-        score=score,
-        alternatives=tuple(others),
+        radius_km=radius_km,
+        score=best.score,
+        alternatives=tuple(
+            Candidate(o.entry.id, o.entry.name, o.entry.lat, o.entry.lon, o.score)
+            for o in others[:_MOST_ALTERNATIVES]
+        ),
     )
 
 
-def _score(
-    entry: GazetteerEntry,
-    entries: Sequence[GazetteerEntry],
-    mention: PlaceMention,
-    country: str | None,
-) -> float:
-    wanted = _WANTED.get(mention.kind, "settlement")
-    score = 0.5
-    if country is not None and entry.country == country:
-        score += 0.3
-    if entry.feature == wanted:
-        score += 0.1
-    rivals = [
-        other
-        for other in entries
-        if other.id != entry.id
-        and other.feature == entry.feature
-        and (country is None or other.country == country)
-        and (other.population or 0) * 10 > (entry.population or 0)
-    ]
-    if not rivals and (country is None or entry.country == country):
-        score += 0.1
-    return round(score, 3)
+def _precision(entry: GazetteerEntry, kind: str) -> tuple[PlacePrecision, float]:
+    """Return how precisely an entry tells where words of ``kind`` lie, and within what radius.
+
+    A facility is somewhere in the settlement it is named after; "countryside" is around it.
+    """
+    if entry.feature == "country":
+        return PlacePrecision.COUNTRY, entry.radius_km or _AREA_KM
+    if entry.feature == "adm1":
+        return PlacePrecision.ADM1, entry.radius_km or _AREA_KM
+    if kind == "region":
+        return PlacePrecision.NEAR_SETTLEMENT, _AROUND_KM
+    if entry.radius_km is not None:
+        return PlacePrecision.SETTLEMENT, entry.radius_km
+    if entry.population is None:
+        return PlacePrecision.SETTLEMENT, _REACH_UNKNOWN
+    reach = next((km for most, km in _REACHES if entry.population <= most), _REACH_OF_A_METROPOLIS)
+    return PlacePrecision.SETTLEMENT, reach

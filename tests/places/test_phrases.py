@@ -1,0 +1,90 @@
+"""Places are found by what the gazetteer knows and by the type words around a name."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from allegata.gazetteers.embedded import open_embedded
+from allegata.places.phrases import FoundPlace, find_places
+from allegata.places.words import load_place_words
+
+
+def places(text: str) -> tuple[FoundPlace, ...]:
+    return find_places(text, open_embedded(), load_place_words("en"))
+
+
+def told(text: str) -> list[tuple[str, str, str]]:
+    return [(place.raw, place.name, place.kind) for place in places(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "raw", "name", "kind"),
+    [
+        ("homes in Raqqah city were hit", "Raqqah city", "Raqqah", "settlement"),
+        ("homes in the city of Raqqah", "Raqqah", "Raqqah", "settlement"),
+        ("all over Hasakah governorate", "Hasakah governorate", "Hasakah", "admin"),
+        ("the governorate of Hasakah", "Hasakah", "Hasakah", "admin"),
+        ("Hasakah Governorate was calm", "Hasakah Governorate", "Hasakah", "admin"),
+        ("south of Dayr al-Zawr, a truck", "Dayr al-Zawr", "Dayr al-Zawr", "settlement"),
+        ("in the eastern Aleppo countryside", "Aleppo countryside", "Aleppo", "region"),
+        ("in Aleppo's northern countryside", "Aleppo's northern countryside", "Aleppo", "region"),
+        ("in Tall al-Zuhur village", "Tall al-Zuhur village", "Tall al-Zuhur", "settlement"),
+        ("Raqqah national hospital fell", "Raqqah national hospital", "Raqqah", "facility"),
+        ("Raqqah National Hospital fell", "Raqqah National Hospital", "Raqqah", "facility"),
+        ("in the Kurdish-held north of Syria", "Syria", "Syria", "country"),
+        ("fighting spread in Nineveh.", "Nineveh", "Nineveh", "admin"),
+    ],
+)
+def test_a_place_is_found_with_its_name_and_kind(text: str, raw: str, name: str, kind: str) -> None:
+    assert told(text) == [(raw, name, kind)]
+
+
+def test_a_list_gives_each_of_its_places_and_no_nationality() -> None:
+    text = "crimes in Raqqah, Hasakah, Aleppo, Dayr al-Zawr and other Syrian cities"
+    assert [place.raw for place in places(text)] == ["Raqqah", "Hasakah", "Aleppo", "Dayr al-Zawr"]
+    assert {place.kind for place in places(text)} == {"settlement"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On Friday, 4 August, and again in March and May",
+        "The Security Council and the Secretary-General of the United Nations",
+        "Syrian, American and Russian forces",
+        "Mr. Nabil Aleppo and Colonel Homs were there",
+        "Hassan and Ahmad were killed",
+        "Jordan Avila reported it, and Chad Avila filmed it",
+        "Most of the dead were children. Nice words. Same as before.",
+        "the Aleppo Media Centre and the Idlib Health Directorate",
+        "killed us all, and the car burnt",
+    ],
+)
+def test_what_is_no_place_is_not_found(text: str) -> None:
+    assert told(text) == []
+
+
+def test_an_unknown_name_is_a_place_where_a_preposition_once_led_to_it() -> None:
+    text = "Qasr al-Zuhur burnt. Shells fell in Qasr al-Zuhur. He quoted Nabil al-Zuhur."
+    assert told(text) == [("Qasr al-Zuhur", "Qasr al-Zuhur", "unknown")] * 2
+
+
+def test_a_country_inside_a_longer_name_is_not_the_country() -> None:
+    assert told("Iraq Body Watch wrote from Iraq") == [("Iraq", "Iraq", "country")]
+
+
+SCRAPS = st.lists(
+    st.sampled_from(
+        ["Raqqah", "city", "of", "the", "Syria", "Dayr", "al-Zawr", "Friday", "in", ",", ". ", "’s",
+         "hospital", "national", "United", "States", "(", ")", "\n", "é", "Ali", "X"]
+    )
+)  # fmt: skip
+
+
+@given(SCRAPS.map(" ".join) | st.text())
+def test_found_places_are_slices_in_order_without_overlap(text: str) -> None:
+    reached = 0
+    for place in places(text):
+        assert reached <= place.start < place.end <= len(text)
+        assert place.raw == text[place.start : place.end]
+        assert place.name in place.raw
+        reached = place.end
