@@ -218,6 +218,17 @@ def test_a_new_claim_is_made_from_words_by_keyboard(reader: Page, workbench: Wor
     assert "added" in states(workbench)
 
 
+def test_the_panes_scroll_and_the_page_stays(reader: Page) -> None:
+    reader.set_viewport_size({"width": 1440, "height": 420})
+    for _ in range(5):
+        reader.keyboard.press("j")
+    expect(card(reader, 5)).to_be_focused()
+    for shown in (card(reader, 5), reader.locator("[data-claims].current").first):
+        expect(shown).to_be_in_viewport()
+    expect(reader.get_by_role("navigation")).to_be_in_viewport(ratio=1)
+    expect(reader.get_by_role("heading", name="letter.txt")).to_be_in_viewport(ratio=1)
+
+
 def test_filters_show_what_is_left_to_do(reader: Page) -> None:
     card(reader, 1).get_by_role("button", name="Accept").click()
     reader.get_by_role("button", name="Undecided").click()
@@ -326,4 +337,6 @@ def test_the_symbol_is_supplied_by_a_person(reader: Page) -> None:
     reader.get_by_role("button", name="Details").click()
     reader.get_by_label("Symbol").fill("S/2031/12")
     reader.get_by_role("button", name="Save details").click()
-    expect(reader.locator("header dl").get_by_text("S/2031/12")).to_be_visible()
+    expect(
+        reader.locator("header dl").get_by_text("S/2031/12 (supplied by a person)")
+    ).to_be_visible()

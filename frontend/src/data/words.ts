@@ -35,6 +35,14 @@ export function plain(code: string): string {
   return SPECIAL[code] ?? code.replaceAll("_", " ");
 }
 
+const ISOLATE = String.fromCodePoint(0x2068);
+const END_OF_ISOLATE = String.fromCodePoint(0x2069);
+
+/** Words that cannot turn the line around them to the other direction. */
+export function isolated(words: string): string {
+  return ISOLATE + words + END_OF_ISOLATE;
+}
+
 /** A message that begins with a capital. */
 export function sentence(message: string): string {
   return message.charAt(0).toUpperCase() + message.slice(1);
