@@ -18,7 +18,7 @@ import re
 from dataclasses import dataclass, replace
 
 from allegata.lang.grammar.numbers import Quantity
-from allegata.lang.grammar.people import GroupPhrase
+from allegata.lang.grammar.people import ONE, GroupPhrase, is_singular
 from allegata.lang.grammar.units import Units, code, collapse, compile_pattern
 from allegata.lang.pack import Entry
 from allegata.model.vocabularies import Age, Derivation, Sex, Status
@@ -61,7 +61,7 @@ _COUNTED = compile_pattern(
     "(?P<shares><COMMA>*<SHARE><BE>?<GROUP>)?"
 )
 _PARTITIVE = compile_pattern("(?P<qty><QTY|NUM>)<PARTITIVE><BE|ADV>*(?P<group><GROUP>)")
-_ORDINAL = compile_pattern("<DET>(?P<ord><ORD>)(?:<GROUP>)?<BE><ADV>*(?P<group><GROUP>)")
+_ORDINAL = compile_pattern("<DET>(?P<ord><ORD|MORE>)(?:<GROUP>)?<BE><ADV>*(?P<group><GROUP>)")
 _GROUP, _QTY, _SHARE = code("GROUP"), code("QTY"), code("SHARE")
 
 
@@ -151,10 +151,17 @@ def _part_phrase(units: Units, match: re.Match[str], derivation: Derivation) -> 
         return None
     start, end = units.range(*match.span())
     if derivation is Derivation.ORDINAL:
-        if group.quantity is None or group.quantity.best != 1:
+        # "the eighth was a woman", "the other was their grandmother": one person
+        if group.quantity not in (None, ONE) or not is_singular(group.heads[-1]):
             return None
         index = match.start("ord")
-        ordinal = replace(group, start=start, end=end, quantity_range=units.range(index, index + 1))
+        ordinal = replace(
+            group,
+            start=start,
+            end=end,
+            quantity=ONE,
+            quantity_range=units.range(index, index + 1),
+        )
         return PartPhrase(start, end, ordinal, derivation)
     counted = bare_group(units, match.start("qty"))
     if counted is None:

@@ -49,8 +49,8 @@ class GroupPhrase:
 
 
 _GROUP = compile_pattern(
-    "(?P<det><DET|ART|DEM|POSS|SAME>)?(?P<qty><QTY|NO>)?(?:<OF><DET|DEM>)?"
-    "(?P<mods>(?:<MOD|DEMONYM|STATE|EMPTY|ADV|FRAMING|MORE>|<PEOPLE>(?=<PEOPLE>))*)"
+    "(?P<det><DET|ART|DEM|POSS|SAME>)?(?P<qty><QTY|NO>)?(?:<OF><DET|DEM|POSS>)?"
+    "(?P<mods>(?:<MOD|DEMONYM|STATE|EMPTY|ADV|FRAMING|MORE|ACTOR>|<PEOPLE>(?=<PEOPLE>))*)"
     "(?P<heads><PEOPLE>(?:(?:<COMMA><PEOPLE>)*<COMMA>?<AND|OR><PEOPLE>)?)"
     "(?P<relation><COMMA>?<RELATION>)?"
 )
@@ -108,14 +108,15 @@ def _quantity(
         return (value, value.words) if isinstance(value, Quantity) else (NONE, where)
     if heads[0].flag("zero"):
         return NONE, units.range(match.start("heads"), match.start("heads") + 1)
-    if match.group("det") and len(heads) == 1 and _is_singular(heads[0].lemma):
+    if match.group("det") and len(heads) == 1 and is_singular(heads[0].lemma):
         entry = units.values[match.start("det")]
         if isinstance(entry, Entry) and entry.cls == "ART":
             return ONE, units.range(match.start("det"), match.start("det") + 1)
     return None, (0, 0)
 
 
-def _is_singular(word: str) -> bool:
+def is_singular(word: str) -> bool:
+    """Say whether a word for people speaks of one person."""
     return not word.endswith("s") and word.rsplit(maxsplit=1)[-1] not in {
         "people",
         "men",

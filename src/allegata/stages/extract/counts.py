@@ -40,7 +40,7 @@ def counts_of(draft: Draft, view: View, numbers: CountNumbers) -> tuple[list[Cou
     """Return the counts that the draft's frames state, with their doubts."""
     counts: list[Count] = []
     doubts: list[Doubt] = []
-    for harm in draft.harms:
+    for harm in (told for frame in draft.harms for told in _each_outcome(frame)):
         for counted in harm.victims:
             whole = _whole(harm, counted, counts, view, numbers)
             counts.append(whole)
@@ -62,6 +62,14 @@ def counts_of(draft: Draft, view: View, numbers: CountNumbers) -> tuple[list[Cou
             if count.basis is Basis.TOTAL and count.best is not None and count.best > 1
         ]
     return counts, doubts
+
+
+def _each_outcome(harm: HarmFrame) -> tuple[HarmFrame, ...]:
+    """Return the frame, or two of "no one was killed or injured", which says none of either."""
+    bests = [counted.whole.quantity.best for counted in harm.victims if counted.whole.quantity]
+    if harm.outcome is Outcome.KILLED_OR_INJURED and harm.victims and bests == [0]:
+        return replace(harm, outcome=Outcome.KILLED), replace(harm, outcome=Outcome.INJURED)
+    return (harm,)
 
 
 def _whole(
