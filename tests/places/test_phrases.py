@@ -68,6 +68,40 @@ def test_an_unknown_name_is_a_place_where_a_preposition_once_led_to_it() -> None
     assert told(text) == [("Qasr al-Zuhur", "Qasr al-Zuhur", "unknown")] * 2
 
 
+@pytest.mark.parametrize(
+    ("text", "raw"),
+    [
+        ("ten kilometres south of Tell Zuhur, at dawn", "Tell Zuhur"),
+        ("shells fell on the outskirts of Bir Zuhur.", "Bir Zuhur"),
+        ("in Dayr az Zawr yesterday", "Dayr az Zawr"),
+        ("in Al Mayadin and nowhere else", "Al Mayadin"),
+        ("men shot at Raqqah from afar", "Raqqah"),
+        ("Raqqah was hit at noon.", "Raqqah"),
+    ],
+)
+def test_words_before_a_name_lead_to_the_whole_of_it(text: str, raw: str) -> None:
+    assert [place.raw for place in places(text)] == [raw]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "her son Homs, her neighbour Nawa and the reporter Aleppo",
+        "Among them were Nawa, 9, and Homs, 41, both of one family",
+        "resolution RES and the MENA desk",
+        "Nawa Zarifa spoke. Later on Nawa spoke again.",
+    ],
+)
+def test_people_and_initials_are_no_places(text: str) -> None:
+    assert told(text) == []
+
+
+def test_a_surname_is_a_place_where_a_preposition_shows_it() -> None:
+    assert told("Nawa Zarifa spoke of the shells that fell in Nawa") == [
+        ("Nawa", "Nawa", "settlement")
+    ]
+
+
 def test_a_country_inside_a_longer_name_is_not_the_country() -> None:
     assert told("Iraq Body Watch wrote from Iraq") == [("Iraq", "Iraq", "country")]
 

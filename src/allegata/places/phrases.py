@@ -24,16 +24,26 @@ from allegata.places.words import PlaceWords
 
 _PARTICLE = r"(?:al|el|ar|as|ash|ad|adh|az|an|at|ath|ed|et|ez|en|er|es)"
 _CAPITAL = r"[A-Z][\w\u02bf\u2018\u2019']*"
-_WORD = rf"(?:(?:{_PARTICLE}|[A-Z][a-z]?)[-\u2010\u2011 ])?{_CAPITAL}(?:[-\u2010\u2011]\w+)*"
+# An article apart from its name takes the sun letter that follows: "az Zawr", but not "at Raqqah".
+_ARTICLE_APART = r"[AaEe](?:l|r(?= R)|sh?(?= S)|dh?(?= D)|z(?= Z)|n(?= N)|th?(?= T)) (?=[A-Z])"
+_WORD = (
+    rf"(?:{_PARTICLE}[-\u2010\u2011]|{_ARTICLE_APART}|[A-Z][a-z]?[-\u2010\u2011 ])?"
+    rf"{_CAPITAL}(?:[-\u2010\u2011]\w+)*"
+)
 # A run of capitalised words, with the small words that stand inside Arabic and Romance names.
 _RUN = re.compile(rf"(?<![\w-]){_WORD}(?: (?:(?:de|du|la|le|bin|ibn|of the|of) )?{_WORD}){{0,5}}")
-_PIECE = re.compile(r"[^ ]+")
+_PIECE = re.compile(rf"(?:{_ARTICLE_APART})?[^ ]+")
+_CONTRACTED = re.compile(r"['\u2019](?:ve|ll|re|d|m|t)$")
+_AGED = re.compile(r", \d{1,3},")  # a person's age, told after the name
 _HAS_PARTICLE = re.compile(rf"(?:^|[ -]){_PARTICLE}[-\u2010\u2011 ][A-Z]", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['\u2019]s$")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:]\s+|\n\s*|[\u201c\"]\s*)$")
 _BEFORE = 40  # characters in which a type word can lead to a name
 _LONGEST_NAME = 4  # words
-_LARGE = 200_000  # people: a city is meant rather than a unit elsewhere of the same name
+_SHORTEST = 3  # letters of a word in a name
+_INITIALS = 4  # letters
+_CITY = 200_000  # people: a city is meant rather than a unit elsewhere of the same name
+_LARGE = 50_000  # people: a place is meant rather than a word that opens a sentence
 _NEXT_CAPITAL = re.compile(r" ([A-Z][\w'\u2019-]+)")
 _LAST_WORD = re.compile(r"([\w-]+)\.? $")
 
@@ -60,12 +70,8 @@ def find_places(text: str, gazetteer: Gazetteer, words: PlaceWords) -> tuple[Fou
     for run in _RUN.finditer(text):
         for start, end in _outside(run.start(), run.end(), countries):
             found += finder.places_in(start, end)
-    located = {
-        place.name
-        for place in found
-        if place.kind != "unknown" or words.locative.search(text, *_lead(place.start))
-    }
-    sure = (place for place in found if place.kind != "unknown" or place.name in located)
+    located = {place.name for place in found if finder.is_located(place)}
+    sure = (place for place in found if place.name in located or not finder.is_unsure(place))
     return tuple(sorted(sure, key=lambda place: place.start))
 
 
@@ -93,7 +99,24 @@ class _Finder:
     text: str
     gazetteer: Gazetteer
     words: PlaceWords
-    known: dict[str, str | None] = field(default_factory=dict)
+    known: dict[str, "_Known | None"] = field(default_factory=dict)
+    parts_of_names: set[str] = field(default_factory=set)  # of people and of what is unknown
+
+    def is_located(self, place: FoundPlace) -> bool:
+        """Say whether a type word or a preposition shows that the name is a place's."""
+        if place.raw != place.name:
+            return True
+        before = _lead(place.start)
+        return any(
+            pattern.search(self.text, *before)
+            for pattern in (self.words.locative, self.words.before)
+        )
+
+    def is_unsure(self, place: FoundPlace) -> bool:
+        """Say whether a name needs such proof: unknown, or elsewhere a part of another name."""
+        return place.kind == "unknown" or (
+            place.kind != "country" and place.name.lower() in self.parts_of_names
+        )
 
     def is_part_of_name(self, start: int, end: int) -> bool:
         """Say whether the one word of a country belongs to a longer name, as in "Jordan Avila"."""
@@ -128,18 +151,21 @@ class _Finder:
     def _place_at(self, pieces: list[tuple[int, int]], index: int) -> tuple[FoundPlace | None, int]:
         """Return the place that begins with a piece, and how many pieces it takes."""
         if self._is_no_name(*pieces[index]):
-            is_name = self._leads_a_name(*pieces[index])
-            return None, 1 + (self._length_of_name(pieces, index) if is_name else 0)
+            if not self._leads_a_name(*pieces[index]):
+                return None, 1
+            used = self._length_of_name(pieces, index)
+            return self._other_name(pieces[index + 1 : index + used], used)
         run = self._length_of_name(pieces, index)
         for count in range(min(run, _LONGEST_NAME), 0, -1):
             start, end = pieces[index][0], self._without_possessive(*pieces[index + count - 1])
             name = self.text[start:end]
-            kind = self._known_kind(name)
-            place = self._framed(start, end, name, is_known=kind is not None)
+            known = self._known(name)
+            place = self._framed(start, end, is_known=known is not None, is_whole=count == run)
             if place is not None:
                 return place, count
-            if kind is not None and not self._is_doubtful(start, end, count, run):
-                return FoundPlace(start, end, name, name, kind), count
+            if known is None or (count == 1 and (run > 1 or self._is_doubtful(start, end, known))):
+                continue
+            return FoundPlace(start, end, name, name, known.kind), count
         return self._unknown(pieces[index : index + run])
 
     def _length_of_name(self, pieces: list[tuple[int, int]], index: int) -> int:
@@ -149,15 +175,21 @@ class _Finder:
             last += 1
         return last - index
 
-    def _framed(self, start: int, end: int, name: str, *, is_known: bool) -> FoundPlace | None:
-        """Return the place that a type word beside the name makes of it."""
+    def _framed(self, start: int, end: int, *, is_known: bool, is_whole: bool) -> FoundPlace | None:
+        """Return the place that a type word beside the name makes of it.
+
+        "City of" makes a place of the whole run of capitalised words only: ``is_whole``.
+        """
+        name = self.text[start:end]
+        if all(self._is_common(word) for word in name.lower().split()):
+            return None
         after = self.words.after.match(self.text, end)
         if after is not None:
             word = after.group(1).lower()
             kind = self.words.kinds[word]
             if is_known or (word not in self.words.weak and kind != "facility"):
                 return FoundPlace(start, after.end(), self.text[start : after.end()], name, kind)
-        before = self.words.before.search(self.text, *_lead(start))
+        before = self.words.before.search(self.text, *_lead(start)) if is_whole else None
         if before is not None:
             word = before.group(1).lower()
             if is_known or word not in self.words.weak:
@@ -165,19 +197,34 @@ class _Finder:
         return None
 
     def _unknown(self, pieces: list[tuple[int, int]]) -> tuple[FoundPlace | None, int]:
-        """Return a name with an Arabic article inside, which no gazetteer knows, as unknown."""
+        """Return a name that no gazetteer knows as an unknown place, if it may be one.
+
+        It may with an Arabic article inside, or where words lead to it that lead to places only.
+        """
         start, end = pieces[0][0], self._without_possessive(*pieces[-1])
         name = self.text[start:end]
         given = self._folded(*pieces[0]) in self.words.given_names
-        if _HAS_PARTICLE.search(name) and not given and len(pieces) <= _LONGEST_NAME:
+        may_be = _HAS_PARTICLE.search(name) or self.words.lead.search(self.text, *_lead(start))
+        if may_be and not given and len(pieces) <= _LONGEST_NAME:
             return FoundPlace(start, end, name, name, "unknown"), len(pieces)
-        return None, len(pieces)
+        return self._other_name(pieces, len(pieces))
+
+    def _other_name(self, pieces: list[tuple[int, int]], used: int) -> tuple[None, int]:
+        """Remember the words of a name that is no place's."""
+        self.parts_of_names.update(self._folded(*piece) for piece in pieces)
+        return None, used
 
     def _is_no_name(self, start: int, end: int) -> bool:
         word = self._folded(start, end)
-        if word in self.words.never or word in self.words.titles or len(word) < 3:
+        if word in self.words.never or word in self.words.titles or len(word) < _SHORTEST:
+            return True
+        if _CONTRACTED.search(word):
             return True
         return country_named(self.text[start:end]) is not None  # a demonym: countries are out
+
+    def _is_common(self, word: str) -> bool:
+        """Say whether a word stands beside names rather than for one: "Old", "Hospital"."""
+        return word in self.words.adjectives or word in self.words.kinds
 
     def _leads_a_name(self, start: int, end: int) -> bool:
         """Say whether what follows is a name of another kind: after a title, or a country in it."""
@@ -185,23 +232,29 @@ class _Finder:
             return True
         return country_named(self.text[start:end], demonyms=False) is not None
 
-    def _is_doubtful(self, start: int, end: int, count: int, run: int) -> bool:
-        """Say whether a known name is more likely something else here.
+    def _is_doubtful(self, start: int, end: int, known: "_Known") -> bool:
+        """Say whether the one word of a known name is more likely something else here.
 
-        One word of a longer run is a part of another name ("Qasr" of "Qasr al-Nahr"), a word that a
-        sentence begins with may be any word, and given names are people's.
+        Given names and what follows a title are people's, short capitals are initials, and the
+        first word of a sentence may be any word, unless a large place has that name.
         """
-        if self._folded(start, end) in self.words.given_names:
+        word = self._folded(start, end)
+        if word in self.words.given_names or self._is_common(word):
             return True
-        if count == 1 and run > 1:
+        if len(word) <= _INITIALS and self.text[start:end].isupper():
+            return True
+        before = _LAST_WORD.search(self.text, *_lead(start))
+        if before is not None and before[1].lower() in self.words.titles:
+            return True
+        if _AGED.match(self.text, end):
             return True
         opens = _SENTENCE_START.search(self.text[max(0, start - 4) : start]) is not None
-        return opens and count == 1 and self.text[end : end + 1] not in (",", ")", "")
+        return opens and not known.is_large and self.text[end : end + 1] not in (",", ")", "")
 
-    def _known_kind(self, name: str) -> str | None:
+    def _known(self, name: str) -> "_Known | None":
         """Return what the gazetteer takes ``name`` for; None where it does not know it."""
         if name not in self.known:
-            self.known[name] = _kind_of(self.gazetteer.lookup(name))
+            self.known[name] = _known_as(self.gazetteer.lookup(name))
         return self.known[name]
 
     def _folded(self, start: int, end: int) -> str:
@@ -212,12 +265,19 @@ class _Finder:
         return start + match.start() if match else end
 
 
-def _kind_of(entries: Sequence[GazetteerEntry]) -> str | None:
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What a gazetteer takes a name for."""
+
+    kind: str
+    is_large: bool
+
+
+def _known_as(entries: Sequence[GazetteerEntry]) -> _Known | None:
     """Return "admin" for a unit without a capital of its name, unless a large city has it."""
     units = {entry.admin1 for entry in entries if entry.feature == "adm1"}
     towns = [entry for entry in entries if entry.feature == "settlement"]
-    if any(town.admin1 in units or (town.population or 0) >= _LARGE for town in towns):
-        return "settlement"
-    if units:
-        return "admin"
-    return "settlement" if towns else None
+    people = max((town.population or 0 for town in towns), default=0)
+    if any(town.admin1 in units for town in towns) or people >= _CITY or (towns and not units):
+        return _Known("settlement", people >= _LARGE)
+    return _Known("admin", is_large=True) if units else None

@@ -38,7 +38,7 @@ class PlaceWords:
     a name that is known. ``after`` matches, from the end of a name, what may follow it ("'s
     national hospital"), and ``before``, up to the start of a name, what may lead to it ("city of
     the "); the type word is group 1 of both. ``locative`` matches, up to the start of a name, a
-    preposition that places follow.
+    preposition that places follow, ``lead`` one that nothing but places follow.
     """
 
     kinds: dict[str, str]
@@ -51,6 +51,7 @@ class PlaceWords:
     after: re.Pattern[str]
     before: re.Pattern[str]
     locative: re.Pattern[str]
+    lead: re.Pattern[str]
 
 
 def place_entries(language: str) -> dict[str, list[Entry]]:
@@ -96,9 +97,8 @@ def load_place_words(language: str) -> PlaceWords:
         never=forms("PLACE_NEVER"),
         after=re.compile(rf"(?:['’]s)?\s+{qualified}({_alternatives(kinds)})\b", re.IGNORECASE),
         before=re.compile(rf"\b({types})\s+of\s+(?:the\s+)?$", re.IGNORECASE),
-        locative=re.compile(
-            rf"\b(?:{_alternatives(forms('PLACE_PREPOSITION'))})\s+$", re.IGNORECASE
-        ),
+        locative=_leading(forms("PLACE_PREPOSITION") | forms("PLACE_LEAD")),
+        lead=_leading(forms("PLACE_LEAD")),
     )
 
 
@@ -106,3 +106,8 @@ def _alternatives(forms: Iterable[str]) -> str:
     """Return a pattern of forms, longest first."""
     words = sorted(forms, key=lambda form: (-len(form), form))
     return "|".join(re.escape(word) for word in words) or NO_WORDS
+
+
+def _leading(forms: Iterable[str]) -> re.Pattern[str]:
+    """Return a pattern of forms at the end of what precedes a name."""
+    return re.compile(rf"\b(?:{_alternatives(forms)})\s+(?:the\s+)?$", re.IGNORECASE)
