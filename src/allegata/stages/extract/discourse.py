@@ -53,6 +53,8 @@ class Discourse:
     """Reads sentences in order; ``drafts`` are what they gave so far."""
 
     drafts: list[Draft] = field(default_factory=list)
+    pattern: Draft | None = None  # the last pattern told
+    _last_harm: Draft | None = None
     _incidents: int = 0
     _current: _Incident | None = None
     _scene: SentenceFacts | None = None
@@ -96,7 +98,7 @@ class Discourse:
         for act in incident.acts:
             draft.absorb(act.sentences[0])
             if act.key not in LASTING:
-                self.drafts.remove(act)
+                self._drop(act)
         incident.acts = []
         draft.absorb(facts)
         scene = self._scene_for(facts, incident)
@@ -105,8 +107,15 @@ class Discourse:
             incident.dates += scene.dates
             incident.places += scene.places
         draft.parts = list(facts.parts)
-        incident.harm = draft
+        incident.harm = self._last_harm = draft
         self.drafts.append(draft)
+
+    def _drop(self, draft: Draft) -> None:
+        """Take back a draft of these sentences; it stands near the end."""
+        for index in range(len(self.drafts) - 1, -1, -1):
+            if self.drafts[index] is draft:
+                del self.drafts[index]
+                return
 
     def _read_period(self, facts: SentenceFacts) -> None:
         """Read a count of a period ("since the beginning of the year"): of no one incident."""
@@ -148,6 +157,7 @@ class Discourse:
             agents=[act.agent] if act.agent else list(facts.actors[:1]),
         )
         draft.acts.append(act)
+        self.pattern = draft
         self.drafts.append(draft)
 
     def _read_acts(self, facts: SentenceFacts) -> bool:
@@ -208,7 +218,7 @@ class Discourse:
                     dates=list(facts.dates),
                     places=list(facts.places),
                     payload=PositionPayload(value),
-                    characterises=[d for d in self.drafts if d.kind is ClaimKind.HARM][-1:],
+                    characterises=[self._last_harm] if self._last_harm else [],
                 )
             )
 

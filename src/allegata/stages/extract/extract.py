@@ -41,7 +41,7 @@ def extract(doc: Document, view: View, grammar: Grammar) -> Extraction:
         is_closing = _is_closing(sentence, letter)
         if not is_closing:
             discourse.read(sentence)
-            drafts += norm_drafts(sentence, previous, drafts, view)
+            drafts += norm_drafts(sentence, previous, discourse, view)
         drafts += request_drafts(sentence, register, addressees)
         previous = sentence
     assembler = Assembler(doc.id, view, document_voices(doc, letter, view), register)

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Protocol, TypeVar
 
 from allegata.lang.countries import country_named
 from allegata.lang.grammar.actors import ActorPhrase, PlatformPhrase, StateName
@@ -28,6 +29,17 @@ from allegata.model.ports import Gazetteer
 from allegata.places.phrases import FoundPlace, find_places
 from allegata.places.words import PlaceWords
 from allegata.text.sentences import split_sentences
+
+
+class _HasRange(Protocol):
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def end(self) -> int: ...
+
+
+Ranged = TypeVar("Ranged", bound=_HasRange)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,11 +120,19 @@ def find_facts(
     ]
     facts = []
     paragraph, previous_end = 0, start
-    for first, last in sentences:
+    by_sentence = zip(
+        sentences,
+        _inside(chunks, sentences),
+        _inside(places, sentences),
+        _inside(dates, sentences),
+        strict=True,
+    )
+    for (first, last), inside, told_places, told_dates in by_sentence:
         if "\n" in body[previous_end:first]:
             paragraph += 1
-        inside = [chunk for chunk in chunks if first <= chunk.start and chunk.end <= last]
-        facts.append(_sentence(body, first, last, paragraph, inside, places, dates, grammar))
+        facts.append(
+            _sentence(body, first, last, paragraph, inside, told_places, told_dates, grammar)
+        )
         previous_end = last
     return facts
 
@@ -147,12 +167,8 @@ def _sentence(
         parts=parts,
         actors=tuple(sorted(actors, key=lambda actor: actor.start)),
         platforms=platforms,
-        dates=tuple(
-            date
-            for date in dates
-            if start <= date.start and date.end <= end and not date.of_document
-        ),
-        places=_places_in(chunks, places, start, end),
+        dates=tuple(date for date in dates if not date.of_document),
+        places=_places_in(chunks, places),
         voices=voices,
         norms=find_norms(words_of, grammar.pack),
         standings=find_standings(words_of, grammar.pack),
@@ -184,15 +200,27 @@ def _is_harm_itself(act: ActFrame, harms: Sequence[HarmFrame]) -> bool:
 
 
 def _places_in(
-    chunks: Sequence[Chunk], places: Sequence[FoundPlace], start: int, end: int
+    chunks: Sequence[Chunk], places: Sequence[FoundPlace]
 ) -> tuple[FoundPlace | SamePlace, ...]:
     same = [chunk.value for chunk in chunks if isinstance(chunk.value, SamePlace)]
-    inside = [
-        place
-        for place in places
-        if start <= place.start and place.end <= end and place.kind != "country"
-    ]
-    return tuple(sorted([*inside, *same], key=lambda place: place.start))
+    named = [place for place in places if place.kind != "country"]
+    return tuple(sorted([*named, *same], key=lambda place: place.start))
+
+
+def _inside(found: Sequence[Ranged], sentences: Sequence[tuple[int, int]]) -> list[list[Ranged]]:
+    """Return for each sentence what lies inside it; both come in order, so one walk is enough."""
+    inside: list[list[Ranged]] = []
+    at = 0
+    for first, last in sentences:
+        while at < len(found) and found[at].start < first:
+            at += 1
+        here = []
+        while at < len(found) and found[at].start < last:
+            if found[at].end <= last:
+                here.append(found[at])
+            at += 1
+        inside.append(here)
+    return inside
 
 
 def _chunks(

@@ -15,6 +15,7 @@ from allegata.model.claim import NormPayload, RequestPayload
 from allegata.model.doubt import Doubt
 from allegata.model.vocabularies import ClaimKind, Scope
 from allegata.stages.extract.actors import ActorRegister
+from allegata.stages.extract.discourse import Discourse
 from allegata.stages.extract.drafts import Draft
 from allegata.stages.extract.facts import SentenceFacts
 from allegata.stages.extract.view import View
@@ -25,14 +26,15 @@ _ACTS = (ClaimKind.HARM, ClaimKind.CONDUCT)
 def norm_drafts(
     facts: SentenceFacts,
     previous: SentenceFacts | None,
-    drafts: list[Draft],
+    discourse: Discourse,
     view: View,
 ) -> list[Draft]:
     """Return what the sentence says of the law: of weapons, of acts told before, of an actor."""
+    drafts = _near(discourse.drafts, facts)
     found = [_weapon_norm(facts, draft, view) for draft in drafts if facts in draft.sentences]
     told = [draft for group in found for draft in group]
     if facts.norms:
-        characterised, doubts = _antecedents(facts, previous, drafts, view)
+        characterised, doubts = _antecedents(facts, previous, drafts, discourse.pattern, view)
         if characterised or doubts:
             told += [_norm(facts, norm, characterised, doubts) for norm in facts.norms]
     actor = _actor_of_standing(facts)
@@ -71,6 +73,14 @@ def request_drafts(
         )
         for request in facts.requests
     ]
+
+
+def _near(drafts: list[Draft], facts: SentenceFacts) -> list[Draft]:
+    """Return the drafts of this paragraph and the one before, in order."""
+    first = len(drafts)
+    while first and drafts[first - 1].sentences[-1].paragraph >= facts.paragraph - 1:
+        first -= 1
+    return drafts[first:]
 
 
 def _addressees(request: FoundRequest, of_letter: tuple[str, ...]) -> tuple[str, ...] | None:
@@ -130,7 +140,11 @@ def _norm(
 
 
 def _antecedents(
-    facts: SentenceFacts, previous: SentenceFacts | None, drafts: list[Draft], view: View
+    facts: SentenceFacts,
+    previous: SentenceFacts | None,
+    drafts: list[Draft],
+    pattern: Draft | None,
+    view: View,
 ) -> tuple[list[Draft], list[Doubt]]:
     """Return the acts that the norm's subject stands for, or a doubt where none is certain."""
     acts = [draft for draft in drafts if draft.kind in _ACTS]
@@ -152,9 +166,8 @@ def _antecedents(
         before = [draft for draft in acts if any(one in draft.sentences for one in near)]
         if before:
             return before, []
-    patterns = [draft for draft in acts if draft.rule == "act.pattern"]
-    if patterns:
-        return patterns[-1:], []
+    if pattern is not None:
+        return [pattern], []
     if not acts or not re.match(r"\W*\w", facts.norms[0].subject):
         return [], []
     span = view.span(facts.start, facts.end)

@@ -19,8 +19,11 @@ T = TypeVar("T")
 
 def resolve_within(claims: Sequence[Claim]) -> tuple[Incident, ...]:
     """Return the incidents that the claims of one document tell of."""
-    codes = dict.fromkeys(claim.incident for claim in claims if claim.incident is not None)
-    return tuple(_incident(code, [c for c in claims if c.incident == code]) for code in codes)
+    by_code: dict[str, list[Claim]] = {}
+    for claim in claims:
+        if claim.incident is not None:
+            by_code.setdefault(claim.incident, []).append(claim)
+    return tuple(_incident(code, told) for code, told in by_code.items())
 
 
 def _incident(code: str, claims: Sequence[Claim]) -> Incident:
