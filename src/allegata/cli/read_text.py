@@ -21,7 +21,8 @@ def reading_as_text(reading: Reading) -> str:
         )
     lines += [f"  refers to {ref.symbol} ({ref.relation})" for ref in doc.references]
     lines += [f"  doubt: {doubt.message}" for doubt in doc.doubts]
-    if not reading.claims:
+    unread = any(doubt.code == "extract.language_not_read" for doubt in doc.doubts)
+    if not reading.claims and not unread:
         lines.append("  no claims found")
     for claim in reading.claims:
         lines += ["", *_claim(claim)]

@@ -28,18 +28,14 @@ def serve(
     Prints an address with a token that lets a browser in; whoever has it can read the case. The
     workbench listens on this computer alone and asks nothing of any other. Ctrl+C ends it.
     """
-    from importlib import import_module
-
     from allegata.gazetteers.embedded import open_embedded
+    from allegata.web.serving import serve_case
 
     def announce(url: str) -> None:
         print(url, flush=True)
         if open_browser:
             typer.launch(url)
 
-    # Command line and workbench are siblings that know nothing of each other, so that the one
-    # names the other's door as an entry point would.
-    serve_case = import_module("allegata.web.serving").serve_case
     with opened(case) as file:
         serve_case(
             file,

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Protocol, TypeVar
+from typing import Protocol, TypeVar, cast
 
 from allegata.lang.countries import country_named
 from allegata.lang.grammar.actors import ActorPhrase, PlatformPhrase, StateName
@@ -24,7 +24,7 @@ from allegata.lang.grammar.requests import FoundRequest, find_requests
 from allegata.lang.grammar.rows import counted_row, phrase_row
 from allegata.lang.grammar.units import Units, code
 from allegata.lang.grammar.voices import FoundVoice, find_voices
-from allegata.lang.pack import Entry, LanguagePack, load_pack, rows, words
+from allegata.lang.pack import Entry, LanguagePack, Table, load_pack, rows, words
 from allegata.model.ports import Gazetteer
 from allegata.places.phrases import FoundPlace, find_places
 from allegata.places.words import PlaceWords
@@ -173,11 +173,27 @@ def _sentence(
         norms=find_norms(words_of, grammar.pack),
         standings=find_standings(words_of, grammar.pack),
         requests=find_requests(words_of, grammar.pack),
-        positions=find_phrases(words_of, grammar.pack, "attribution", "position"),
+        positions=_positions(words_of, grammar.pack),
         hedges=find_phrases(words_of, grammar.pack, "hedges", "hedge"),
         periods=find_phrases(words_of, grammar.pack, "hedges", "period"),
         separate=_SEPARATE in row.classes,
     )
+
+
+def _positions(sentence: str, pack: LanguagePack) -> tuple[FoundPhrase, ...]:
+    """Return the positions that somebody holds: "no group has claimed responsibility" is none."""
+    nobody = _nobody(pack.language)
+    return tuple(
+        found
+        for found in find_phrases(sentence, pack, "attribution", "position")
+        if not nobody.search(sentence[: found.start])
+    )
+
+
+@cache
+def _nobody(language: str) -> re.Pattern[str]:
+    table = cast("Table", load_pack(language).table("attribution")["no_position"])
+    return re.compile(any_of(words(table)) + r"\s+$", re.IGNORECASE)
 
 
 def _harm_agent(row: Units, harm: HarmFrame, acts: Sequence[ActFrame]) -> Agent | None:
