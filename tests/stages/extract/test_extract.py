@@ -1,0 +1,122 @@
+"""Sentences read together, in our own words about invented events."""
+
+from allegata.model.claim import Claim, PositionPayload
+from allegata.model.document import SourceFile
+from allegata.model.ids import content_id
+from allegata.model.reading import Reading
+from allegata.model.vocabularies import Basis, ClaimKind, Scope
+from allegata.wiring import read
+
+
+def reading(text: str) -> Reading:
+    content = text.encode()
+    source = SourceFile(
+        content_id(content),
+        "note.txt",
+        content,
+        "text/plain",
+        "utf-8",
+        language="en",
+        published="2031-03-10",
+    )
+    result = read(source)
+    assert isinstance(result, Reading)
+    return result
+
+
+def claims(text: str) -> list[Claim]:
+    return list(reading(text).claims)
+
+
+def test_a_second_sentence_adds_to_the_first_claim() -> None:
+    (claim,) = claims(
+        "On 5 March, warplanes of the coalition killed 12 people. The coalition fired missiles at "
+        "homes in Aleppo."
+    )
+    assert [mention.raw for mention in claim.where] == ["Aleppo"]
+    assert [means.raw for means in claim.means] == ["missiles"]
+    assert len(claim.evidence) == 2
+
+
+def test_an_act_before_its_harm_lends_its_place_and_its_weapon() -> None:
+    (claim,) = claims("On 5 March, shells hit a market in Aleppo. Three people were killed.")
+    assert claim.kind is ClaimKind.HARM
+    assert [target.category.value for target in claim.targets] == ["market"]
+    assert claim.when is not None
+    assert claim.when.edtf == "2031-03-05"
+
+
+def test_another_day_is_another_incident() -> None:
+    first, second = claims(
+        "On 5 March, shelling killed three people in Aleppo. On 7 March, a mine killed one man "
+        "in Raqqa."
+    )
+    assert first.incident != second.incident
+
+
+def test_a_habit_is_a_pattern_and_no_incident() -> None:
+    (claim,) = claims("The army has repeatedly shelled homes.")
+    assert (claim.kind, claim.scope, claim.incident) == (
+        ClaimKind.CONDUCT,
+        Scope.AGGREGATE,
+        None,
+    )
+
+
+def test_a_count_of_a_period_is_of_no_incident() -> None:
+    (claim,) = claims("Since the beginning of the year, shelling has killed 214 civilians.")
+    assert (claim.scope, claim.incident) == (Scope.CUMULATIVE, None)
+    assert [count.basis for count in claim.counts] == [Basis.CUMULATIVE]
+    assert reading("Two men.").incidents == ()
+
+
+def test_a_denial_is_a_position_and_no_harm() -> None:
+    (claim,) = claims("The army denies that its aircraft killed 12 civilians on 5 March.")
+    assert claim.kind is ClaimKind.POSITION
+    assert isinstance(claim.payload, PositionPayload)
+    assert claim.payload.value.value == "denies_act"
+
+
+def test_nobody_claiming_responsibility_is_no_position() -> None:
+    assert claims("No group has claimed responsibility.") == []
+
+
+def test_what_is_only_claimed_is_questioned() -> None:
+    (claim,) = claims("The claim that 27 civilians were killed cannot be confirmed.")
+    assert (claim.attribution.stance.value, claim.attribution.modality.value) == (
+        "questions",
+        "possible",
+    )
+
+
+def test_what_was_threatened_belongs_to_no_incident() -> None:
+    (claim,) = claims("The militia threatened to kill two hostages.")
+    assert (claim.stage.value, claim.incident) == ("threatened", None)
+
+
+def test_a_quoted_voice_stands_last_in_the_chain() -> None:
+    (claim,) = claims("The Ministry of Health said that 12 people were killed on 5 March.")
+    assert [voice.source for voice in claim.attribution.chain][-1] == "Ministry of Health"
+    assert claim.attribution.stance.value == "reports"
+
+
+def test_no_one_killed_or_injured_is_none_of_either() -> None:
+    (claim,) = claims("No one was killed or injured.")
+    assert [(count.outcome.value, count.best) for count in claim.counts] == [
+        ("killed", 0),
+        ("injured", 0),
+    ]
+
+
+def test_parts_that_exceed_their_whole_raise_a_doubt() -> None:
+    (claim,) = claims("Five people, including four women and three children, were killed.")
+    assert "count.parts_disagree" in [doubt.code for doubt in claim.doubts]
+
+
+def test_an_age_is_no_count() -> None:
+    assert claims("A girl of six was there.") == []
+
+
+def test_a_text_about_something_else_claims_nothing() -> None:
+    text = "The committee adopted 12 decisions. Forty trees were planted on 5 March by 300 pupils."
+    assert claims(text) == []
