@@ -67,8 +67,8 @@ def _read(source: SourceFile, engines: Engines) -> Reading:
 
 def _unread(doc: Document) -> Document:
     """Say that no claims were looked for, which is not the same as that there are none."""
-    language = doc.language or "an unknown language"
-    message = f"claims are not read from {language} yet; the text is kept and shown"
+    told = f"({doc.language}) " if doc.language else ""
+    message = f"claims are not read from this language {told}yet; the text is kept and shown"
     doubt = Doubt("extract.language_not_read", message)
     return replace(doc, doubts=(*doc.doubts, doubt))
 
