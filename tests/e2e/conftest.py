@@ -1,6 +1,5 @@
 """A real server on the loopback, a real case file, and a real Chromium that may ask no one else."""
 
-import sys
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,9 +8,6 @@ from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Dialog, Page, Request, sync_playwright
-
-sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
-
 from tests.conftest import unavailable
 from tests.web import specimen
 

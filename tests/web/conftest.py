@@ -1,14 +1,10 @@
 """A workbench on a case file of SPECIMEN documents, asked as its own page asks it."""
 
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
-
-sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
-
 from tests.web import specimen
 
 from allegata.app.case import Case

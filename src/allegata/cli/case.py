@@ -17,6 +17,18 @@ from allegata.cli.case_options import (
     opened,
     progress,
 )
+from allegata.cli.input_options import (
+    Country,
+    CountryField,
+    IdField,
+    Language,
+    LanguageField,
+    MediaType,
+    Published,
+    PublishedField,
+    TextField,
+    input_options,
+)
 from allegata.cli.plain_errors import BUG, REFUSED, plain_errors, say
 
 if TYPE_CHECKING:
@@ -49,23 +61,15 @@ def add(
     paths: Annotated[
         list[str], typer.Argument(metavar="PATH...", help="Files, folders, tables of texts, or -.")
     ],
-    media_type: Annotated[
-        str | None, typer.Option(help="Say what the inputs are instead of sniffing.")
-    ] = None,
-    language: Annotated[
-        str | None, typer.Option(help="Say the language (en, ar, fr …) instead of detecting it.")
-    ] = None,
-    published: Annotated[
-        str | None, typer.Option(help="The day on which the inputs were published, YYYY-MM-DD.")
-    ] = None,
-    country: Annotated[
-        str | None, typer.Option(help="The country that the inputs are about, such as SY.")
-    ] = None,
-    text_field: Annotated[str | None, typer.Option(help="Column that has a row's text.")] = None,
-    id_field: Annotated[str | None, typer.Option(help="Column that has a row's id.")] = None,
-    published_field: Annotated[str | None, typer.Option(help="Column with the day.")] = None,
-    language_field: Annotated[str | None, typer.Option(help="Column with the language.")] = None,
-    country_field: Annotated[str | None, typer.Option(help="Column with the country.")] = None,
+    media_type: MediaType = None,
+    language: Language = None,
+    published: Published = None,
+    country: Country = None,
+    text_field: TextField = None,
+    id_field: IdField = None,
+    published_field: PublishedField = None,
+    language_field: LanguageField = None,
+    country_field: CountryField = None,
     reviewer: Reviewer = DEFAULT_REVIEWER,
 ) -> None:
     """Read documents into the case file. What is there already is not added again.
@@ -73,13 +77,11 @@ def add(
     A run that was broken off goes on where it stopped when it is repeated. What cannot be read is
     kept in the list with its reason. Exit code 1 if anything was refused.
     """
-    from allegata.runners.inputs import InputOptions, iter_inputs
-    from allegata.stages.acquire.source import Told
-    from allegata.stages.acquire.tables import TableFields
+    from allegata.runners.inputs import iter_inputs
 
-    options = InputOptions(
-        Told(media_type=media_type, language=language, published=published, country=country),
-        TableFields(text_field, id_field, published_field, language_field, country_field),
+    options = input_options(
+        (media_type, language, published, country),
+        (text_field, id_field, published_field, language_field, country_field),
     )
     with opened(case) as file, progress() as on_progress:
         inputs = iter_inputs(paths, options)

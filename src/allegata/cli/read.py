@@ -6,6 +6,18 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from allegata.cli.input_options import (
+    Country,
+    CountryField,
+    IdField,
+    Language,
+    LanguageField,
+    MediaType,
+    Published,
+    PublishedField,
+    TextField,
+    input_options,
+)
 from allegata.cli.plain_errors import BUG, REFUSED, plain_errors, say
 
 if TYPE_CHECKING:
@@ -34,25 +46,15 @@ def read(
     with_text: Annotated[
         bool, typer.Option("--with-text", help="Add the text of every layer (jsonl).")
     ] = False,
-    media_type: Annotated[
-        str | None, typer.Option(help="Say what the inputs are instead of sniffing.")
-    ] = None,
-    language: Annotated[
-        str | None, typer.Option(help="Say the language (en, ar, fr …) instead of detecting it.")
-    ] = None,
-    published: Annotated[
-        str | None, typer.Option(help="The day on which the inputs were published, YYYY-MM-DD.")
-    ] = None,
-    country: Annotated[
-        str | None, typer.Option(help="The country that the inputs are about, such as SY.")
-    ] = None,
-    text_field: Annotated[str | None, typer.Option(help="Column of a table that has the text.")] = (
-        None
-    ),
-    id_field: Annotated[str | None, typer.Option(help="Column that has a row's id.")] = None,
-    published_field: Annotated[str | None, typer.Option(help="Column with the day.")] = None,
-    language_field: Annotated[str | None, typer.Option(help="Column with the language.")] = None,
-    country_field: Annotated[str | None, typer.Option(help="Column with the country.")] = None,
+    media_type: MediaType = None,
+    language: Language = None,
+    published: Published = None,
+    country: Country = None,
+    text_field: TextField = None,
+    id_field: IdField = None,
+    published_field: PublishedField = None,
+    language_field: LanguageField = None,
+    country_field: CountryField = None,
     strict: Annotated[bool, typer.Option("--strict", help="Stop at the first bug.")] = False,
 ) -> None:
     """Read documents and print what each voice in them claims, with its words.
@@ -63,21 +65,9 @@ def read(
     if output_format not in _FORMATS:
         raise typer.BadParameter(f"--format is one of {', '.join(_FORMATS)}")
     with plain_errors():
-        from allegata.runners.inputs import InputOptions
-        from allegata.stages.acquire.source import Told
-        from allegata.stages.acquire.tables import TableFields
-
-        options = InputOptions(
-            told=Told(
-                media_type=media_type, language=language, published=published, country=country
-            ),
-            fields=TableFields(
-                text=text_field,
-                id=id_field,
-                published=published_field,
-                language=language_field,
-                country=country_field,
-            ),
+        options = input_options(
+            (media_type, language, published, country),
+            (text_field, id_field, published_field, language_field, country_field),
         )
         code = _read(
             inputs, options, as_json=output_format == "jsonl", with_text=with_text, strict=strict

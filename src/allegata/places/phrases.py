@@ -20,23 +20,15 @@ from allegata.lang.countries import country_named
 from allegata.model.places import GazetteerEntry
 from allegata.model.ports import Gazetteer
 from allegata.places.country_phrases import find_countries
+from allegata.places.runs import ARTICLE, LINKS, UPPER, find_runs, pieces_of
 from allegata.places.words import PlaceWords
 
-_PARTICLE = r"(?:al|el|ar|as|ash|ad|adh|az|an|at|ath|ed|et|ez|en|er|es)"
-_CAPITAL = r"[A-Z][\w\u02bf\u2018\u2019']*"
-# An article apart from its name takes the sun letter that follows: "az Zawr", but not "at Raqqah".
-_ARTICLE_APART = r"[AaEe](?:l|r(?= R)|sh?(?= S)|dh?(?= D)|z(?= Z)|n(?= N)|th?(?= T)) (?=[A-Z])"
-_WORD = (
-    rf"(?:{_PARTICLE}[-\u2010\u2011]|{_ARTICLE_APART}|[A-Z][a-z]?[-\u2010\u2011 ])?"
-    rf"{_CAPITAL}(?:[-\u2010\u2011]\w+)*"
-)
-# A run of capitalised words, with the small words that stand inside Arabic and Romance names.
-_RUN = re.compile(rf"(?<![\w-]){_WORD}(?: (?:(?:de|du|la|le|bin|ibn|of the|of) )?{_WORD}){{0,5}}")
-_PIECE = re.compile(rf"(?:{_ARTICLE_APART})?[^ ]+")
 _CONTRACTED = re.compile(r"['\u2019](?:ve|ll|re|d|m|t)$")
 _AGED = re.compile(r", \d{1,3},")  # a person's age, told after the name
-_HAS_PARTICLE = re.compile(rf"(?:^|[ -]){_PARTICLE}[-\u2010\u2011 ][A-Z]", re.IGNORECASE)
-_POSSESSIVE = re.compile(r"['\u2019]s$")
+_HAS_PARTICLE = re.compile(rf"(?:^|[ -]){ARTICLE}[-\u2010\u2011 ][A-Z]", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"(?<=\w\w\w)['\u2019]s$|['\u2019]$")  # but "Ra's al-Ayn"
+_INITIAL_BEFORE = re.compile(r"(?<![.\w])[A-Z]\. $")
+_INITIAL_AFTER = re.compile(r" [A-Z]\. [A-Z]")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:]\s+|\n\s*|[\u201c\"]\s*)$")
 _BEFORE = 40  # characters in which a type word can lead to a name
 _LONGEST_NAME = 4  # words
@@ -44,7 +36,7 @@ _SHORTEST = 3  # letters of a word in a name
 _INITIALS = 4  # letters
 _CITY = 200_000  # people: a city is meant rather than a unit elsewhere of the same name
 _LARGE = 50_000  # people: a place is meant rather than a word that opens a sentence
-_NEXT_CAPITAL = re.compile(r" ([A-Z][\w'\u2019-]+)")
+_NEXT_CAPITAL = re.compile(rf" ([{UPPER}][\w'\u2019-]+)")
 _LAST_WORD = re.compile(r"([\w-]+)\.? $")
 
 
@@ -67,8 +59,8 @@ def find_places(text: str, gazetteer: Gazetteer, words: PlaceWords) -> tuple[Fou
         FoundPlace(start, end, text[start:end], text[start:end], "country")
         for start, end in countries
     ]
-    for run in _RUN.finditer(text):
-        for start, end in _outside(run.start(), run.end(), countries):
+    for run in find_runs(text):
+        for start, end in _outside(*run, countries):
             found += finder.places_in(start, end)
     located = {place.name for place in found if finder.is_located(place)}
     sure = (place for place in found if place.name in located or not finder.is_unsure(place))
@@ -122,23 +114,27 @@ class _Finder:
         """Say whether the one word of a country belongs to a longer name, as in "Jordan Avila"."""
         if not self.text[start:end].isalpha():
             return False
-        following = _NEXT_CAPITAL.match(self.text, end)
         before = _LAST_WORD.search(self.text, *_lead(start))
-        if before is not None and before[1].lower() in self.words.given_names | self.words.titles:
-            return True
+        if before is not None:
+            word = before[1].lower()
+            if word in self.words.given_names or word in self.words.titles:
+                return True
+            if before[1][0].isupper() and self._known(self.text[before.start() : end]):
+                return True  # "Port Sudan"
+        following = _NEXT_CAPITAL.match(self.text, end)
         if following is None:
             return False
-        word = following[1]
-        return not self._is_no_name(*following.span(1)) and word.lower() not in self.words.kinds
+        if self._known(self.text[start : following.end()]) is not None:
+            return True  # "Mexico City"
+        kind = self.words.kinds.get(following[1].lower())
+        return kind == "region" or (kind is None and not self._is_no_name(*following.span(1)))
 
     def places_in(self, start: int, end: int) -> list[FoundPlace]:
         """Return the places in a run of capitalised words, the longest names first."""
-        pieces = [
-            (start + match.start(), start + match.end())
-            for match in _PIECE.finditer(self.text[start:end])
-        ]
-        if any(self._folded(*piece) in self.words.organisations for piece in pieces):
-            return []
+        pieces = pieces_of(self.text, start, end)
+        is_body = any(self._folded(*piece) in self.words.organisations for piece in pieces)
+        if is_body and (len(pieces) == 1 or self._known(self.text[start:end]) is None):
+            return []  # but "West Bank"
         found: list[FoundPlace] = []
         index = 0
         while index < len(pieces):
@@ -151,28 +147,68 @@ class _Finder:
     def _place_at(self, pieces: list[tuple[int, int]], index: int) -> tuple[FoundPlace | None, int]:
         """Return the place that begins with a piece, and how many pieces it takes."""
         if self._is_no_name(*pieces[index]):
-            if not self._leads_a_name(*pieces[index]):
-                return None, 1
-            used = self._length_of_name(pieces, index)
-            return self._other_name(pieces[index + 1 : index + used], used)
+            return self._led_by_no_name(pieces, index)
         run = self._length_of_name(pieces, index)
-        for count in range(min(run, _LONGEST_NAME), 0, -1):
+        reach = self._length_of_name(pieces, index, past_possessives=True)
+        for count in range(min(reach, _LONGEST_NAME), 0, -1):
             start, end = pieces[index][0], self._without_possessive(*pieces[index + count - 1])
             name = self.text[start:end]
             known = self._known(name)
+            if self._is_all_common(name) or (known is None and count > run):
+                continue
             place = self._framed(start, end, is_known=known is not None, is_whole=count == run)
             if place is not None:
                 return place, count
             if known is None or (count == 1 and (run > 1 or self._is_doubtful(start, end, known))):
                 continue
             return FoundPlace(start, end, name, name, known.kind), count
+        if run > 1 and self._folded(*pieces[index]) in self.words.adjectives:
+            return None, 1  # "Northern Aleppo"
         return self._unknown(pieces[index : index + run])
 
-    def _length_of_name(self, pieces: list[tuple[int, int]], index: int) -> int:
-        """Return how many pieces from ``index`` may be one name."""
+    def _led_by_no_name(
+        self, pieces: list[tuple[int, int]], index: int
+    ) -> tuple[FoundPlace | None, int]:
+        """Return the place whose name begins with a word that alone is none: "Abu Kamal".
+
+        Where that word is a title, a type word or a preposition has to show that no person is
+        meant.
+        """
+        run = self._length_of_name(pieces, index)
+        is_title = self._folded(*pieces[index]) in self.words.titles
+        for count in range(min(run, _LONGEST_NAME), 1, -1):
+            start, end = pieces[index][0], self._without_possessive(*pieces[index + count - 1])
+            name = self.text[start:end]
+            known = self._known(name)
+            if is_title and end == pieces[index + count - 1][1]:
+                place = self._framed(start, end, is_known=known is not None, is_whole=count == run)
+                if place is not None:
+                    return place, count
+            if known is None or self._is_all_common(name):
+                continue
+            if (
+                known.is_large
+                or not is_title
+                or self.words.locative.search(self.text, *_lead(start))
+            ):
+                return FoundPlace(start, end, name, name, known.kind), count
+        if not self._leads_a_name(*pieces[index]):
+            return None, 1
+        return self._other_name(pieces[index + 1 : index + run], run)
+
+    def _length_of_name(
+        self, pieces: list[tuple[int, int]], index: int, *, past_possessives: bool = False
+    ) -> int:
+        """Return how many pieces from ``index`` may be one name, as a rule up to a possessive."""
         last = index + 1
-        while last < len(pieces) and not self._is_no_name(*pieces[last]):
-            last += 1
+        while last < len(pieces):
+            if not past_possessives and self._ends_in_possessive(*pieces[last - 1]):
+                break
+            is_link = self._folded(*pieces[last]) in LINKS and last + 1 < len(pieces)
+            following = pieces[last + is_link]
+            if self._is_no_name(*following) and not self._is_country(*following):
+                break  # a country left in a run is a part of a name: "Port Sudan"
+            last += 1 + is_link
         return last - index
 
     def _framed(self, start: int, end: int, *, is_known: bool, is_whole: bool) -> FoundPlace | None:
@@ -181,13 +217,13 @@ class _Finder:
         "City of" makes a place of the whole run of capitalised words only: ``is_whole``.
         """
         name = self.text[start:end]
-        if all(self._is_common(word) for word in name.lower().split()):
-            return None
+        parts = name.lower().split()  # "Northern Zuhur village", "Zuhur National Hospital"
+        strays = not self.words.adjectives.isdisjoint((parts[0], parts[-1]))
         after = self.words.after.match(self.text, end)
         if after is not None:
             word = after.group(1).lower()
             kind = self.words.kinds[word]
-            if is_known or (word not in self.words.weak and kind != "facility"):
+            if is_known or (not strays and self._makes_a_place(name, after[1], kind)):
                 return FoundPlace(start, after.end(), self.text[start : after.end()], name, kind)
         before = self.words.before.search(self.text, *_lead(start)) if is_whole else None
         if before is not None:
@@ -195,6 +231,16 @@ class _Finder:
             if is_known or word not in self.words.weak:
                 return FoundPlace(start, end, name, name, self.words.kinds[word])
         return None
+
+    def _makes_a_place(self, name: str, type_word: str, kind: str) -> bool:
+        """Say whether a type word makes a place of a name that no gazetteer knows.
+
+        A facility's does with a capital, "Amal Hospital", or of an Arabic name: "al-Amal hospital".
+        """
+        is_telling = type_word[0].isupper() or _HAS_PARTICLE.search(name) is not None
+        if kind == "facility":
+            return is_telling
+        return type_word.lower() not in self.words.weak or _HAS_PARTICLE.search(name) is not None
 
     def _unknown(self, pieces: list[tuple[int, int]]) -> tuple[FoundPlace | None, int]:
         """Return a name that no gazetteer knows as an unknown place, if it may be one.
@@ -226,10 +272,15 @@ class _Finder:
         """Say whether a word stands beside names rather than for one: "Old", "Hospital"."""
         return word in self.words.adjectives or word in self.words.kinds
 
+    def _is_all_common(self, name: str) -> bool:
+        """Say whether a name has no word of its own: "Old City"."""
+        return all(self._is_common(word) for word in name.lower().split())
+
     def _leads_a_name(self, start: int, end: int) -> bool:
         """Say whether what follows is a name of another kind: after a title, or a country in it."""
-        if self._folded(start, end) in self.words.titles:
-            return True
+        return self._folded(start, end) in self.words.titles or self._is_country(start, end)
+
+    def _is_country(self, start: int, end: int) -> bool:
         return country_named(self.text[start:end], demonyms=False) is not None
 
     def _is_doubtful(self, start: int, end: int, known: "_Known") -> bool:
@@ -246,7 +297,9 @@ class _Finder:
         before = _LAST_WORD.search(self.text, *_lead(start))
         if before is not None and before[1].lower() in self.words.titles:
             return True
-        if _AGED.match(self.text, end):
+        if _AGED.match(self.text, end) or _INITIAL_AFTER.match(self.text, end):
+            return True
+        if _INITIAL_BEFORE.search(self.text, *_lead(start)):
             return True
         opens = _SENTENCE_START.search(self.text[max(0, start - 4) : start]) is not None
         return opens and not known.is_large and self.text[end : end + 1] not in (",", ")", "")
@@ -259,6 +312,9 @@ class _Finder:
 
     def _folded(self, start: int, end: int) -> str:
         return _POSSESSIVE.sub("", self.text[start:end]).lower()
+
+    def _ends_in_possessive(self, start: int, end: int) -> bool:
+        return _POSSESSIVE.search(self.text[start:end]) is not None
 
     def _without_possessive(self, start: int, end: int) -> int:
         match = _POSSESSIVE.search(self.text[start:end])

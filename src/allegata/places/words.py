@@ -17,6 +17,7 @@ from functools import cache
 from importlib import resources
 from typing import Final, TypedDict
 
+_GAP: Final = r"(?:[^\S\n]+|\n(?=(?-i:[a-z])))"  # in a line, or to where it runs on
 NO_WORDS: Final = "(?!)"  # a pattern that never matches, for a language without a class
 
 
@@ -81,7 +82,7 @@ def load_place_words(language: str) -> PlaceWords:
     }
     types = _alternatives(form for form, kind in kinds.items() if kind != "facility")
     adjectives = forms("PLACE_ADJECTIVE")
-    qualified = rf"(?:(?:{_alternatives(adjectives)})\s+){{0,3}}"
+    qualified = rf"(?:(?:{_alternatives(adjectives)}){_GAP}){{0,3}}"
     return PlaceWords(
         kinds=kinds,
         weak=frozenset(
@@ -95,7 +96,7 @@ def load_place_words(language: str) -> PlaceWords:
         given_names=forms("PLACE_GIVEN_NAME"),
         organisations=forms("PLACE_ORGANISATION"),
         never=forms("PLACE_NEVER"),
-        after=re.compile(rf"(?:['’]s)?\s+{qualified}({_alternatives(kinds)})\b", re.IGNORECASE),
+        after=re.compile(rf"(?:['’]s)?{_GAP}{qualified}({_alternatives(kinds)})\b", re.IGNORECASE),
         before=re.compile(rf"\b({types})\s+of\s+(?:the\s+)?$", re.IGNORECASE),
         locative=_leading(forms("PLACE_PREPOSITION") | forms("PLACE_LEAD")),
         lead=_leading(forms("PLACE_LEAD")),
