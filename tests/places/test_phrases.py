@@ -102,6 +102,62 @@ def test_a_surname_is_a_place_where_a_preposition_shows_it() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "raws"),
+    [
+        ("in Kabul's Dar-e-Zuhur neighbourhood", ["Kabul", "Dar-e-Zuhur neighbourhood"]),
+        ("in Cox's Bazar and Ra's al-Ayn", ["Cox's Bazar", "Ra's al-Ayn"]),
+        ("in Port Sudan, New Mexico and El Salvador", ["Port Sudan", "New Mexico", "El Salvador"]),
+        ("in Mexico City and in San Salvador", ["Mexico City", "San Salvador"]),
+        ("in La Paz, The Hague and Rio de Janeiro", ["La Paz", "The Hague", "Rio de Janeiro"]),
+        ("in Northern Aleppo and Western Zuhur", ["Aleppo"]),
+        ("in the Old City of Aleppo", ["Aleppo"]),
+        ("across the West Bank, said the World Zuhur Bank", ["West Bank"]),
+        ("in Şanlıurfa, then in Ḩalab", ["Şanlıurfa", "Ḩalab"]),
+    ],
+)
+def test_a_name_is_found_whole_and_alone(text: str, raws: list[str]) -> None:
+    assert [place.raw for place in places(text)] == raws
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("in Abu Kamal", [("Abu Kamal", "Abu Kamal", "settlement")]),
+        ("in Umm al-Zuhur village", [("Umm al-Zuhur village", "Umm al-Zuhur", "settlement")]),
+        ("Shaykh Zuhur district", [("Shaykh Zuhur district", "Shaykh Zuhur", "admin")]),
+        ("Abu Zuhur fled Sheikh Zuhur's village", []),
+    ],
+)
+def test_a_title_begins_a_place_where_the_gazetteer_or_a_type_word_says_so(
+    text: str, found: list[tuple[str, str, str]]
+) -> None:
+    assert told(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("the al-Zuhur hospital", [("al-Zuhur hospital", "al-Zuhur", "facility")]),
+        ("at Amal Zuhur Hospital", [("Amal Zuhur Hospital", "Amal Zuhur", "facility")]),
+        ("the Zarifa hospital", []),
+        ("fled Raqqah\n\nHospital staff", [("Raqqah", "Raqqah", "settlement")]),
+        ("fled Raqqah\nhospital at", [("Raqqah\nhospital", "Raqqah", "facility")]),
+    ],
+)
+def test_a_facility_of_unknown_name_needs_a_capital_or_an_article(
+    text: str, found: list[tuple[str, str, str]]
+) -> None:
+    assert told(text) == found
+
+
+def test_initials_beside_a_name_are_a_persons() -> None:
+    assert (
+        told("wrote J. Nawa to Nawa T. Zarifa of Nawa, in Nawa")
+        == [("Nawa", "Nawa", "settlement")] * 2
+    )
+
+
 def test_a_country_inside_a_longer_name_is_not_the_country() -> None:
     assert told("Iraq Body Watch wrote from Iraq") == [("Iraq", "Iraq", "country")]
 
