@@ -117,6 +117,17 @@ def test_without_any_country_the_most_populous_is_meant_and_the_others_are_kept(
     }
 
 
+def test_without_any_country_namesakes_of_like_size_in_two_countries_are_not_guessed() -> None:
+    here, there = village(1, NORTH, 600_000), village(2, NORTH, 400_000)
+    gazetteer = small(here, dataclasses.replace(there, country="IQ"))
+    assert [
+        one.place for one in resolve_places([mention("Tall Zuhur")], gazetteer, country=None)
+    ] == [None]
+    (one,) = resolve_places([mention("Tall Zuhur")], gazetteer, country="IQ")
+    assert one.place is not None
+    assert one.place.id == "x:2"
+
+
 def test_a_great_city_abroad_is_found_and_a_small_one_is_not_guessed() -> None:
     assert place_of(mention("Geneva"), country="SY").country == "CH"
     assert resolved(mention("Springfield")) == [None]

@@ -22,6 +22,7 @@ from allegata.stages.normalize.place_scores import Scored, candidates, is_framed
 
 ENOUGH: Final = 0.5
 _LEVEL: Final = 0.03  # two scores nearer than this do not decide
+_CLEARLY_MORE: Final = 3  # times the people of a namesake in another country
 _MOST_ALTERNATIVES: Final = 5
 _LEAST_ABROAD: Final = 100_000  # people: a smaller namesake abroad is a village here left out
 _AROUND_KM: Final = 25.0  # the countryside of a settlement
@@ -77,8 +78,9 @@ def _resolve(mention: PlaceMention, gazetteer: Gazetteer, home: str | None) -> P
     best = scored[0]
     if mention.kind == "admin" and best.entry.feature != "adm1":
         return _container([best], gazetteer)  # "X district": the town of X is not the district
-    if any(_is_level(best, other) for other in scored[1:]):
-        return _container([best, *(o for o in scored[1:] if _is_level(best, o))], gazetteer)
+    level = [other for other in scored[1:] if _is_level(best, other, home)]
+    if level:
+        return _container([best, *level], gazetteer)
     return _place(best, scored[1:], kind=mention.kind)
 
 
@@ -99,9 +101,17 @@ def _is_small_abroad(entry: GazetteerEntry, home: str | None) -> bool:
     return (entry.population or 0) < _LEAST_ABROAD
 
 
-def _is_level(best: Scored, other: Scored) -> bool:
-    """Say whether nothing decides between two entries of one kind."""
-    return best.entry.feature == other.entry.feature and best.score - other.score < _LEVEL
+def _is_level(best: Scored, other: Scored, home: str | None) -> bool:
+    """Say whether nothing decides between two entries of one kind.
+
+    Between two countries of which the document tells neither, only a clear difference in people.
+    """
+    one, two = best.entry, other.entry
+    if one.feature != two.feature:
+        return False
+    if one.country != two.country and home not in (one.country, two.country):
+        return (two.population or 0) * _CLEARLY_MORE >= (one.population or 0)
+    return best.score - other.score < _LEVEL
 
 
 def _container(scored: Sequence[Scored], gazetteer: Gazetteer) -> Place | None:
