@@ -22,7 +22,7 @@ from allegata.lang.grammar.parts import PartPhrase
 from allegata.lang.grammar.phrases import FoundPhrase, any_of, find_phrases
 from allegata.lang.grammar.requests import FoundRequest, find_requests
 from allegata.lang.grammar.rows import counted_row, phrase_row
-from allegata.lang.grammar.units import Units, code
+from allegata.lang.grammar.units import Units, code, compile_pattern
 from allegata.lang.grammar.voices import FoundVoice, find_voices
 from allegata.lang.pack import Entry, LanguagePack, Table, load_pack, rows, words
 from allegata.model.ports import Gazetteer
@@ -97,6 +97,10 @@ STATE_NAME = re.compile(
 )
 _CAPITALISED = re.compile(r"\b[A-Z][a-z]{2,}(?:s)?\b|\bU\.?S\.?A?\b\.?")
 _SEPARATE = code("SEPARATE")
+_TELLING = compile_pattern(
+    "<HARM|HARMN|CASUALTY|LEAVE|CLAIMLIFE|TOLL|NUMBEROF|ACT|ACTN|USE|FIREAT|CARRY|MEANS|PLATFORM"
+    "|TARGET|ACTOR|PARTITIVE|ORD|STATE|LED|SEPARATE>"
+)
 
 
 def find_facts(
@@ -148,7 +152,11 @@ def _sentence(
     grammar: Grammar,
 ) -> SentenceFacts:
     words_of = text[start:end]
-    units = phrase_row(lex(text, [(start, end)], grammar.pack.lexicon, chunks))
+    units = lex(text, [(start, end)], grammar.pack.lexicon, chunks)
+    if _TELLING.search(units.classes) is None:
+        # most sentences of a long report: only their dates, places and legal words may matter
+        return _scene(words_of, start, end, paragraph, chunks, places, dates, grammar)
+    units = phrase_row(units)
     voices = find_voices(units)
     row, parts = counted_row(units)
     harms = find_harm(row)
@@ -177,6 +185,41 @@ def _sentence(
         hedges=find_phrases(words_of, grammar.pack, "hedges", "hedge"),
         periods=find_phrases(words_of, grammar.pack, "hedges", "period"),
         separate=_SEPARATE in row.classes,
+    )
+
+
+def _scene(
+    words_of: str,
+    start: int,
+    end: int,
+    paragraph: int,
+    chunks: list[Chunk],
+    places: Sequence[FoundPlace],
+    dates: Sequence[FoundDate],
+    grammar: Grammar,
+) -> SentenceFacts:
+    """Return the facts of a sentence without a word of harm, attack or an actor."""
+    return SentenceFacts(
+        start=start,
+        end=end,
+        paragraph=paragraph,
+        text=words_of,
+        harms=(),
+        harm_agents=(),
+        acts=(),
+        parts=(),
+        actors=(),
+        platforms=(),
+        dates=tuple(date for date in dates if not date.of_document),
+        places=_places_in(chunks, places),
+        voices=(),
+        norms=find_norms(words_of, grammar.pack),
+        standings=(),
+        requests=find_requests(words_of, grammar.pack),
+        positions=_positions(words_of, grammar.pack),
+        hedges=(),
+        periods=(),
+        separate=False,
     )
 
 
