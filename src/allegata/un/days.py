@@ -3,8 +3,8 @@
 In: text. Out: each day with its place. A strict reader for mastheads, titles and citations, where
 the form is fixed; dates in the flow of an account are the business of ``lang.grammar.dates``.
 
->>> [day.iso for day in find_days("Distr.: General 8 August 2017, 31 April 2017")]
-['2017-08-08', None]
+>>> [day.iso for day in find_days("Distr.: General 9 June 2031, 31 April 2017")]
+['2031-06-09', None]
 >>> find_days("le 1er juillet 2016")[0].iso
 '2016-07-01'
 >>> find_days("on 12 June")[0].resolved("2017-08-06")

@@ -8,10 +8,10 @@ from allegata.lang.grammar.rows import harm_row
 
 
 def test_the_weapon_that_was_fired_and_what_it_was_fired_at() -> None:
-    text = "The illegal coalition fired missiles at homes and schools."
+    text = "The criminal coalition launched missiles at homes and schools."
     (act,) = find_acts(harm_row(text))
     assert isinstance(act.agent, ActorPhrase)
-    assert (act.agent.name, act.agent.framing) == ("coalition", ("illegal",))
+    assert (act.agent.name, act.agent.framing) == ("coalition", ("criminal",))
     assert [text[one.start : one.end] for one in act.means] == ["missiles"]
     assert [text[one.start : one.end] for one in act.targets] == ["homes and schools"]
 

@@ -8,10 +8,10 @@ PACK = load_pack("en")
 
 
 def test_one_violation_for_each_norm_that_is_named() -> None:
-    text = "This is a flagrant violation of international law and international humanitarian law."
+    text = "This is a grave breach of international law and international human rights law."
     assert [(n.label, n.instrument, n.subject) for n in find_norms(text, PACK)] == [
         ("violation", "international law", "This"),
-        ("violation", "international humanitarian law", "This"),
+        ("violation", "international human rights law", "This"),
     ]
 
 

@@ -38,10 +38,10 @@ def test_what_the_words_say_of_a_group(
 
 
 def test_a_family_is_a_relation() -> None:
-    found = group("eight civilians belonging to the same family")
+    found = group("nine civilians from one family")
     assert found.relation == "family"
     assert found.quantity is not None
-    assert found.quantity.best == 8
+    assert found.quantity.best == 9
 
 
 def test_an_article_makes_one_by_inference() -> None:

@@ -1,15 +1,15 @@
 """Who acts: actor phrases with loaded words set apart, who leads, and what carries the weapon.
 
-"the so-called international coalition led by the United States of America" is one actor with a
+"the so-called arab coalition led by a state that is named" is one actor with a
 framing word and a leader, never two actors. "its warplanes" is a platform whose owner was named
 before.
 
 >>> from allegata.lang.grammar.lexing import lex
 >>> from allegata.lang.pack import load_pack
->>> text = "the so-called international coalition"
+>>> text = "the so-called arab coalition"
 >>> units = find_actors(lex(text, [(0, len(text))], load_pack("en").lexicon))
 >>> units.values[1].name, units.values[1].framing
-('international coalition', ('so-called',))
+('arab coalition', ('so-called',))
 """
 
 import re

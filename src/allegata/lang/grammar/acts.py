@@ -1,7 +1,7 @@
 """Acts: who attacked, destroyed or used what, told by a verb or by the noun of an attack.
 
 >>> from allegata.lang.grammar.rows import harm_row
->>> row = harm_row("The illegal coalition fired missiles at homes.")
+>>> row = harm_row("The criminal coalition launched missiles at homes.")
 >>> (act,) = find_acts(row)
 >>> act.rule, act.agent.name, act.means[0].entry.lemma, len(act.targets)
 ('act.fired', 'coalition', 'missiles', 1)

@@ -3,9 +3,9 @@
 What only context can tell (a missing year, the day that "yesterday" was) is left to ``normalize``.
 
 >>> from allegata.lang.pack import load_pack
->>> found = find_dates("On Saturday, 5 August 2017, and the day after 6 August.", load_pack("en"))
+>>> found = find_dates("On Friday, 3 May 2019, and the day after 4 May.", load_pack("en"))
 >>> [(date.phrase.year, date.phrase.month, date.phrase.day, date.phrase.weekday) for date in found]
-[(2017, 8, 5, 6), (None, 8, 6, None)]
+[(2019, 5, 3, 5), (None, 5, 4, None)]
 """
 
 import re

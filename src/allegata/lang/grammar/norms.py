@@ -1,6 +1,6 @@
 """Legal characterisations: what a text calls a violation, a war crime, illegal, and of what.
 
-A norm is said of acts told before ("those actions are a flagrant violation of international law"),
+A norm is said of acts told before ("those acts are a grave breach of human rights law"),
 of a weapon ("internationally prohibited"), or of an actor's standing ("established without the
 permission of the Government").
 

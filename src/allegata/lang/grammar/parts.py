@@ -45,7 +45,7 @@ class Counted:
 
 @dataclass(frozen=True, slots=True)
 class PartPhrase:
-    """A part of a group told before: "seven of those killed were children"."""
+    """A part of a group told before: "five of those killed were teachers"."""
 
     start: int
     end: int
@@ -151,7 +151,7 @@ def _part_phrase(units: Units, match: re.Match[str], derivation: Derivation) -> 
         return None
     start, end = units.range(*match.span())
     if derivation is Derivation.ORDINAL:
-        # "the eighth was a woman", "the other was their grandmother": one person
+        # "the sixth was a boy", "the other was their grandmother": one person
         if group.quantity not in (None, ONE) or not is_singular(group.heads[-1]):
             return None
         index = match.start("ord")

@@ -1,17 +1,17 @@
 """Groups of people: who is counted, with status, age, sex, role and relation as the words say.
 
-Units in, units out: "eight civilians belonging to the same family" becomes one GROUP unit. A
+Units in, units out: "nine civilians from one family" becomes one GROUP unit. A
 modifier may be a noun of people too ("civilian residents"); several heads under one number
 ("women and children") are one group whose age and sex stay unknown.
 
 >>> from allegata.lang.grammar.lexing import lex
 >>> from allegata.lang.grammar.numbers import find_quantities
 >>> from allegata.lang.pack import load_pack
->>> text = "eight civilians belonging to the same family"
+>>> text = "nine civilians from one family"
 >>> units = find_groups(find_quantities(lex(text, [(0, len(text))], load_pack("en").lexicon)))
 >>> phrase = units.values[1]
 >>> (phrase.quantity.best, phrase.status, phrase.relation)
-(8, <Status.CIVILIAN: 'civilian'>, 'family')
+(9, <Status.CIVILIAN: 'civilian'>, 'family')
 """
 
 import re

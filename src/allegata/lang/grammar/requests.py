@@ -1,11 +1,11 @@
 """Requests: what is asked of whom; nobody, where the text names nobody.
 
 >>> from allegata.lang.pack import load_pack
->>> text = "The Security Council must fulfil its duty and prevail on all States to act."
+>>> text = "The Security Council must fulfil its duty and protect all States that act."
 >>> for ask in find_requests(text, load_pack("en")):
 ...     print(ask.addressee, "|", ask.action)
 security_council | fulfil its duty
-security_council | prevail on all States to act
+security_council | protect all States that act
 >>> [(ask.subject, ask.addressee) for ask in find_requests("It must be lifted.", load_pack("en"))]
 [('It', None)]
 """

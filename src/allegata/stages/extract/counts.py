@@ -83,7 +83,7 @@ def _whole(
     elif phrase.quantity is not None and phrase.quantity.additional and same:
         count = replace(count, basis=Basis.INCREMENT)
     if not phrase.heads and phrase.quantity is not None and phrase.quantity.additional:
-        # "killing 43 civilians and injuring dozens more": more civilians, but nobody says so.
+        # "killing nine civilians and wounding scores more": more civilians, but nobody says so.
         described = [told.group.status for told in before if told.part_of is None]
         if described and described[-1] is not Status.UNKNOWN:
             group = replace(count.group, status=described[-1], status_basis=StatusBasis.IMPLIED)

@@ -4,7 +4,7 @@ In: the facts of each sentence in order. Out: drafts in order. The rules, with t
 forced them:
 
 * a new date or place with new harm, or "in a separate incident", begins an incident;
-* "The illegal coalition fired missiles at homes in X" after "killing 43" in the same paragraph
+* "The criminal coalition launched missiles at homes in X" after "killing 43" in the same paragraph
   tells more of the same: no claim of its own, but its place, objects and weapons;
 * "On 7 May an old shell went off in a field. Two shepherds were killed.": a sentence that only
   sets the scene lends its date and place to the next of its paragraph;
