@@ -39,3 +39,17 @@ def test_the_day_of_a_release_is_no_events_day() -> None:
 @pytest.mark.parametrize("text", ["they may march", "24/7", "3/4", "at 13:30", "2253 (2015)"])
 def test_look_alikes_are_no_dates(text: str) -> None:
     assert find_dates(text, PACK) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("on the morning of 5 August 2031", "morning"),
+        ("at dawn on Saturday, 5 August 2031", "dawn"),
+        ("the night of 5 August 2031", "night"),
+        ("on 5 August 2031", None),
+    ],
+)
+def test_a_part_of_the_day_stays_with_its_date(text: str, time: str | None) -> None:
+    (found,) = find_dates(text, PACK)
+    assert found.phrase.time == time

@@ -43,6 +43,7 @@ class _Words:
     numbers: Mapping[str, int]
     pattern: re.Pattern[str]
     document: re.Pattern[str]
+    part_before: re.Pattern[str]
 
 
 def find_dates(text: str, pack: LanguagePack) -> tuple[FoundDate, ...]:
@@ -54,6 +55,9 @@ def find_dates(text: str, pack: LanguagePack) -> tuple[FoundDate, ...]:
         if phrase is not None:
             before = text[max(0, match.start() - 40) : match.start()]
             of_document = words.document.search(before) is not None
+            part = words.part_before.search(before)
+            if part is not None and phrase.time is None:
+                phrase = replace(phrase, time=words.parts[_folded(part.group(1))])
             found.append(FoundDate(match.start(), match.end(), phrase, of_document))
     return tuple(found)
 
@@ -137,15 +141,19 @@ def _words(language: str) -> _Words:
         for word, value in cast("Mapping[str, int]", entry["values"]).items()
     }
     units = cast("Mapping[str, float]", table["units"])
+    parts = cast("Mapping[str, str]", table["parts_of_day"])
     return _Words(
         months=months,
         weekdays=weekdays,
         shifts=shifts,
         units=units,
         directions=directions,
-        parts=cast("Mapping[str, str]", table["parts_of_day"]),
+        parts=parts,
         numbers=numbers,
         pattern=_pattern(months, weekdays, shifts, units, directions, numbers, frames),
+        part_before=re.compile(
+            rf"\b({_any(parts)})\s+{_any(frames['part_of'])}\s+(?:the\s+)?$", re.IGNORECASE
+        ),
         document=re.compile(
             _any(list(words_of(cast("Table", table["document_dates"])))) + r"\s+$", re.IGNORECASE
         ),

@@ -31,7 +31,6 @@ from allegata.stages.extract.view import View
 from allegata.stages.extract.voicing import attribute
 
 ORIGIN = "extract.rules@1"
-_DEFAULT_EVENT = {"air": Event.AIR_STRIKE, "drone": Event.DRONE_STRIKE}
 
 
 @dataclass
