@@ -124,12 +124,10 @@ def agent_after(units: Units, index: int) -> Agent | None:
     return _agent(units, match) if match else None
 
 
-def _verb(units: Units, index: int, previous: ActFrame | None) -> ActFrame | None:
-    entry = units.values[index]
-    if not isinstance(entry, Entry) or _NEGATED.search(units.classes, 0, index):
-        return None
+def _bare(units: Units, index: int, entry: Entry) -> ActFrame:
+    """Return the frame of one word, before anything around it is read."""
     start, end = units.range(index, index + 1)
-    frame = ActFrame(
+    return ActFrame(
         first=index,
         last=index + 1,
         start=start,
@@ -139,10 +137,21 @@ def _verb(units: Units, index: int, previous: ActFrame | None) -> ActFrame | Non
         targets=(),
         places=(),
         means=(),
-        perfect=_is_perfect(units, index, previous),
-        systematic=_SYSTEMATIC.search(units.classes, 0, index) is not None,
+        perfect=False,
+        systematic=False,
         noun=False,
         rule="",
+    )
+
+
+def _verb(units: Units, index: int, previous: ActFrame | None) -> ActFrame | None:
+    entry = units.values[index]
+    if not isinstance(entry, Entry) or _NEGATED.search(units.classes, 0, index):
+        return None
+    frame = replace(
+        _bare(units, index, entry),
+        perfect=_is_perfect(units, index, previous),
+        systematic=_SYSTEMATIC.search(units.classes, 0, index) is not None,
     )
     filled = _FILLERS[_VERBS[units.classes[index]]](units, index, frame)
     if filled is None or filled.agent is not None:
@@ -203,22 +212,7 @@ def _noun(units: Units, index: int) -> ActFrame | None:
     entry = units.values[index]
     if not isinstance(entry, Entry):
         return None
-    start, end = units.range(index, index + 1)
-    frame = ActFrame(
-        first=index,
-        last=index + 1,
-        start=start,
-        end=end,
-        entry=entry,
-        agent=None,
-        targets=(),
-        places=(),
-        means=(),
-        perfect=False,
-        systematic=False,
-        noun=True,
-        rule="act.noun",
-    )
+    frame = replace(_bare(units, index, entry), noun=True, rule="act.noun")
     by = _BY_AGENT.match(units.classes, index + 1)
     objects = _ON_OBJECT.match(units.classes, index + 1)
     filled = _with_objects(units, frame, objects) if objects else frame

@@ -6,7 +6,7 @@ frames of harm and acts, the dates, places, voices, norms and requests of its wo
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Protocol, TypeVar, cast
 
@@ -63,22 +63,21 @@ class SentenceFacts:
     end: int
     paragraph: int
     text: str
-    harms: tuple[HarmFrame, ...]
-    harm_agents: tuple[Agent | None, ...]
-    acts: tuple[ActFrame, ...]
-    parts: tuple[PartPhrase, ...]
-    actors: tuple[ActorPhrase, ...]
-    platforms: tuple[PlatformPhrase, ...]
     dates: tuple[FoundDate, ...]
     places: tuple[FoundPlace | SamePlace, ...]
-    voices: tuple[FoundVoice, ...]
     norms: tuple[FoundNorm, ...]
-    standings: tuple[FoundStanding, ...]
     requests: tuple[FoundRequest, ...]
     positions: tuple[FoundPhrase, ...]
-    hedges: tuple[FoundPhrase, ...]
-    periods: tuple[FoundPhrase, ...]
-    separate: bool
+    harms: tuple[HarmFrame, ...] = ()
+    harm_agents: tuple[Agent | None, ...] = ()
+    acts: tuple[ActFrame, ...] = ()
+    parts: tuple[PartPhrase, ...] = ()
+    actors: tuple[ActorPhrase, ...] = ()
+    voices: tuple[FoundVoice, ...] = ()
+    standings: tuple[FoundStanding, ...] = ()
+    hedges: tuple[FoundPhrase, ...] = ()
+    periods: tuple[FoundPhrase, ...] = ()
+    separate: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,74 +151,47 @@ def _sentence(
     grammar: Grammar,
 ) -> SentenceFacts:
     words_of = text[start:end]
-    units = lex(text, [(start, end)], grammar.pack.lexicon, chunks)
-    if _TELLING.search(units.classes) is None:
-        # most sentences of a long report: only their dates, places and legal words may matter
-        return _scene(words_of, start, end, paragraph, chunks, places, dates, grammar)
-    units = phrase_row(units)
-    voices = find_voices(units)
-    row, parts = counted_row(units)
-    harms = find_harm(row)
-    acts = find_acts(row)
-    platforms = tuple(value for value in row.values if isinstance(value, PlatformPhrase))
-    actors = [value for value in row.values if isinstance(value, ActorPhrase)]
-    actors += [platform.owner for platform in platforms if platform.owner is not None]
-    return SentenceFacts(
+    facts = SentenceFacts(
         start=start,
         end=end,
         paragraph=paragraph,
         text=words_of,
+        dates=tuple(date for date in dates if not date.of_document),
+        places=_places_in(chunks, places),
+        norms=find_norms(words_of, grammar.pack),
+        requests=find_requests(words_of, grammar.pack),
+        positions=_positions(words_of, grammar.pack),
+    )
+    units = lex(text, [(start, end)], grammar.pack.lexicon, chunks)
+    if _TELLING.search(units.classes) is None:
+        return facts  # most sentences of a long report tell of no harm, attack or actor
+    return _with_frames(facts, units, grammar.pack)
+
+
+def _with_frames(facts: SentenceFacts, units: Units, pack: LanguagePack) -> SentenceFacts:
+    """Return the facts with what the cascade finds in the sentence's row of units."""
+    units = phrase_row(units)
+    row, parts = counted_row(units)
+    harms = find_harm(row)
+    acts = find_acts(row)
+    actors = [value for value in row.values if isinstance(value, ActorPhrase)]
+    actors += [
+        value.owner
+        for value in row.values
+        if isinstance(value, PlatformPhrase) and value.owner is not None
+    ]
+    return replace(
+        facts,
         harms=harms,
         harm_agents=tuple(_harm_agent(row, harm, acts) for harm in harms),
         acts=tuple(act for act in acts if not _is_harm_itself(act, harms)),
         parts=parts,
         actors=tuple(sorted(actors, key=lambda actor: actor.start)),
-        platforms=platforms,
-        dates=tuple(date for date in dates if not date.of_document),
-        places=_places_in(chunks, places),
-        voices=voices,
-        norms=find_norms(words_of, grammar.pack),
-        standings=find_standings(words_of, grammar.pack),
-        requests=find_requests(words_of, grammar.pack),
-        positions=_positions(words_of, grammar.pack),
-        hedges=find_phrases(words_of, grammar.pack, "hedges", "hedge"),
-        periods=find_phrases(words_of, grammar.pack, "hedges", "period"),
+        voices=find_voices(units),
+        standings=find_standings(facts.text, pack),
+        hedges=find_phrases(facts.text, pack, "hedges", "hedge"),
+        periods=find_phrases(facts.text, pack, "hedges", "period"),
         separate=_SEPARATE in row.classes,
-    )
-
-
-def _scene(
-    words_of: str,
-    start: int,
-    end: int,
-    paragraph: int,
-    chunks: list[Chunk],
-    places: Sequence[FoundPlace],
-    dates: Sequence[FoundDate],
-    grammar: Grammar,
-) -> SentenceFacts:
-    """Return the facts of a sentence without a word of harm, attack or an actor."""
-    return SentenceFacts(
-        start=start,
-        end=end,
-        paragraph=paragraph,
-        text=words_of,
-        harms=(),
-        harm_agents=(),
-        acts=(),
-        parts=(),
-        actors=(),
-        platforms=(),
-        dates=tuple(date for date in dates if not date.of_document),
-        places=_places_in(chunks, places),
-        voices=(),
-        norms=find_norms(words_of, grammar.pack),
-        standings=(),
-        requests=find_requests(words_of, grammar.pack),
-        positions=_positions(words_of, grammar.pack),
-        hedges=(),
-        periods=(),
-        separate=False,
     )
 
 
