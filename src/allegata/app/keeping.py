@@ -21,7 +21,7 @@ from allegata.model.ids import digest, short_id
 from allegata.model.ledger import EntryKind, canonical
 from allegata.model.reading import Reading, Refusal
 from allegata.model.store_port import CaseStore, CaseWriter
-from allegata.model.wire import Json, to_json
+from allegata.model.wire import Json, digested, to_json
 
 
 def check_reading(source: SourceFile, reading: Reading) -> None:
@@ -109,13 +109,12 @@ def _as_known(
 
 def reading_digest(reading: StoredReading) -> str:
     """Return a digest of all that a reading proposes, noted in the ledger when it is kept."""
-    claims: list[Json] = [to_json(claim) for claim in reading.claims]
-    return digest(canonical(to_json(reading.head)), canonical(claims))
+    return digest(canonical(digested(reading.head)), canonical(digested(reading.claims)))
 
 
 def layer_digest(layer: TextLayer) -> str:
     """Return a digest of a layer, its text and regions, noted in the ledger when it is kept."""
-    regions = canonical(to_json(layer.regions))
+    regions = canonical(digested(layer.regions))
     told = (layer.id, layer.kind.value, layer.tool, layer.language, layer.of)
     return digest(*told, layer.sha256, regions)
 

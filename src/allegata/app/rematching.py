@@ -16,7 +16,7 @@ from allegata.model.ids import digest
 from allegata.model.ledger import canonical
 from allegata.model.span import Span
 from allegata.model.vocabularies import LayerKind
-from allegata.model.wire import Json, to_json
+from allegata.model.wire import Json, digested
 
 # Where it stands, how sure the machine is, and ids that hold within one reading only.
 _NO_VALUES = frozenset(
@@ -29,7 +29,7 @@ _NO_VALUES = frozenset(
 
 def values_digest(claim: Claim) -> str:
     """Return a digest of what a claim says: without its place, ids, confidence and origin."""
-    values = _values(to_json(claim))
+    values = _values(digested(claim))
     if not isinstance(values, dict):
         raise TypeError("a claim is an object")
     values.pop("id")

@@ -22,7 +22,9 @@ from allegata.model.source import Provenance
 from allegata.model.store_port import CaseReader
 from allegata.model.un import UnRecord
 
-PROVENANCE = tuple(item.name for item in fields(Provenance))
+PROVENANCE = tuple(  # what people may say of it; what held a file is not for them to say
+    item.name for item in fields(Provenance) if item.name != "container"
+)
 SHORT_HASH = 12
 
 

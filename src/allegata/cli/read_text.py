@@ -3,6 +3,7 @@
 from allegata.model.claim import Claim, NormPayload, RequestPayload
 from allegata.model.count import Count
 from allegata.model.reading import Reading, Refusal
+from allegata.model.un import Reference
 from allegata.model.vocabularies import ClaimKind, Qualifier
 
 _QUOTE = 160
@@ -19,7 +20,7 @@ def reading_as_text(reading: Reading) -> str:
             f"  {doc.un.symbol or 'symbol unknown'}: {kind} dated {doc.un.dated or '?'}, "
             f"issued {doc.un.issued or '?'}, from {senders}"
         )
-    lines += [f"  refers to {ref.symbol} ({ref.relation})" for ref in doc.references]
+    lines += [f"  refers to {_reference(ref)} ({ref.relation})" for ref in doc.references]
     lines += [f"  doubt: {doubt.message}" for doubt in doc.doubts]
     unread = any(doubt.code == "extract.language_not_read" for doubt in doc.doubts)
     if not reading.claims and not unread:
@@ -33,6 +34,12 @@ def refusal_as_text(refusal: Refusal) -> str:
     """Return why an input was not read, and what to do."""
     name = f"{refusal.name} (row {refusal.row_id})" if refusal.row_id else refusal.name
     return f"{name}: not read. {refusal.message} {refusal.hint} [{refusal.code}]\n"
+
+
+def _reference(ref: Reference) -> str:
+    """Return what is referred to, with the places in it that are pointed to."""
+    named = ref.symbol or "the Charter"
+    return f"{named}, {', '.join(ref.provisions)}" if ref.provisions else named
 
 
 def _claim(claim: Claim) -> list[str]:

@@ -11,7 +11,10 @@ from allegata.model.reading import Reading, Refusal
 from allegata.model.wire import Json, to_json
 
 SCHEMA = "allegata/read/1"
-_PROVENANCE = ("url", "archive_url", "publisher", "author", "platform", "posted", "collected")
+PROVENANCE = (
+    *("url", "archive_url", "publisher", "author", "platform", "posted", "collected"),
+    "container",
+)
 
 
 def reading_to_json(reading: Reading, *, with_text: bool = False) -> dict[str, Json]:
@@ -38,7 +41,7 @@ def refusal_to_json(refusal: Refusal) -> dict[str, Json]:
 
 def document_to_json(doc: Document, *, with_text: bool = False) -> dict[str, Json]:
     """Return the ``document`` of the contract. Collectors and tools are not told outside."""
-    provenance = {name: getattr(doc.provenance, name) for name in _PROVENANCE}
+    provenance = {name: getattr(doc.provenance, name) for name in PROVENANCE}
     return {
         "id": doc.id,
         "name": doc.name,

@@ -9,7 +9,7 @@ import types
 import typing
 from enum import StrEnum
 
-from allegata.export.read_contract import SCHEMA
+from allegata.export.read_contract import PROVENANCE, SCHEMA
 from allegata.model.claim import Claim
 from allegata.model.doubt import Doubt
 from allegata.model.incident import Incident
@@ -55,7 +55,6 @@ def schema() -> Node:
 
 
 def _document(definitions: dict[str, Node]) -> Node:
-    provenance = ("url", "archive_url", "publisher", "author", "platform", "posted", "collected")
     layer = _object(
         {
             "id": _PLAIN[str],
@@ -73,7 +72,7 @@ def _document(definitions: dict[str, Node]) -> Node:
             "language": _TEXT_OR_NULL,
             "pages": {"type": ["integer", "null"]},
             "published": _TEXT_OR_NULL,
-            "provenance": _object(dict.fromkeys(provenance, _TEXT_OR_NULL)),
+            "provenance": _object(dict.fromkeys(PROVENANCE, _TEXT_OR_NULL)),
             "layers": {"type": "array", "items": layer},
             "un": _nullable(_node(UnRecord, definitions)),
             "references": {"type": "array", "items": _node(Reference, definitions)},

@@ -15,11 +15,15 @@ from allegata.model.source import Provenance
 from allegata.model.span import Span
 from allegata.model.un import Reference, UnRecord
 from allegata.model.vocabularies import LayerKind
+from allegata.model.wire import added
 
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A rectangle on a page: PDF points, origin at the top left, ``x0 < x1`` and ``y0 < y1``."""
+    """A rectangle on a page, origin at the top left, ``x0 < x1`` and ``y0 < y1``.
+
+    PDF points; of an image file, whose only page is page 1, pixels.
+    """
 
     x0: float
     y0: float
@@ -33,7 +37,8 @@ class Region:
 
     ``page`` counts from 1 and goes with ``box`` (PDF). ``path`` names a paragraph or cell
     (DOCX: ``body/p[3]``, ``body/tbl[1]/tr[2]/tc[1]/p[1]``; CSV: ``row[4]/text``) or an element
-    (HTML: its XPath); for plain text and Markdown it is ``line[7]``.
+    (HTML: its XPath); for plain text and Markdown it is ``line[7]``. ``confidence`` (0 to 1) is
+    how sure OCR was of the word.
     """
 
     start: int
@@ -41,6 +46,7 @@ class Region:
     page: int | None = None
     box: Box | None = None
     path: str | None = None
+    confidence: float | None = added(None)
 
 
 @dataclass(frozen=True)

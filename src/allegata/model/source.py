@@ -3,11 +3,15 @@
 from dataclasses import dataclass
 
 from allegata.model.vocabularies import Sensitivity, SourceKind
+from allegata.model.wire import added
 
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
-    """Where a document came from. Times are ISO 8601 in UTC; unknown is None."""
+    """Where a document came from. Times are ISO 8601 in UTC; unknown is None.
+
+    ``container`` is the id (``sha256:…``) of the archive or e-mail that held it.
+    """
 
     url: str | None = None
     archive_url: str | None = None
@@ -18,6 +22,7 @@ class Provenance:
     collected: str | None = None
     collector: str | None = None
     tool: str | None = None
+    container: str | None = added(None)
 
 
 @dataclass(frozen=True, slots=True)
