@@ -2,7 +2,8 @@
 
 import pytest
 
-from allegata.un.masthead import Masthead, read_kind, read_masthead
+from allegata.un.kinds import read_kind
+from allegata.un.masthead import Masthead, read_masthead
 
 MODERN = """United Nations S/2031/77/Rev.1
 Security Council Distr.: General

@@ -23,7 +23,8 @@ from dataclasses import dataclass
 from allegata.un.masthead import read_masthead
 from allegata.un.parts import find_headings
 from allegata.un.signatures import FoundSignature, find_signatures
-from allegata.un.titles import FoundSender, Title, title_at
+from allegata.un.senders import FoundSender
+from allegata.un.titles import Title, title_at
 from allegata.un.words import plain, union_pattern
 
 MOST_LINES_BEFORE = 15  # banner, session and agenda lines between the masthead and the title

@@ -59,7 +59,10 @@ def ordinal_number(raw: str, words: Words) -> int | None:
 
 @cache
 def _rows(language: str) -> tuple[tuple[int, str], ...]:
-    """Return (number, expression) of the ordinals in words, the longest expressions first."""
+    """Return (number, expression) of the ordinals in words, the highest first.
+
+    "Décimo" begins "décimo tercero" too.
+    """
     words = words_of(language)
     units = words.all("ordinals.units")
     rows = list(enumerate(units, start=1))
@@ -73,4 +76,4 @@ def _rows(language: str) -> tuple[tuple[int, str], ...]:
             for unit_at, unit in enumerate(joined[:last], start=1)
             for shape in words.all("ordinals.shapes")
         ]
-    return tuple(sorted(rows, key=lambda row: (-len(row[1]), row[0])))
+    return tuple(sorted(rows, key=lambda row: (-row[0], row[1])))

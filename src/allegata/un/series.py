@@ -60,7 +60,7 @@ _ASSEMBLY = frozenset(
     )
 )
 _ECOSOC = _ASSEMBLY | frozenset(
-    re.findall(r"\w+", "ESCWA ECA ESCAP ECE ECLAC CEPAL ICEF INCB P AB HLS HLPF FFD NL WG TT LC")
+    re.findall(r"\w+", "ESCWA ECA ESCAP ECE ECLAC CEPAL ICEF INCB P AB HLS HLPF FFD NL WG TT GC")
 )
 _DOTTED = frozenset(
     re.findall(
@@ -127,7 +127,8 @@ def _is_of_ecosoc(parts: tuple[str, ...]) -> bool:
         and not _goes_on_once(parts, FIRST_ECOSOC_YEAR, LAST_YEAR)
     ):
         return False
-    return _are_known(parts, _ECOSOC)
+    # The Committee on Economic, Social and Cultural Rights names countries: E/C.12/SYR/CO/3.
+    return first == "C.12" or _are_known(parts, _ECOSOC)
 
 
 def _is_running_or_worded(parts: tuple[str, ...]) -> bool:

@@ -22,7 +22,7 @@ from importlib import resources
 from allegata.un.folding import FOLDS, stretched
 
 LANGUAGES = ("en", "fr", "es", "ru", "zh", "ar", "de")
-_NO_EXPRESSIONS = ("states.", "examples")
+_NO_EXPRESSIONS = ("states.", "examples", "letter.title.of_contracted")
 _ANYWHERE = r"(?!)"  # the pattern of no words at all matches nowhere
 
 
