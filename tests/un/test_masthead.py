@@ -56,6 +56,9 @@ def test_a_masthead_of_the_nineties_with_two_symbols_is_read_whole() -> None:
         language="en",
         original_language="es",
         end=OLD.index("THE SITUATION"),
+        session="47",
+        council_year=48,
+        agenda_items=("36",),
     )
 
 

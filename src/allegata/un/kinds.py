@@ -17,6 +17,7 @@ day of adoption or of the meeting that the title states.
 """
 
 import re
+from dataclasses import dataclass
 from functools import cache
 
 from allegata.un.days import FoundDay, find_days
@@ -28,6 +29,8 @@ HEAD_LENGTH = 4000  # characters after the masthead in which a title stands
 MOST_LINES = 40  # topics of agenda items and lists of sponsors may stand before it
 LONGEST_LINE = 1000
 ADOPTION_LENGTH = 1200
+_LINE = re.compile(r"[^\n]+")
+_MARKS = " *#\t"
 _LEAD = 120  # characters before a day that say what it is the day of
 _BODY = re.compile(r"\(?(?:\d{1,3}|[a-z])[.)]\s+\S|I\.\s|INTRODUCTION|Introduction")
 _MEETING = "meeting_record"
@@ -40,10 +43,21 @@ _BY_SYMBOL = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class TitleLine:
+    """The line at ``start..end`` that tells the kind."""
+
+    code: str
+    start: int
+    end: int
+
+
 def read_kind(text: str, head: Masthead) -> str | None:
     """Return what kind of document it is, as its title says, else as its series does."""
-    symbol = parse_symbol(head.symbol) if head.symbol else None
-    return _kind_of_title(text, head.end) or (_kind_of_series(symbol) if symbol else None)
+    titled = find_kind(text, head.end)
+    if titled is not None:
+        return titled.code
+    return _kind_of_series(parse_symbol(head.symbol)) if head.symbol else None
 
 
 def adopted_on(text: str, start: int, kind: str | None = None) -> FoundDay | None:
@@ -61,15 +75,21 @@ def adopted_on(text: str, start: int, kind: str | None = None) -> FoundDay | Non
     return None
 
 
-def _kind_of_title(text: str, start: int) -> str | None:
+def find_kind(text: str, start: int) -> TitleLine | None:
+    """Return the first line after ``start`` that says what the document is, before its body."""
     readable = plain(text[start : start + HEAD_LENGTH])
-    lines = [line.strip(" *#\t") for line in readable.splitlines()]
-    for line in [line for line in lines if line][:MOST_LINES]:
-        if _BODY.match(line) or len(line) > LONGEST_LINE:
+    lines = 0
+    for match in _LINE.finditer(readable):
+        line = match.group().strip(_MARKS)
+        if not line:
+            continue
+        lines += 1
+        if lines > MOST_LINES or len(line) > LONGEST_LINE or _BODY.match(line):
             return None
         code = _kind_of_line(line)
         if code is not None:
-            return code
+            first = start + match.start() + match.group().index(line[0])
+            return TitleLine(code, first, first + len(line))
     return None
 
 

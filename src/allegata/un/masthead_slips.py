@@ -2,10 +2,11 @@
 
 In: the reading view and what was read of its masthead strictly. Out: the masthead with what is
 missing filled in, where it can mean one thing only. The scans that forced it: "Oistr.",
-"ORTGTNAL: RUSSIAN", "$/25085/Ada.1", seals read as letters between the lines, one word a line, and a first page whose symbol is unreadable while every running head repeats it.
+"ORTGTNAL: RUSSIAN", "$/25085/Ada.1", seals read as letters between the lines, one word a line, and
+a first page whose symbol is unreadable while every running head repeats it.
 
->>> text = "UNITED\\nNATIQNS\\nSecurity Council\\nOistr.\\nGENERAI,\\n$/25085/Ada.1\\n26 Kay 1992\\n"
->>> head = mended(text, Masthead(), scanned=True)
+>>> lines = ["NATIQNS", "Security Council", "Oistr.", "GENERAI,", "$/25085/Ada.1", "26 Kay 1992"]
+>>> head = mended("\\n".join(lines), Masthead(), scanned=True)
 >>> head.organ, head.distribution, head.symbol, head.issued
 ('S', 'general', 'S/25085/Add.1', '1992-05-26')
 >>> len(head.repairs)

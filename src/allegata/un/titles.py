@@ -147,6 +147,8 @@ def _title_of_kind(text: str, start: int, limit: int, kind: str, words: Words) -
         return None
     ends = [start, addressed[1] if addressees else 0, dated[1]]
     end = max(*ends, *(sender.end for sender in senders))
+    if not addressees and limit - end <= LONGEST_PART:  # "to His Excellency …" ends the title
+        end = limit if _addressed_to_another(text, end, limit, words) else end
     return _made(text, end, words, kind, day, senders, addressees)
 
 
@@ -202,6 +204,11 @@ def _addressees(text: str, start: int, limit: int, words: Words) -> tuple[tuple[
             if first == NOWHERE and name == "letter.title.addressee":
                 first = marker.span()
     return (), first
+
+
+def addressees_at(text: str, at: int, words: Words) -> tuple[str, ...]:
+    """Return the codes of the addressees that are named right at ``at``."""
+    return _coded_list(plain(text), at, len(text), words)[0]
 
 
 def _coded_list(text: str, at: int, limit: int, words: Words) -> tuple[tuple[str, ...], int]:
@@ -262,9 +269,31 @@ def _end_of_senders(text: str, begin: int, limit: int, others: list[Place], word
         return last.end()
     if stop == limit:  # nothing but the line closes "par le Représentant de …"
         office = first_office_end(text, begin, stop, words)
+        short = _short_addressee(text, begin if office is None else office, stop, words)
+        if short is not None:
+            return short
         line_end = text.find("\n", begin if office is None else office, stop)
         return line_end if line_end >= 0 else stop
     return stop
+
+
+def _short_addressee(text: str, start: int, limit: int, words: Words) -> int | None:
+    """Return where "to His Excellency …" begins, or "to" before an addressee of the house."""
+    honorific = _bounded(words.language, "letter.title.honorific")
+    for marker in _bounded(words.language, "letter.title.addressee_short").finditer(
+        text, start, limit
+    ):
+        at = marker.end() + len(text[marker.end() :]) - len(text[marker.end() :].lstrip())
+        if honorific.match(text, at) or _coded_list(text, at, limit, words)[0]:
+            return marker.start()
+    return None
+
+
+def _addressed_to_another(text: str, end: int, limit: int, words: Words) -> bool:
+    """Say whether the title goes on with an addressee that is none of the house."""
+    names = ("letter.title.addressee", "letter.title.addressee_short")
+    rest = end + len(text[end:limit]) - len(text[end:limit].lstrip())
+    return any(_bounded(words.language, name).match(text, rest) for name in names)
 
 
 @cache
