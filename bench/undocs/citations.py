@@ -1,8 +1,8 @@
 """References: which ones were found, and what was said of each.
 
 A file names a thing once or often: what counts is the set of things, keyed by kind and symbol; the
-Charter by its provisions. Of those found, relation, date and provisions are compared as sets over
-all places of the file.
+Charter by its provisions, so that its bare name counts neither way. Of those found, relation, date
+and provisions are compared as sets over all places of the file.
 
 >>> gold = [GoldReference("resolution", "S/RES/1 (2031)"), GoldReference("document", "S/2031/2")]
 >>> shares, mistakes = score_citations("a.txt", gold, gold[:1])
@@ -71,7 +71,7 @@ def keyed(citations: Iterable[Citation]) -> dict[Key, Cited]:
     found: dict[Key, Cited] = {}
     for one in citations:
         is_charter = one.kind == CHARTER
-        for name in one.provisions or ("",) if is_charter else (one.symbol or "",):
+        for name in one.provisions if is_charter else (one.symbol or "",):
             cited = found.setdefault((one.kind, name), Cited())
             cited.relations.add(one.relation)
             cited.dates |= {one.dated} if one.dated else set()

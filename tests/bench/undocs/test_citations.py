@@ -47,6 +47,10 @@ def test_the_charter_counts_by_its_provisions() -> None:
     assert (scored["precision"], scored["recall"]) == ((3, 3), (3, 4))
 
 
+def test_the_bare_name_of_the_charter_counts_neither_way() -> None:
+    assert shares(*GOLD, GoldReference("charter")) == shares(*GOLD)
+
+
 def test_repeated_places_count_once_and_add_up() -> None:
     twice = keyed([LETTER, GoldReference("document", "S/2031/6"), RESOLUTION])
     cited = twice["document", "S/2031/6"]
