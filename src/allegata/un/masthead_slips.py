@@ -21,6 +21,7 @@ from itertools import pairwise
 from typing import Any
 
 from allegata.un.days import find_days
+from allegata.un.job_numbers import job_number
 from allegata.un.masthead import Masthead
 from allegata.un.session_lines import agenda_at, session_at
 from allegata.un.slips import nearest, plain_words, slipped_day
@@ -76,6 +77,7 @@ class _Reader:
             distribution=self.strict.distribution or self._distribution(),
             original_language=self.strict.original_language or self._original(),
             issued=self.strict.issued or self._issued(),
+            job_number=self.strict.job_number or job_number(text),
         )
         symbol = self._symbol(text, organs)
         end = max([self.strict.end, *(end for _, end, line in self.lines if self._is_known(line))])
