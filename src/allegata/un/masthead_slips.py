@@ -87,7 +87,7 @@ class _Reader:
             organ=symbol.organ if symbol and self.scanned else head.organ,
             **self._sessions(),
             end=end if self.scanned else self.strict.end,
-            repairs=tuple(self.repairs),
+            repairs=(*self.strict.repairs, *self.repairs),
         )
 
     def _told(self, field: str, value: str, printed: str) -> str:
@@ -187,9 +187,9 @@ class _Reader:
         for organ in ("A", "E", "S", "T", "CD"):
             one = found.get(organ)
             vote, count = votes.get(organ, (None, 0))
-            if vote is not None and (one is None or one.repaired or one.symbol != vote):
+            if vote is not None and (one is None or one.symbol != vote):
                 known = organ in organs or not organs or len(votes) > 1
-                if count >= LEAST_VOTES or (known and (one is None or one.symbol == vote)):
+                if count >= LEAST_VOTES or (known and one is None):
                     chosen[organ] = vote
                     self._told("symbol", render(vote), "the running heads")
                     continue

@@ -65,6 +65,12 @@ def state_at_end(text: str, words: Words) -> str | None:
         code = state_named(text[match.end() :], words)
         if code is not None:
             return code
+    if words.all("letter.title.bare_states"):
+        last = text.split()[-LONGEST_NAME:]
+        for length in range(len(last), 0, -1):
+            code = state_named(" ".join(last[-length:]), words)
+            if code is not None:
+                return code
     return None
 
 
