@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-LANGUAGES = ("en", "fr", "es", "ru")
+LANGUAGES = ("en", "fr", "es", "ru", "ar", "zh", "de")
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "´": "'", "\u00a0": " ", "\u202f": " "})
 _ANYWHERE = r"(?!)"  # the pattern of no words at all matches nowhere
 

@@ -19,7 +19,7 @@ from allegata.stages.extract.statements import norm_drafts, request_drafts
 from allegata.stages.extract.view import View
 from allegata.stages.extract.voicing import document_voices
 from allegata.un.letters import Letter, read_letter
-from allegata.un.references import masks
+from allegata.un.masks import masks
 
 
 def extract(doc: Document, view: View, grammar: Grammar) -> Extraction:

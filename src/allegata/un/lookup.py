@@ -1,0 +1,149 @@
+"""Words found fast: a plain search for the letters that every form shares, then the expression.
+
+In: names of word lists in ``un/words``. Out: a ``Finder`` of all their words in every language. A
+whole document is searched for hundreds of words, so an expression is tried only where its stem
+stands: the longest run of plain letters in it ("resoluci" of "resoluci(?:ón|ones)").
+
+>>> from allegata.un.clearing import clear
+>>> finder = finder_of("references.resolution")
+>>> [match.group() for match in finder.find(clear("Résolutions, irresolution, القرارين"))]
+['Résolutions', 'القرارين']
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from allegata.un.clearing import SPELLINGS, Cleared, one_spelling
+from allegata.un.words import Words, all_words, spaced
+
+_SPELT = {letter: f"[{key}{all_}]" for key, all_ in SPELLINGS.items() for letter in key + all_}
+_PREFIX = 8  # letters that Arabic writes before a noun in one word
+
+
+@dataclass(frozen=True)
+class Finder:
+    """Words of one or more lists; the group of a match that is not None is the list's."""
+
+    shape: re.Pattern[str]
+    stems: tuple[str, ...]
+
+    def find(self, cleared: Cleared) -> Iterator[re.Match[str]]:
+        """Yield the words of ``cleared``, in order, without overlap."""
+        end = 0
+        for start in self._starts(cleared.low):
+            match = self.shape.match(cleared.text, start) if start >= end else None
+            if match is not None:
+                yield match
+                end = match.end()
+
+    def _starts(self, low: str) -> list[int]:
+        """Return where a word may begin: at a stem, or at the letters written before it."""
+        starts: set[int] = set()
+        for stem in self.stems:
+            at = low.find(stem)
+            while at >= 0:
+                starts.add(at)
+                first = at
+                while first > 0 and at - first < _PREFIX and low[first - 1].isalpha():
+                    first -= 1
+                starts.add(first)
+                at = low.find(stem, at + 1)
+        return sorted(starts)
+
+
+@cache
+def finder_of(*names: str) -> Finder:
+    """Return the finder of the named lists, in all languages; the last part names its group."""
+    groups = [f"(?P<{name.rpartition('.')[2]}>{alternatives(name)})" for name in names]
+    stems = {stem_of(word) for name in names for words in all_words() for word in words.all(name)}
+    kept = {stem for stem in stems if not any(other != stem and other in stem for other in stems)}
+    return Finder(re.compile("|".join(groups)), tuple(sorted(kept)))
+
+
+@cache
+def alternatives(*names: str) -> str:
+    """Return one expression for the words of the lists in every language, longest first.
+
+    Case is ignored, words are whole where the language sets blanks between them, and Arabic letters
+    that are written in several ways match in all of them.
+    """
+    bounded = [
+        (len(word), _bounded(word, words))
+        for name in names
+        for words in all_words()
+        for word in words.all(name)
+    ]
+    ordered = sorted(bounded, key=lambda pair: (-pair[0], pair[1]))
+    unique = dict.fromkeys(expression for _, expression in ordered)
+    return f"(?i:{'|'.join(unique)})" if unique else "(?!)"
+
+
+@cache
+def link_words() -> frozenset[str]:
+    """Return the small words that may link a place to its document: "of", "the", "dudit"."""
+    return frozenset(word for words in all_words() for word in words.all("references.link"))
+
+
+def tolerant(word: str) -> str:
+    """Return an expression in which Arabic letters stand for all their spellings."""
+
+    def spelt(part: re.Match[str]) -> str:
+        in_class = part.group().startswith("[")
+        return "".join(
+            _SPELT.get(letter, letter)[1:-1]
+            if in_class and letter in _SPELT
+            else _SPELT.get(letter, letter)
+            for letter in part.group()
+        )
+
+    return re.sub(r"\[[^\]]*\]|[^\[]+", spelt, word)
+
+
+def literals(word: str) -> str:
+    """Return a word of a file that is no expression, as cleared text writes it."""
+    return re.sub(r"\[[^\]]*\]\*", "", word)
+
+
+def stem_of(word: str) -> str:
+    """Return the longest run of letters that every form of an expression holds.
+
+    >>> stem_of("resoluci(?:ón|ones)"), stem_of("paras?\\\\.?")
+    ('resoluci', 'para')
+    """
+    runs = [""]
+    depth = at = 0
+    while at < len(word):
+        letter = word[at]
+        step = 2 if letter == "\\" else 1
+        literal = word[at + 1] if step == 2 else letter
+        follows = word[at + step : at + step + 1]
+        if step == 1 and letter in "([":
+            depth += 1
+        elif step == 1 and letter in ")]":
+            depth -= 1
+        elif depth == 0 and step == 1 and letter == "|":
+            raise ValueError(f"{word!r}: give each word as an entry of its own")
+        elif depth == 0:
+            plain = (step == 1 and (letter.isalpha() or letter in "'-№°º")) or (
+                step == 2 and not literal.isalnum()
+            )
+            if plain and follows not in tuple("?*{"):
+                runs[-1] += literal
+                at += step
+                continue
+        if runs[-1]:
+            runs.append("")
+        at += step
+    longest = max(runs, key=len)
+    if not longest:
+        raise ValueError(f"{word!r}: no letter is in every form of it")
+    return one_spelling(longest)
+
+
+def _bounded(word: str, words: Words) -> str:
+    shape = f"(?:{tolerant(spaced(word))})"
+    if words.all("references.unspaced"):
+        return shape
+    return rf"(?<!\w){shape}" if word.endswith("'") else rf"(?<!\w){shape}(?![^\W\d_])"

@@ -1,0 +1,29 @@
+"""Where the sentence around a place begins and ends, for looking no further than it.
+
+In: text and a place. Out: a place. Coarse on purpose: "para. 3" ends no sentence, and a blank line,
+which parts paragraphs, always does. The split into sentences proper is ``text.sentences``.
+
+>>> text = "One came. Two went (see para. 3).\\n\\nThree"
+>>> text[sentence_start(text, 20) : sentence_end(text, 20, len(text))]
+'Two went (see para. 3)'
+"""
+
+import re
+
+LONGEST_SENTENCE = 1500
+_START = re.compile(r"[.!?][)\"'\u201d]?\s+(?=[^\W\d_a-zа-я]|\()|\n[ \t]*\n|[\u3002\uff1f\uff01]")
+_END = re.compile(r"[.!?][)\"'\u201d]?\s+(?=[^\W\d_a-zа-я]|\()|\n[ \t]*\n|[\u3002\uff1f\uff01]|\.$")
+
+
+def sentence_start(text: str, at: int) -> int:
+    """Return where the sentence that holds ``at`` begins."""
+    start = max(0, at - LONGEST_SENTENCE)
+    for match in _START.finditer(text, start, at):
+        start = match.end()
+    return start
+
+
+def sentence_end(text: str, at: int, limit: int) -> int:
+    """Return where the sentence that holds ``at`` ends, at the latest at ``limit``."""
+    match = _END.search(text, at, limit)
+    return match.start() if match else min(limit, len(text))
