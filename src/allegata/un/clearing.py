@@ -15,7 +15,7 @@ direction, tatweel, vowel signs, Markdown escapes and the unread stretches are l
 
 import bisect
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -39,11 +39,15 @@ _TABLE = str.maketrans(
 )
 # Letters of Arabic that are written in several ways: "الأمن", "الامن".
 SPELLINGS = {"ا": "اأإآٱ", "ي": "يىی", "ه": "هة", "ك": "کك"}
-_ONE_SPELLING = str.maketrans({one: key for key, several in SPELLINGS.items() for one in several})
-_UNREAD = re.compile(
-    "[\u00ad\u061c\u0640\u064b-\u0652\u0670\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]"
-    r"|\\(?=[\\`*_{}\[\]()#+.!>~|<-])"
+_ONE_SPELLING = str.maketrans(
+    {one: key for key, several in SPELLINGS.items() for one in several if one != key}
 )
+# Signs of print that no word holds: without them a Latin text is one byte a letter, fast to search.
+_SIGNS = {"“": '"', "”": '"', "„": '"', "–": "-", "—": "-", "…": ".", "•": "*", "‟": '"'}
+_SIGN_TABLE = str.maketrans(_SIGNS)
+_MARKS = "\u00ad\u061c\u0640\u064b-\u0652\u0670\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
+_IS_MARK = re.compile(f"[{_MARKS}\\\\]")
+_UNREAD = re.compile(rf"[{_MARKS}]|\\(?=[\\`*_{{}}\[\]()#+.!>~|<-])")
 # Russian text sets "А/76/1" with its own letter A, which looks the same.
 _CYRILLIC_ORGAN = re.compile(r"(?<!\w)[АЕ](?=/(?:\d|RES|HRC|ES-|INF|(?:C|CN|L)\.))")
 _SENTENCE_ENDS = ".!?:;\u3002"
@@ -60,6 +64,11 @@ class Cleared:
     def low(self) -> str:
         """The text in lower case and one spelling, character for character: for looking up."""
         return one_spelling(self.text)
+
+    @cached_property
+    def letters(self) -> frozenset[str]:
+        """The characters that occur in ``low``."""
+        return frozenset(self.low)
 
     def to_source(self, start: int, end: int) -> Place:
         """Return the place in the source of ``text[start:end]``."""
@@ -79,7 +88,9 @@ class Cleared:
 def clear(text: str, skipped: Iterable[Place] = ()) -> Cleared:
     """Return the cleared form of ``text`` without its ``skipped`` stretches."""
     formed = one_form(text)
-    places = [match.span() for match in _UNREAD.finditer(formed)]
+    places: list[Place] = []
+    if any(map(_IS_MARK.match, set(formed))):
+        places = [match.span() for match in _UNREAD.finditer(formed)]
     places = _merged([*places, *(_with_blanks(formed, place) for place in skipped)])
     if not places:
         return Cleared(formed)
@@ -100,14 +111,27 @@ def one_form(text: str) -> str:
     """Return ``text`` with one form of every digit and sign, character for character."""
     if text.isascii():
         return text
-    formed = plain(text).translate(_TABLE)
+    formed = replaced(plain(text), _TABLE)
     return _CYRILLIC_ORGAN.sub(lambda match: "A" if match.group() == "А" else "E", formed)
 
 
 def one_spelling(text: str) -> str:
     """Return ``text`` in lower case, with one form of the letters that Arabic varies."""
-    low = text.lower()
-    return low.translate(_ONE_SPELLING) if "\u0627" in low else low
+    return replaced(replaced(text.lower(), _ONE_SPELLING), _SIGN_TABLE)
+
+
+def replaced(text: str, table: Mapping[int, str]) -> str:
+    """Return ``text.translate(table)``, faster: most texts hold few characters of a table.
+
+    No character may be both replaced and a replacement.
+    """
+    if text.isascii():
+        return text
+    for character in set(text):
+        form = table.get(ord(character))
+        if form is not None:
+            text = text.replace(character, form)
+    return text
 
 
 def _with_blanks(text: str, place: Place) -> Place:

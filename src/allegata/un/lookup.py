@@ -24,42 +24,54 @@ _PREFIX = 8  # letters that Arabic writes before a noun in one word
 
 @dataclass(frozen=True)
 class Finder:
-    """Words of one or more lists; the group of a match that is not None is the list's."""
+    """Words of one or more lists, by stem; the group of a match that is not None is the list's."""
 
-    shape: re.Pattern[str]
-    stems: tuple[str, ...]
+    shapes: tuple[tuple[str, re.Pattern[str]], ...]
 
     def find(self, cleared: Cleared) -> Iterator[re.Match[str]]:
-        """Yield the words of ``cleared``, in order, without overlap."""
+        """Yield the words of the text, in order; of two that overlap, the first and longest."""
+        found: dict[int, re.Match[str]] = {}
+        for stem, shape in self.shapes:
+            if not cleared.letters.issuperset(stem):
+                continue
+            for start in _starts(cleared.low, stem):
+                match = shape.match(cleared.text, start)
+                if match and (start not in found or found[start].end() < match.end()):
+                    found[start] = match
         end = 0
-        for start in self._starts(cleared.low):
-            match = self.shape.match(cleared.text, start) if start >= end else None
-            if match is not None:
-                yield match
-                end = match.end()
+        for start in sorted(found):
+            if start >= end:
+                yield found[start]
+                end = found[start].end()
 
-    def _starts(self, low: str) -> list[int]:
-        """Return where a word may begin: at a stem, or at the letters written before it."""
-        starts: set[int] = set()
-        for stem in self.stems:
-            at = low.find(stem)
-            while at >= 0:
-                starts.add(at)
-                first = at
-                while first > 0 and at - first < _PREFIX and low[first - 1].isalpha():
-                    first -= 1
-                starts.add(first)
-                at = low.find(stem, at + 1)
-        return sorted(starts)
+
+def _starts(low: str, stem: str) -> Iterator[int]:
+    """Yield where a word may begin: at a stem, or at the letters written before it."""
+    at = low.find(stem)
+    while at >= 0:
+        first = at
+        while first > 0 and at - first < _PREFIX and low[first - 1].isalpha():
+            first -= 1
+        yield first
+        if first < at:
+            yield at
+        at = low.find(stem, at + 1)
 
 
 @cache
 def finder_of(*names: str) -> Finder:
     """Return the finder of the named lists, in all languages; the last part names its group."""
-    groups = [f"(?P<{name.rpartition('.')[2]}>{alternatives(name)})" for name in names]
-    stems = {stem_of(word) for name in names for words in all_words() for word in words.all(name)}
-    kept = {stem for stem in stems if not any(other != stem and other in stem for other in stems)}
-    return Finder(re.compile("|".join(groups)), tuple(sorted(kept)))
+    by_stem: dict[str, dict[str, list[tuple[str, Words]]]] = {}
+    for name in names:
+        for words in all_words():
+            for word in words.all(name):
+                groups = by_stem.setdefault(stem_of(word), {})
+                groups.setdefault(name.rpartition(".")[2], []).append((word, words))
+    shapes = []
+    for stem, groups in sorted(by_stem.items()):
+        parts = [f"(?P<{group}>{_longest_first(words)})" for group, words in groups.items()]
+        shapes.append((stem, re.compile("|".join(parts))))
+    return Finder(tuple(shapes))
 
 
 @cache
@@ -69,14 +81,14 @@ def alternatives(*names: str) -> str:
     Case is ignored, words are whole where the language sets blanks between them, and Arabic letters
     that are written in several ways match in all of them.
     """
-    bounded = [
-        (len(word), _bounded(word, words))
-        for name in names
-        for words in all_words()
-        for word in words.all(name)
-    ]
-    ordered = sorted(bounded, key=lambda pair: (-pair[0], pair[1]))
-    unique = dict.fromkeys(expression for _, expression in ordered)
+    return _longest_first(
+        [(word, words) for name in names for words in all_words() for word in words.all(name)]
+    )
+
+
+def _longest_first(several: list[tuple[str, Words]]) -> str:
+    ordered = sorted(several, key=lambda pair: (-len(pair[0]), pair[0], pair[1].language))
+    unique = dict.fromkeys(_bounded(word, words) for word, words in ordered)
     return f"(?i:{'|'.join(unique)})" if unique else "(?!)"
 
 

@@ -1,21 +1,22 @@
 """Whose resolution it is: the organ that the words around a number name.
 
-In: cleared text and the place of "resolution" with its numbers. Out: the code of an organ: ``S``,
-``A``, ``A/HRC``, ``E``, ``E/CN.4``; ``other`` for a body whose acts have no symbol here; "" where
-the words name none.
+In: cleared text. Out: its organs by place, as codes: ``S``, ``A``, ``A/HRC``, ``E``, ``E/CN.4``;
+``other`` for a body whose acts have no symbol here, "" where the words name none.
 
 >>> from allegata.un.clearing import clear
->>> text = clear("The General Assembly, in its resolution 46/182, and World Health Assembly")
->>> organ_before(text.text, 29), organ_of_owner(text.text, 0, 29)
-('', 'A')
+>>> organs = Organs(clear("The General Assembly, in its resolution 46/182, and Council resolution"))
+>>> organs.before(29), organs.of_owner(0, 29), organs.before(60)
+('', 'A', 'council')
 """
 
+import bisect
 import re
 from functools import cache
 
-from allegata.un.lookup import alternatives
+from allegata.un.clearing import Cleared
+from allegata.un.lookup import alternatives, finder_of
 
-CODES = {  # the most telling first
+CODES = {
     "other_body": "other",
     "human_rights_council": "A/HRC",
     "economic_and_social_council": "E",
@@ -26,70 +27,63 @@ CODES = {  # the most telling first
     "assembly": "A",
     "commission": "commission",
 }
-_WINDOW = 80
+_GAP = re.compile(r"(?:'s)?\s*")
 _OWNER_WINDOW = 300
+_POSSESSIVE_WINDOW = 40
 
 
-def organ_before(text: str, at: int) -> str:
-    """Return the organ named right before ``at``: "Council resolution", "大会第…"."""
-    match = _before().search(text, max(0, at - _WINDOW), at)
-    return _code(match)
+class Organs:
+    """The organs that a text names, found once, and asked for by place."""
 
+    def __init__(self, cleared: Cleared) -> None:
+        self.text = cleared.text
+        finder = finder_of(*(f"references.organs.{name}" for name in CODES))
+        self._all = [
+            (match.start(), match.end(), CODES[match.lastgroup or ""])
+            for match in finder.find(cleared)
+        ]
+        self._starts = [start for start, _, _ in self._all]
 
-def organ_at(text: str, at: int) -> tuple[str, int]:
-    """Return the organ named right at ``at``, and where its name ends: "قرار مجلس الأمن"."""
-    match = _at().match(text, at)
-    return (_code(match), match.end()) if match else ("", at)
+    def before(self, at: int) -> str:
+        """Return the organ named right before ``at``: "Council resolution", "大会第…"."""
+        index = bisect.bisect_left(self._starts, at) - 1
+        if index < 0 or self._all[index][1] > at:
+            return ""
+        _, end, code = self._all[index]
+        return code if _GAP.fullmatch(self.text, end, at) else ""
 
+    def at(self, at: int) -> tuple[str, int]:
+        """Return the organ named at ``at``, after an "of" or not, and where its name ends.
 
-def organ_after(text: str, at: int) -> tuple[str, int]:
-    """Return the organ named after the numbers, and its end: "46/182 de l'Assemblée générale"."""
-    match = _after().match(text, at)
-    return (_code(match), match.end()) if match else ("", at)
+        "قرار مجلس الأمن", "46/182 de l'Assemblée générale".
+        """
+        lead = _lead().match(self.text, at)
+        index = bisect.bisect_left(self._starts, lead.end() if lead else at)
+        if index < len(self._all) and lead and self._starts[index] == lead.end():
+            return self._all[index][2], self._all[index][1]
+        return "", at
 
+    def of_owner(self, start: int, at: int) -> str:
+        """Return the organ named last in ``start..at``, whose resolution "its" says it is."""
+        index = bisect.bisect_left(self._starts, at) - 1
+        start = max(start, at - _OWNER_WINDOW)
+        return self._all[index][2] if index >= 0 and self._starts[index] >= start else ""
 
-def organ_of_owner(text: str, start: int, at: int) -> str:
-    """Return the organ named last before ``at``, whose resolution "its" or "adopted" says it is."""
-    code = ""
-    for match in _anywhere().finditer(text, max(start, at - _OWNER_WINDOW), at):
-        code = _code(match)
-    return code
+    def is_owned(self, at: int) -> bool:
+        """Say whether "its", "sa", "своей" stands right before ``at``."""
+        return _owned().search(self.text, max(0, at - _POSSESSIVE_WINDOW), at) is not None
 
-
-def is_owned(text: str, at: int) -> bool:
-    """Say whether "its", "sa", "своей" stands right before ``at``."""
-    return _owned().search(text, max(0, at - 40), at) is not None
-
-
-def _code(match: re.Match[str] | None) -> str:
-    return CODES[match.lastgroup] if match is not None and match.lastgroup is not None else ""
+    def names(self, code: str, start: int, end: int) -> bool:
+        """Say whether the organ of that code is named in ``start..end``."""
+        first = bisect.bisect_left(self._starts, start)
+        last = bisect.bisect_left(self._starts, end)
+        return any(one == code for _, _, one in self._all[first:last])
 
 
 @cache
-def _names() -> str:
-    return "|".join(f"(?P<{name}>{alternatives(f'references.organs.{name}')})" for name in CODES)
-
-
-@cache
-def _anywhere() -> re.Pattern[str]:
-    return re.compile(_names())
-
-
-@cache
-def _before() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_names()})(?:'s)?\s*\Z")
-
-
-@cache
-def _at() -> re.Pattern[str]:
+def _lead() -> re.Pattern[str]:
     of = alternatives("references.of", "references.of_organ")
-    return re.compile(rf"\s+(?:{of}\s*)?(?:{_names()})")
-
-
-@cache
-def _after() -> re.Pattern[str]:
-    of = alternatives("references.of", "references.of_organ")
-    return re.compile(rf"[\])]?\s*,?\s*(?:{of}\s*)?(?:{_names()})")
+    return re.compile(rf"[\])]?\s*,?\s*(?:{of}\s*)?")
 
 
 @cache

@@ -19,9 +19,10 @@ from functools import cache
 
 from allegata.model.doubt import Doubt
 from allegata.model.errors import InputError
+from allegata.un.act_organs import Context
 from allegata.un.addresses import address_of
 from allegata.un.charter import CharterMention, find_charter
-from allegata.un.citations import Citation, Context, Member, find_citations
+from allegata.un.citations import Citation, Member, find_citations
 from allegata.un.clearing import Cleared, Place, clear
 from allegata.un.lookup import alternatives
 from allegata.un.provisions import Provisions, is_link

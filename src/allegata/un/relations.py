@@ -20,7 +20,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from allegata.model.doubt import Doubt
-from allegata.un.citations import date_after
+from allegata.un.act_lists import date_after
 from allegata.un.clearing import Cleared
 from allegata.un.days import find_days
 from allegata.un.lookup import alternatives, finder_of

@@ -10,13 +10,13 @@ which parts paragraphs, always does. The split into sentences proper is ``text.s
 
 import re
 
-LONGEST_SENTENCE = 1500
+LONGEST_SENTENCE = 400
 _START = re.compile(r"[.!?][)\"'\u201d]?\s+(?=[^\W\d_a-zа-я]|\()|\n[ \t]*\n|[\u3002\uff1f\uff01]")
 _END = re.compile(r"[.!?][)\"'\u201d]?\s+(?=[^\W\d_a-zа-я]|\()|\n[ \t]*\n|[\u3002\uff1f\uff01]|\.$")
 
 
 def sentence_start(text: str, at: int) -> int:
-    """Return where the sentence that holds ``at`` begins."""
+    """Return where the sentence that holds ``at`` begins, or a place as far as is looked."""
     start = max(0, at - LONGEST_SENTENCE)
     for match in _START.finditer(text, start, at):
         start = match.end()

@@ -40,7 +40,9 @@ def read_symbols(text: str) -> tuple[FoundSymbol, ...]:
 
 def _spaced_out(text: str) -> str:
     """Return the text with blanks for letters of scripts that set none around a symbol."""
-    return text if text.isascii() else _OTHER_SCRIPTS.sub(" ", text)
+    if text.isascii() or not any(map(_OTHER_SCRIPTS.match, set(text))):
+        return text
+    return _OTHER_SCRIPTS.sub(" ", text)
 
 
 def _joined(text: str, found: tuple[FoundSymbol, ...]) -> Iterator[FoundSymbol]:
