@@ -19,7 +19,9 @@ from allegata.un.clearing import SPELLINGS, Cleared, one_spelling
 from allegata.un.words import Words, all_words, spaced
 
 _SPELT = {letter: f"[{key}{all_}]" for key, all_ in SPELLINGS.items() for letter in key + all_}
-_PREFIX = 8  # letters that Arabic writes before a noun in one word
+_UNSPACED = "\u2e80"  # scripts from here on set no blanks between words
+_LEADING_GROUP = re.compile(r"\(\?:(?P<inner>[^()]*)\)(?P<optional>\??)(?![*+{])")
+_PREFIX = 8  # letters of a word before its stem: Arabic writes "and in the" there
 
 
 @dataclass(frozen=True)
@@ -46,15 +48,14 @@ class Finder:
 
 
 def _starts(low: str, stem: str) -> Iterator[int]:
-    """Yield where a word may begin: at a stem, or at the letters written before it."""
+    """Yield where a word may begin that holds ``stem``: at the first letter of the run it is in."""
+    spaced_script = stem[0] < _UNSPACED
     at = low.find(stem)
     while at >= 0:
         first = at
-        while first > 0 and at - first < _PREFIX and low[first - 1].isalpha():
+        while spaced_script and first > 0 and at - first < _PREFIX and low[first - 1].isalpha():
             first -= 1
         yield first
-        if first < at:
-            yield at
         at = low.find(stem, at + 1)
 
 
@@ -64,7 +65,8 @@ def finder_of(*names: str) -> Finder:
     by_stem: dict[str, dict[str, list[tuple[str, Words]]]] = {}
     for name in names:
         for words in all_words():
-            for word in words.all(name):
+            forms = (form for word in words.all(name) for form in led_by_letters(word))
+            for word in forms:
                 groups = by_stem.setdefault(stem_of(word), {})
                 groups.setdefault(name.rpartition(".")[2], []).append((word, words))
     shapes = []
@@ -118,10 +120,30 @@ def literals(word: str) -> str:
     return re.sub(r"\[[^\]]*\]\*", "", word)
 
 
-def stem_of(word: str) -> str:
-    """Return the longest run of letters that every form of an expression holds.
+def led_by_letters(word: str) -> tuple[str, ...]:
+    """Return expressions that together match what ``word`` does, and each begin with letters.
 
-    >>> stem_of("resoluci(?:ón|ones)"), stem_of("paras?\\\\.?")
+    An optional group without a blank is left in place: Arabic writes "and the" before a noun.
+
+    >>> led_by_letters("(?:National|City) Assembly")
+    ('National Assembly', 'City Assembly')
+    >>> led_by_letters("(?:UN )?Council")
+    ('UN Council', 'Council')
+    """
+    match = _LEADING_GROUP.match(word)
+    if match is None:
+        return (word,)
+    rest = word[match.end() :]
+    if match["optional"] and " " not in match["inner"]:
+        return (word,)
+    heads = [*match["inner"].split("|"), *([""] if match["optional"] else [])]
+    return tuple(form for head in heads for form in led_by_letters(head + rest))
+
+
+def stem_of(word: str) -> str:
+    """Return the longest run of letters in the first word of every form of an expression.
+
+    >>> stem_of("resoluci(?:ón|ones) previas"), stem_of("paras?\\\\.?")
     ('resoluci', 'para')
     """
     runs = [""]
@@ -137,6 +159,8 @@ def stem_of(word: str) -> str:
             depth -= 1
         elif depth == 0 and step == 1 and letter == "|":
             raise ValueError(f"{word!r}: give each word as an entry of its own")
+        elif depth == 0 and letter == " ":
+            break
         elif depth == 0:
             plain = (step == 1 and (letter.isalpha() or letter in "'-№°º")) or (
                 step == 2 and not literal.isalnum()
@@ -150,7 +174,7 @@ def stem_of(word: str) -> str:
         at += step
     longest = max(runs, key=len)
     if not longest:
-        raise ValueError(f"{word!r}: no letter is in every form of it")
+        raise ValueError(f"{word!r}: its first word has no letter that every form of it has")
     return one_spelling(longest)
 
 

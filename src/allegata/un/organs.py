@@ -83,7 +83,8 @@ class Organs:
 @cache
 def _lead() -> re.Pattern[str]:
     of = alternatives("references.of", "references.of_organ")
-    return re.compile(rf"[\])]?\s*,?\s*(?:{of}\s*)?")
+    united = alternatives("references.organ_lead")
+    return re.compile(rf"[\])]?\s*,?\s*(?:{of}\s*)?(?:{united}\s+)?")
 
 
 @cache
