@@ -22,7 +22,7 @@ from allegata.un.act_numbers import (
     number_at,
 )
 from allegata.un.days import find_days
-from allegata.un.lookup import alternatives
+from allegata.un.lookup import alternatives, attached
 from allegata.un.organs import Organs
 from allegata.un.provision_words import is_noun_ahead, joint
 
@@ -132,14 +132,14 @@ def _lead() -> re.Pattern[str]:
 
 @cache
 def _to() -> re.Pattern[str]:
-    spaced, attached = alternatives("references.to"), alternatives("references.to_attached")
-    return re.compile(rf"\s+{spaced}\s+|\s*{attached}\s*")
+    alone, joined = alternatives("references.to"), attached("references.to_attached")
+    return re.compile(rf"\s+{alone}\s+|\s*{joined}\s*")
 
 
 @cache
 def _joined() -> re.Pattern[str]:
-    words = alternatives("references.and", "references.and_attached")
-    return re.compile(rf"(?:[,;、]|{words})\s*\Z")
+    alone, joined = alternatives("references.and"), attached("references.and_attached")
+    return re.compile(rf"(?:[,;、]|{alone}|{joined})\s*\Z")
 
 
 @cache

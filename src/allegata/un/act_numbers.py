@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from allegata.un.council_years import is_of_year
-from allegata.un.lookup import alternatives, literals
+from allegata.un.lookup import alternatives, literals, tolerant
 from allegata.un.provision_words import joint, roman
 from allegata.un.words import all_words
 
@@ -26,16 +26,18 @@ LAST_SESSION = 120
 LEAST_DECISION = 301  # the Assembly numbers its decisions from 301, 401 or 501 in each session
 
 _YEAR = r"(?:19|20)\d{2}"
+_END = r"(?![^\W\u2e80-\u9fff])"  # no letter or digit follows, Chinese signs aside
 _COUNCIL = re.compile(
     rf"(\d{{1,4}})\s{{0,3}}[(\[)]\s?({_YEAR})(?:\s?[)\](]|(?P<slip>[1lI|}}!](?=[,;.\s])))"
 )
-_COUNCIL_STROKE = re.compile(rf"(\d{{2,4}})/({_YEAR})(?![\w/])")
+_COUNCIL_STROKE = re.compile(rf"(\d{{2,4}})/({_YEAR})(?!/){_END}")
 _SESSION = re.compile(r"(\d{1,4})\s?/\s?(\d{1,4})(?![\d/])")
 _SPECIAL = re.compile(r"(E?S)-\s?(\d{1,2})\s?/\s?(\d{1,4})(?![\d/])")
 _ROMAN = re.compile(
     r"(\d{1,4})(?:\s?([A-Z]))?\s{0,3}\(\s?(?:(E?S)\s?-\s?)?([IVXLХІ]+)\s?\)(?:\s?([A-Z])(?!\w))?"
 )
-_BARE = re.compile(r"(\d{2,4})(?![\w/]|[.,]\d|\s{0,3}\(\d)")
+_BARE = re.compile(rf"(\d{{2,4}})(?!/|[.,]\d|\s{{0,3}}\(\d){_END}")
+_LETTER = re.compile(rf"[A-Z]{_END}")
 _LONE_LETTERS = "AIEOYÀ"  # words of one letter in some language: "resolution 70/1 A new …"
 _CYRILLIC_ROMAN = str.maketrans("ХІ", "XI")
 
@@ -194,7 +196,7 @@ def _lettered(text: str, end: int, number: ActNumber) -> ActNumber | None:
         if between is None:
             break
         at = between.end()
-    if not letters and re.compile(r"\w").match(text, end):
+    if not letters and re.compile(_END).match(text, end) is None:
         return None
     return ActNumber(
         number.start, end, number.shape, number.first, number.second, tuple(letters), number.series
@@ -203,7 +205,7 @@ def _lettered(text: str, end: int, number: ActNumber) -> ActNumber | None:
 
 def _letter_at(text: str, at: int) -> tuple[str, int]:
     """Return the Latin letter of a part of a resolution, and where it ends; "" where none is."""
-    match = re.compile(r"[A-Z](?!\w)").match(text, at)
+    match = _LETTER.match(text, at)
     if match is not None:
         lone = match.group() in _LONE_LETTERS and _lower_word().match(text, match.end())
         return (
@@ -246,7 +248,7 @@ def _local_sessions() -> tuple[tuple[str, str], ...]:
     """Return (series, expression) of sessions in other scripts, the longest first."""
     series = {"emergency_special": "ES", "special": "S", "regular": ""}
     rows = [
-        (series[name], shape.replace(" ?", r"\s?"))
+        (series[name], tolerant(shape).replace(" ?", r"\s?"))
         for words in all_words()
         for name, shape in words.table("references.sessions").items()
     ]

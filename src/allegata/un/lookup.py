@@ -95,6 +95,13 @@ def _longest_first(several: list[tuple[str, Words]]) -> str:
 
 
 @cache
+def attached(name: str) -> str:
+    """Return one expression for words that are written in one with the next: "و", "和"."""
+    words = {tolerant(word) for words in all_words() for word in words.all(name)}
+    return f"(?:{'|'.join(sorted(words, key=lambda word: (-len(word), word)))})"
+
+
+@cache
 def link_words() -> frozenset[str]:
     """Return the small words that may link a place to its document: "of", "the", "dudit"."""
     return frozenset(word for words in all_words() for word in words.all("references.link"))

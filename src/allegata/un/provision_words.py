@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from allegata.un.clearing import Cleared
-from allegata.un.lookup import Finder, alternatives, finder_of, tolerant
+from allegata.un.lookup import Finder, alternatives, attached, finder_of, tolerant
 from allegata.un.words import all_words
 
 _NAMED = (
@@ -219,15 +219,15 @@ def finder() -> Finder:
 @cache
 def joint() -> re.Pattern[str]:
     """Return the expression of what stands between the members of a list."""
-    attached = rf"(?:{alternatives('references.and_attached')}\s*)"
-    spaced = rf"(?:{alternatives('references.and')}\s+)"
-    return re.compile(rf"\s*[,;、]\s*(?:{spaced}|{attached})?|\s+{spaced}|\s*{attached}")
+    alone = rf"(?:{alternatives('references.and')}\s+)"
+    joined = rf"(?:{attached('references.and_attached')}\s*)"
+    return re.compile(rf"\s*[,;、]\s*(?:{alone}|{joined})?|\s+{alone}|\s*{joined}")
 
 
 @cache
 def _range() -> re.Pattern[str]:
-    spaced, attached = alternatives("references.to"), alternatives("references.to_attached")
-    return re.compile(rf"\s*[-\u2013\u2014]\s*|\s+{spaced}\s+|\s*{attached}\s*")
+    alone, joined = alternatives("references.to"), attached("references.to_attached")
+    return re.compile(rf"\s*[-\u2013\u2014]\s*|\s+{alone}\s+|\s*{joined}\s*")
 
 
 @cache

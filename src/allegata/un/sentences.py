@@ -11,8 +11,13 @@ which parts paragraphs, always does. The split into sentences proper is ``text.s
 import re
 
 LONGEST_SENTENCE = 400
-_START = re.compile(r"[.!?][)\"'\u201d]?\s+(?=[^\W\d_a-zа-я]|\()|\n[ \t]*\n|[\u3002\uff1f\uff01]")
-_END = re.compile(r"[.!?][)\"'\u201d]?\s+(?=[^\W\d_a-zа-я]|\()|\n[ \t]*\n|[\u3002\uff1f\uff01]|\.$")
+# "2. Mai" and "No. 5." end no sentence: no short number stands before the mark.
+_BREAK = (
+    r"(?<!\b\d)(?<!\b\d\d)[.!?][)\"'\u201d]?\s+(?=[^\W\d_a-zа-я]|\()"
+    r"|\n[ \t]*\n|[\u3002\uff1f\uff01]"
+)
+_START = re.compile(_BREAK)
+_END = re.compile(rf"{_BREAK}|\.$")
 
 
 def sentence_start(text: str, at: int) -> int:
