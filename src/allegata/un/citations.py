@@ -214,8 +214,8 @@ def _marked_joint() -> re.Pattern[str]:
 @cache
 def _marked_noun() -> re.Pattern[str]:
     mark = alternatives("references.number_mark")
-    resolution = alternatives("references.resolution")
-    decision = alternatives("references.decision")
+    resolution = alternatives("references.resolution_last")
+    decision = alternatives("references.decision_last")
     return re.compile(
         rf"\s*(?:{mark}\s*)?(?:(?P<resolution>{resolution})|(?P<decision>{decision}))"
     )

@@ -89,7 +89,7 @@ def alternatives(*names: str) -> str:
 
 
 def _longest_first(several: list[tuple[str, Words]]) -> str:
-    ordered = sorted(several, key=lambda pair: (-len(pair[0]), pair[0], pair[1].language))
+    ordered = sorted(several, key=lambda pair: (-_length(pair[0]), pair[0], pair[1].language))
     unique = dict.fromkeys(_bounded(word, words) for word, words in ordered)
     return f"(?i:{'|'.join(unique)})" if unique else "(?!)"
 
@@ -183,6 +183,11 @@ def stem_of(word: str) -> str:
     if not longest:
         raise ValueError(f"{word!r}: its first word has no letter that every form of it has")
     return one_spelling(longest)
+
+
+def _length(word: str) -> int:
+    """Return how long an expression is, what must not follow it aside."""
+    return len(word.partition("(?!")[0])
 
 
 def _bounded(word: str, words: Words) -> str:

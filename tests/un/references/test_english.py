@@ -191,8 +191,7 @@ DOCUMENTS = [
     ("since my last report, issued on 2 May 2031 (S/2031/7)", ["S/2031/7 of 2031-05-02 previous"]),
     ("as noted in my previous report (S/2031/7)", ["S/2031/7 previous"]),
     (
-        "in response to the letter dated 7 May 2031 from the Permanent Representative of Chad "
-        "(S/2031/9)",
+        "in response to the letter dated 7 May 2031 from the Representative of Chad (S/2031/9)",
         ["S/2031/9 of 2031-05-07 replies_to"],
     ),
     ("Corrigendum to document S/2031/4", ["S/2031/4 corrects"]),
@@ -201,8 +200,7 @@ DOCUMENTS = [
     ("the 3 May 2031 report (S/2031/4)", ["S/2031/4 of 2031-05-03"]),
     ("document S/2031/4 of 3 May 2031", ["S/2031/4 of 2031-05-03"]),
     (
-        "statements on acts of terror of 15 January 2031 (S/PRST/2031/1) and of 28 July 2031 "
-        "(S/PRST/2031/4)",
+        "statements on terror of 15 January 2031 (S/PRST/2031/1), of 28 July 2031 (S/PRST/2031/4)",
         ["S/PRST/2031/1 of 2031-01-15", "S/PRST/2031/4 of 2031-07-28"],
     ),
     ("a raid on 3 May 2031 (S/2031/4)", ["S/2031/4"]),
