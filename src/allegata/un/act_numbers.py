@@ -103,7 +103,7 @@ def _series(number: ActNumber, organ: str, act: str) -> str | None:
     if organ == "other":
         return None
     if number.shape in ("council", "bare"):
-        return "S/RES" if act == "RES" and organ != "E" else None
+        return "S/RES" if act == "RES" and organ == "S" else None
     if number.by_year:
         commission = organ in ("E/CN.4", "commission")
         return f"E/CN.4/{act}" if commission else f"E/{act}" if organ == "E" else None

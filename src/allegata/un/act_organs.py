@@ -60,8 +60,10 @@ class Act:
         if not code and (self.is_owned or number.by_year):
             start = sentence_start(self.organs.text, self.start)
             code = _definite(self.organs.of_owner(start, self.start), number)
-        if code or number.shape == "council":
-            return code or "S"
+        if number.shape == "council":  # whoever else is named, the shape is the Council's
+            return code if code == "other" or _definite(named, number) else "S"
+        if code:
+            return code
         if number.shape == "bare":
             return "S" if in_council or self._is_of_council(number) else "other"
         return self._by_shape(number)

@@ -28,7 +28,7 @@ from allegata.un.lookup import alternatives
 from allegata.un.provisions import Provisions, is_link
 from allegata.un.relations import Surroundings
 from allegata.un.symbol_lists import read_symbols
-from allegata.un.symbols import FoundSymbol, Symbol, parse_symbol, render
+from allegata.un.symbols import FoundSymbol, Symbol, find_symbols, parse_symbol, render
 
 YEAR_UNSTATED = Doubt("reference.year_unstated", "the year of the resolution is not stated")
 YEAR_UNLIKELY = Doubt(
@@ -45,6 +45,7 @@ LEAST_HEADS = 3  # a symbol alone on so many lines is the running head
 MOST_SPECKS = 2  # letters beside it that a reading machine saw
 MOST_GAP_WORDS = 16  # "paragraph 9 of my report on the implementation of that resolution (S/…)"
 _NO_GAP = re.compile(r"[.;:)\]]|\n[ \t]*\n")
+_ADDRESS = re.compile(r"(?:undocs\.org|docs\.un\.org)/[^\s\"'<>\]]{3,120}")
 _WITHOUT_YEAR = re.compile(r"S/RES/\d+")
 
 
@@ -103,6 +104,23 @@ def find_references(
     return _once_each([_placed(one, cleared) for one in found])
 
 
+def find_addresses(text: str) -> tuple[FoundReference, ...]:
+    """Return the documents to whose public addresses ``text`` links, each once.
+
+    >>> [one.symbol for one in find_addresses("[letters](https://undocs.org/en/S/2031/7)")]
+    ['S/2031/7']
+    """
+    found: dict[str, FoundReference] = {}
+    for address in _ADDRESS.finditer(text):
+        for symbol in find_symbols(address.group())[:1]:
+            name = render(symbol.symbol)
+            kind = RESOLUTION if symbol.symbol.is_resolution else DOCUMENT
+            place = address.start() + symbol.start, address.start() + symbol.end
+            url = address_of(symbol.symbol)
+            found.setdefault(name, FoundReference(*place, kind, name, None, "cites", url))
+    return tuple(found.values())
+
+
 @dataclass(frozen=True, slots=True)
 class _Draft:
     """A reference, and where the words that belong to it end: ", para. 3" may follow there."""
@@ -123,7 +141,7 @@ def _documents(
         relation, doubts = surroundings.relation(index)
         day, day_doubts = surroundings.date(index, dated)
         _, before = provisions.before(found.start, _joins_document)
-        name = render(found.symbol)
+        name = render(dataclasses.replace(found.symbol, reissued=False))  # a star marks a footnote
         yearless = _WITHOUT_YEAR.fullmatch(name) is not None
         reference = FoundReference(
             found.start,
@@ -244,10 +262,9 @@ def _placed(found: FoundReference, cleared: Cleared) -> FoundReference:
 
 def _once_each(found: list[FoundReference]) -> tuple[FoundReference, ...]:
     """Keep the first mention of each symbol and relation, with all that further ones add."""
-    symbols = [one.symbol for one in found if one.symbol and " (" in one.symbol]
-    with_year = {symbol.partition(" (")[0]: symbol for symbol in symbols}
+    whole = _whole_names(one.symbol for one in found if one.symbol is not None)
     kept: dict[tuple[str, str | None, str], FoundReference] = {}
-    for one in (_with_year(one, with_year) for one in found):
+    for one in (_by_whole_name(one, whole) for one in found):
         key = one.kind, one.symbol, one.relation
         first = kept.setdefault(key, one)
         provisions = tuple(dict.fromkeys((*first.provisions, *one.provisions)))
@@ -256,13 +273,29 @@ def _once_each(found: list[FoundReference]) -> tuple[FoundReference, ...]:
     return tuple(kept.values())
 
 
-def _with_year(one: FoundReference, with_year: Mapping[str, str]) -> FoundReference:
-    """Return "resolution 2253" with the year that the text gives in another place."""
-    full = with_year.get(one.symbol or "", one.symbol)
-    if full is None or full == one.symbol or YEAR_UNSTATED not in one.doubts:
+def _whole_names(symbols: Iterable[str]) -> dict[str, str]:
+    """Return the name in full of each name in short that stands for the same document.
+
+    "S/RES/2253" is "S/RES/2253 (2015)" where the text says so in another place, and each half of
+    "A/85/1-S/2031/7" is that document.
+    """
+    whole: dict[str, str] = {}
+    for name in symbols:
+        if name.startswith("S/RES/") and " (" in name:
+            whole[name.partition(" (")[0]] = name
+        symbol = parse_symbol(name)
+        if symbol.joined is not None:
+            whole |= dict.fromkeys(_halves(symbol), name)
+    return whole
+
+
+def _by_whole_name(one: FoundReference, whole: Mapping[str, str]) -> FoundReference:
+    """Return the reference under its name in full."""
+    name = whole.get(one.symbol or "", one.symbol)
+    if name is None or name == one.symbol:
         return one
     doubts = tuple(doubt for doubt in one.doubts if doubt != YEAR_UNSTATED)
-    return dataclasses.replace(one, symbol=full, url=address_of(parse_symbol(full)), doubts=doubts)
+    return dataclasses.replace(one, symbol=name, url=address_of(parse_symbol(name)), doubts=doubts)
 
 
 def _names(found: FoundReference) -> frozenset[str]:

@@ -18,6 +18,9 @@ from allegata.un.lookup import alternatives
 from allegata.un.provision_words import joint
 from allegata.un.symbols import FoundSymbol, Symbol, find_symbols, parse_symbol, render
 
+_BARE_SERIES = re.compile(
+    r"(?<![\w/.-])(?:PRST/(?:19|20)\d\d/\d{1,3}(?![\w/])|RES/\d{1,4}\s?\((?:19|20)\d\d\))"
+)
 _SUFFIX = re.compile(r"(?i:(Add|Corr|Rev|Amend))\.\s?(\d{1,3})(?![\w/])")
 _NUMBER = re.compile(r"(\d{1,4})(?![\w/]|[.,-]\d|\s?\()")
 _RANGE = re.compile(r"\s?[-\u2013]\s?(?=\d)")
@@ -31,11 +34,19 @@ MOST_IN_RANGE = 40
 
 def read_symbols(text: str) -> tuple[FoundSymbol, ...]:
     """Return the symbols of ``text``, in order, the shortened ones in full."""
-    found: list[FoundSymbol] = []
+    found: list[FoundSymbol] = list(_without_organ(text))
     for symbol in _joined(text, find_symbols(_spaced_out(text))):
+        if _is_money(text, symbol):
+            continue
         found.append(symbol)
         found += _shortened(text, symbol)
-    return tuple(found)
+    return tuple(sorted(found, key=lambda one: one.start))
+
+
+def _without_organ(text: str) -> Iterator[FoundSymbol]:
+    """Yield the Council's symbols that the news prints without its letter: "PRST/2031/9"."""
+    for match in _BARE_SERIES.finditer(text) if "PRST/" in text or "RES/" in text else ():
+        yield _found(text, match.start(), match.end(), parse_symbol(f"S/{match.group()}"))
 
 
 def _spaced_out(text: str) -> str:
@@ -43,6 +54,12 @@ def _spaced_out(text: str) -> str:
     if text.isascii() or not any(map(_OTHER_SCRIPTS.match, set(text))):
         return text
     return _OTHER_SCRIPTS.sub(" ", text)
+
+
+def _is_money(text: str, found: FoundSymbol) -> bool:
+    """Say whether "S/ 450 millones" is a sum in soles and no document of the old series."""
+    running = len(found.symbol.parts) == 1 and found.symbol.parts[0].isdigit()
+    return running and _money_ahead().match(text, found.end) is not None
 
 
 def _joined(text: str, found: tuple[FoundSymbol, ...]) -> Iterator[FoundSymbol]:
@@ -140,6 +157,11 @@ def _with_number(symbol: Symbol, number: str) -> Symbol | None:
 
 def _found(text: str, start: int, end: int, symbol: Symbol) -> FoundSymbol:
     return FoundSymbol(start, end, text[start:end], symbol)
+
+
+@cache
+def _money_ahead() -> re.Pattern[str]:
+    return re.compile(rf"\s{alternatives('references.money')}")
 
 
 @cache

@@ -220,6 +220,10 @@ DOCUMENTS = [
     ("see https://undocs.org/en/S/2031/4 here", ["S/2031/4"]),
     ("S/Agenda/8979 and S/PV.5874", ["S/Agenda/8979", "S/PV.5874"]),
     ("a draft resolution (A/85/L.8 and A/85/L.8/Add.1)", ["A/85/L.8", "A/85/L.8/Add.1"]),
+    ("his statements PRST/2031/9 and PRST/2031/12", ["S/PRST/2031/9", "S/PRST/2031/12"]),
+    ("under RES/2253 (2015)", ["S/RES/2253 (2015)"]),
+    ("A/85/1-S/2031/7, and later S/2031/7", ["A/85/1-S/2031/7"]),
+    ("S/2031/7* and S/2031/7", ["S/2031/7"]),
     ("my letter dated 3 May 2031", []),
 ]
 NOTHING = [
@@ -242,6 +246,8 @@ NOTHING = [
     "Resolution 898 of the Arab ministers",
     "and/or 1/2 on 8/8/2017",
     "resolution",
+    "S/ 450 millones están destinados",
+    "résolution 58 de la Commission des droits de l'homme",
 ]
 
 

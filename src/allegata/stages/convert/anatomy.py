@@ -13,6 +13,7 @@ in its first layer.
 """
 
 import dataclasses
+from collections.abc import Sequence
 
 from allegata.model.document import Document
 from allegata.model.doubt import Doubt
@@ -22,7 +23,7 @@ from allegata.text.offsets import OffsetMap
 from allegata.un.letters import Letter, read_letter
 from allegata.un.masthead import Masthead, read_kind, read_masthead
 from allegata.un.parts import FoundHeading, find_headings
-from allegata.un.references import FoundReference, find_references
+from allegata.un.references import FoundReference, find_addresses, find_references
 from allegata.un.signatures import find_signatures
 from allegata.un.titles import FoundSender, title_at
 
@@ -32,13 +33,20 @@ _OFFICES_OF_NO_STATE = frozenset(
 )
 
 
-def read_anatomy(doc: Document, view_text: str, offsets: OffsetMap) -> Document:
+def read_anatomy(
+    doc: Document,
+    view_text: str,
+    offsets: OffsetMap,
+    *,
+    skipped: Sequence[tuple[int, int]] = (),
+) -> Document:
     """Return ``doc`` with its United Nations record, if it has one, and what it refers to.
 
     Args:
         doc: A converted document with at least one layer.
         view_text: The reading view of the first layer.
         offsets: The map from ``view_text`` to that layer.
+        skipped: Stretches of ``view_text`` that are not read, such as running heads.
     """
     head = read_masthead(view_text)
     letter = read_letter(view_text)
@@ -48,9 +56,12 @@ def read_anatomy(doc: Document, view_text: str, offsets: OffsetMap) -> Document:
     found = find_references(
         view_text,
         own_symbol=record.symbol if record else None,
+        organ=record.organ if record else None,
         dated=(record.dated or record.issued or doc.published) if record else doc.published,
+        skipped=skipped,
     )
     references = tuple(_reference(one, doc.layers[0].id, offsets) for one in found)
+    references += _linked(doc, references, record)
     doubts = doc.doubts + _doubts(record)
     return dataclasses.replace(doc, un=record, references=references, doubts=doubts)
 
@@ -146,8 +157,20 @@ def _reference(found: FoundReference, layer: str, offsets: OffsetMap) -> Referen
         relation=found.relation,
         url=found.url,
         span=span,
+        provisions=found.provisions,
         doubts=tuple(dataclasses.replace(doubt, span=span) for doubt in found.doubts),
     )
+
+
+def _linked(
+    doc: Document, references: tuple[Reference, ...], record: UnRecord | None
+) -> tuple[Reference, ...]:
+    """Return the documents that the layer only links to: "[letters](https://undocs.org/…)"."""
+    layer = doc.layers[0]
+    named = {one.symbol for one in references} | {record.symbol if record else None}
+    unmoved = OffsetMap.identity(len(layer.text))
+    found = [one for one in find_addresses(layer.text) if one.symbol not in named]
+    return tuple(_reference(one, layer.id, unmoved) for one in found)
 
 
 def _doubts(record: UnRecord | None) -> tuple[Doubt, ...]:
