@@ -145,7 +145,9 @@ def _joined() -> re.Pattern[str]:
 @cache
 def _head_ahead() -> re.Pattern[str]:
     """Return a head word ahead: the organ before it is of the next resolution, not of this one."""
-    return re.compile(rf"(?:'s)?\s+{alternatives('references.resolution', 'references.decision')}")
+    return re.compile(
+        rf"(?:'s)?[^\S\n]*\n?[^\S\n]*{alternatives('references.resolution', 'references.decision')}"
+    )
 
 
 @cache

@@ -109,9 +109,8 @@ def _number(kind: str, item: str) -> str:
     """Return an article's or a chapter's number; "" where the Charter has none such."""
     if kind == "article":
         return item if item.isdigit() and 1 <= int(item) <= LAST_ARTICLE else ""
-    if item.isdigit():
-        return roman(int(item)) if 1 <= int(item) <= LAST_CHAPTER else ""
-    return item
+    chapters = {str(number): roman(number) for number in range(1, LAST_CHAPTER + 1)}
+    return item if item in chapters.values() else chapters.get(item, "")
 
 
 @cache

@@ -27,7 +27,8 @@ from allegata.un.provision_words import joint
 from allegata.un.sentences import sentence_end
 from allegata.un.words import all_words
 
-LONGEST_JOINT = 40  # " of 22 November 1967, and "
+LONGEST_JOINT = 12  # ", as well as "
+LONGEST_LEAD = 60  # " of the Economic and Social Council No. "
 _FURTHER_WINDOW = 400
 _UNREAD_NUMBER = re.compile(r"\s+(?:[Nn]os?\.?\s*)?\d[\w./-]*(?:\s?\([^)\n]{1,12}\))?")
 
@@ -133,11 +134,13 @@ def _members(act: Act, organ: str, listed: list[Listed]) -> tuple[Member, ...]:
 def _places(head: re.Match[str], listed: list[Listed]) -> tuple[Place, ...]:
     """Return the stretches of the numbers, joined where only a comma or an "and" parts them."""
     places = [head.span()]
+    tail = listed[0].number.start if listed[0].number.start - head.end() <= LONGEST_LEAD else 0
     for one in listed:
-        if one.number.start - places[-1][1] <= LONGEST_JOINT:
-            places[-1] = places[-1][0], max(places[-1][1], one.number.end)
+        if one.number.start - tail <= LONGEST_JOINT:
+            places[-1] = places[-1][0], one.number.end
         else:
             places.append((one.number.start, one.number.end))
+        tail = one.tail
     return tuple(places)
 
 
@@ -157,7 +160,7 @@ def _marked(organs: Organs, start: int, at: int, context: Context) -> Citation |
     """Return the citation whose mark stands at ``start``, its first number at ``at``."""
     text = organs.text
     numbers: list[ActNumber] = []
-    while number := number_at(text, at + (text[at : at + 1] == " ")):
+    while number := number_at(text, at + text[at : at + 1].isspace()):
         numbers.append(number)
         between = _marked_joint().match(text, number.end)
         if between is None:

@@ -27,7 +27,9 @@ CODES = {
     "assembly": "A",
     "commission": "commission",
 }
-_GAP = re.compile(r"(?:'s)?\s*")
+# No name reaches over a blank line, which parts paragraphs.
+_BLANK = r"(?:[^\S\n]|\n(?![^\S\n]*\n))"
+_GAP = re.compile(rf"(?:'s)?{_BLANK}*")
 _OWNER_WINDOW = 300
 _POSSESSIVE_WINDOW = 40
 
@@ -84,7 +86,7 @@ class Organs:
 def _lead() -> re.Pattern[str]:
     of = alternatives("references.of", "references.of_organ")
     united = alternatives("references.organ_lead")
-    return re.compile(rf"[\])]?\s*,?\s*(?:{of}\s*)?(?:{united}\s+)?")
+    return re.compile(rf"[\])]?{_BLANK}*,?{_BLANK}*(?:{of}{_BLANK}*)?(?:{united}\s+)?")
 
 
 @cache

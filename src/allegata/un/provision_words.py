@@ -121,14 +121,19 @@ def _next(text: str, at: int, kind: str, last: str) -> tuple[str, int, bool] | N
     if lone is not None and sub is not None and not sub.isdigit():
         return f"{last.partition(' (')[0]} ({sub})", lone.end(), False
     found = _number(text, between.end(), kind)
-    if found is None or is_noun_ahead(text, found[1]):
+    if found is None or is_noun_ahead(text, found[1], counted=kind == "counted"):
         return None
     return found[0], found[1], is_range
 
 
-def is_noun_ahead(text: str, end: int) -> bool:
-    """Say whether a word follows that a number before it may count: "43 civilians", not "9 of"."""
-    word = re.compile(r"\s+(?=[^\W\d_])").match(text, end)
+def is_noun_ahead(text: str, end: int, *, counted: bool = False) -> bool:
+    """Say whether a word follows that a number before it may count: "43 civilians", not "9 of".
+
+    ``counted``: the noun of the numbers themselves is yet to follow, as Chinese has it.
+    """
+    if counted:
+        return False
+    word = re.compile(r"\s+(?=[^\W\d_])|(?=[\u2e80-\u9fff])").match(text, end)
     return word is not None and _after().match(text, word.end()) is None
 
 

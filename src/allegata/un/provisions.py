@@ -25,7 +25,7 @@ MOST_LINKS = 8  # "of the annex to the … of its"
 # A narrower place is of a wider one: "Article 2, paragraph 4", "annex II, para. 3".
 _DEPTHS = {"article": 1, "section": 1, "part": 1, "paragraph": 2, "clause": 2, "subparagraph": 3}
 _WORD = re.compile(r"[^\W\d_]+'?")
-_NO_LINK = re.compile(r"[^\s\w',]|[\d_]")
+_NO_LINK = re.compile(r"[^\s\w',]|[\d_]|\n[ \t]*\n")
 
 Joins = Callable[[str], bool]
 
@@ -112,9 +112,12 @@ class Provisions:
 
 def is_link(gap: str) -> bool:
     """Say whether only "of the", "to its", "de la" and names of organs stand in ``gap``."""
+    if len(gap) > LONGEST_GAP or _NO_LINK.search(gap):
+        return False
     if not gap.strip():
         return True
-    if len(gap) > LONGEST_GAP or _NO_LINK.search(gap) or gap.strip() == ",":
+    comma = gap.rfind(",") + 1  # "Article 2, paragraph 4, of the Charter"
+    if comma and (gap[: comma - 1].strip() or not _of_another().match(gap, comma)):
         return False
     words = _WORD.findall(_organs().sub(" ", gap).casefold())
     return len(words) <= MOST_LINKS and all(word in link_words() for word in words)

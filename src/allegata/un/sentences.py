@@ -23,8 +23,8 @@ _END = re.compile(rf"{_BREAK}|\.$")
 def sentence_start(text: str, at: int) -> int:
     """Return where the sentence that holds ``at`` begins, or a place as far as is looked."""
     start = max(0, at - LONGEST_SENTENCE)
-    for match in _START.finditer(text, start, at):
-        start = match.end()
+    for match in _START.finditer(text, start, at + 1):  # one further, to see what begins there
+        start = match.end() if match.end() <= at else start
     return start
 
 
