@@ -26,7 +26,7 @@ def after(text: str) -> tuple[str, ...]:
         ("article 5 and chapter II of the @", ("article 5", "chapter II")),
         ("paragraph 9 of the Security Council @", ("paragraph 9",)),
         ("the annex to @", ("annex",)),
-        ("пункты 4 и 5 резолюции @", ("paragraph 4", "paragraph 5")),
+        ("пункты 4 и 5 документа @", ("paragraph 4", "paragraph 5")),
         ("paragraph 9, @", ()),
         ("paragraph 9 and @", ()),
         ("paragraph 9 tells of @", ()),

@@ -25,6 +25,7 @@ MOST_LINKS = 8  # "of the annex to the … of its"
 # A narrower place is of a wider one: "Article 2, paragraph 4", "annex II, para. 3".
 _DEPTHS = {"article": 1, "section": 1, "part": 1, "paragraph": 2, "clause": 2, "subparagraph": 3}
 _WORD = re.compile(r"[^\W\d_]+'?")
+_BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _NO_LINK = re.compile(r"[^\s\w',]|[\d_]|\n[ \t]*\n")
 
 Joins = Callable[[str], bool]
@@ -97,7 +98,7 @@ class Provisions:
     def _follows(self, at: int, index: int) -> bool:
         provision = self.all[index]
         gap = self.text[at : provision.start]
-        if len(gap) > LONGEST_GAP:
+        if len(gap) > LONGEST_GAP or _BLANK_LINE.search(gap):
             return False
         if _of_which().match(self.text, provision.end):
             return _gap_after(inside=True).fullmatch(gap) is not None
@@ -135,7 +136,8 @@ def _depth(provision: Provision) -> int:
 
 def _narrows(outer: Provision, inner: Provision, gap: str) -> bool:
     """Say whether ``inner`` right after ``outer`` is a place in it: "annex II, para. 3"."""
-    return gap.strip() in ("", ",") and _depth(outer) < _depth(inner) and len(outer.items) < 2
+    beside = gap.strip() in ("", ",") and not _BLANK_LINE.search(gap)
+    return beside and _depth(outer) < _depth(inner) and len(outer.items) < 2
 
 
 def _labels(paths: list[list[Provision]]) -> tuple[str, ...]:
