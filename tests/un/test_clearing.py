@@ -3,7 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from allegata.un.clearing import clear, one_spelling, replaced
+from allegata.un.clearing import clear
+from allegata.un.folding import replaced
 
 
 def test_digits_and_signs_take_one_form_in_place() -> None:
@@ -37,8 +38,8 @@ def test_a_running_head_after_a_sentence_leaves_the_break() -> None:
     assert clear(text, skipped=((11, 19),)).text == "It ended.\n\n\n\nNew one"
 
 
-def test_looking_up_ignores_case_and_the_spelling_of_alef() -> None:
-    assert one_spelling("Résolution الأمن") == "résolution الامن"
+def test_looking_up_ignores_case_accents_and_the_spelling_of_alef() -> None:
+    assert clear("Résolution “الأمن”").low == 'resolution "الامن"'
 
 
 def test_letters_are_those_of_the_text() -> None:

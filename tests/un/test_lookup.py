@@ -5,7 +5,8 @@ import re
 import pytest
 
 from allegata.un.clearing import clear
-from allegata.un.lookup import alternatives, attached, finder_of, led_by_letters, stem_of, tolerant
+from allegata.un.folding import unstretched
+from allegata.un.lookup import alternatives, attached, finder_of, led_by_letters, stem_of
 from allegata.un.words import all_words
 
 SEARCHED = sorted(
@@ -36,14 +37,14 @@ SEARCHED = sorted(
 def test_every_word_that_is_searched_for_has_a_stem(name: str) -> None:
     for words in all_words():
         for word in words.all(name):
-            for form in led_by_letters(word):
+            for form in led_by_letters(unstretched(word)):
                 assert stem_of(form)
 
 
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("Resolutions, résolution, RESOLUCIÓN", ["Resolutions", "résolution", "RESOLUCIÓN"]),
+        ("Resolutions, résolution, RESOLUCIÓN", ["Resolutions", "resolution", "RESOLUCION"]),
         ("irresolution and resolutionary", []),
         ("وبالقرارات للقرار", ["وبالقرارات", "للقرار"]),
         ("резолюциями", ["резолюциями"]),
@@ -77,11 +78,6 @@ def test_a_leading_group_is_written_out() -> None:
         "Council",
     )
     assert led_by_letters("(?:ال)?قرار") == ("(?:ال)?قرار",)
-
-
-def test_arabic_letters_match_in_every_spelling_inside_classes_too() -> None:
-    assert re.fullmatch(tolerant("الأمن"), "الامن")
-    assert re.fullmatch(tolerant("[أب]من"), "امن")
 
 
 def test_an_unknown_list_matches_nothing() -> None:

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from allegata.un.council_years import is_of_year
-from allegata.un.lookup import alternatives, literals, tolerant
+from allegata.un.lookup import alternatives, literals
 from allegata.un.provision_words import joint, roman
 from allegata.un.words import all_words
 
@@ -248,7 +248,7 @@ def _local_sessions() -> tuple[tuple[str, str], ...]:
     """Return (series, expression) of sessions in other scripts, the longest first."""
     series = {"emergency_special": "ES", "special": "S", "regular": ""}
     rows = [
-        (series[name], tolerant(shape).replace(" ?", r"\s?"))
+        (series[name], literals(shape).replace(" ?", r"\s?"))
         for words in all_words()
         for name, shape in words.table("references.sessions").items()
     ]

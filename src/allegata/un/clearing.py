@@ -15,36 +15,22 @@ direction, tatweel, vowel signs, Markdown escapes and the unread stretches are l
 
 import bisect
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from allegata.un.folding import replaced
 from allegata.un.words import plain
 
 Place = tuple[int, int]
 
-_FORMS = {
-    "０１２３４５６７８９": "0123456789",
-    "٠١٢٣٤٥٦٧٨٩": "0123456789",
-    "۰۱۲۳۴۵۶۷۸۹": "0123456789",
-    "（）［］，：；－／．": "()[],:;-/.",
-    "‐‑−⁄∕": "---//",
-    "،؛": ",;",
-    "\u205f\u3000": "  ",
-    "".join(map(chr, range(0x2000, 0x200B))): " " * 11,
-    "İ": "I",  # the one letter whose lower case is longer than itself
-}
-_TABLE = str.maketrans(
-    {one: form for many, forms in _FORMS.items() for one, form in zip(many, forms, strict=True)}
-)
-# Letters of Arabic that are written in several ways: "الأمن", "الامن".
-SPELLINGS = {"ا": "اأإآٱ", "ي": "يىی", "ه": "هة", "ك": "کك"}
-_ONE_SPELLING = str.maketrans(
-    {one: key for key, several in SPELLINGS.items() for one in several if one != key}
+_TABLE = {0x2212: "-", 0x2044: "/", 0x2215: "/", 0x205F: " "} | dict.fromkeys(
+    range(0x2004, 0x200B), " "
 )
 # Signs of print that no word holds: without them a Latin text is one byte a letter, fast to search.
-_SIGNS = {"“": '"', "”": '"', "„": '"', "–": "-", "—": "-", "…": ".", "•": "*", "‟": '"'}
-_SIGN_TABLE = str.maketrans(_SIGNS)
+_SIGNS = dict(
+    zip(map(ord, "\u201c\u201d\u201e\u201f\u2013\u2014\u2026\u2022"), '""""--.*', strict=True)
+)
 _MARKS = "\u00ad\u061c\u0640\u064b-\u0652\u0670\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
 _IS_MARK = re.compile(f"[{_MARKS}\\\\]")
 _UNREAD = re.compile(rf"[{_MARKS}]|\\(?=[\\`*_{{}}\[\]()#+.!>~|<-])")
@@ -62,8 +48,8 @@ class Cleared:
 
     @cached_property
     def low(self) -> str:
-        """The text in lower case and one spelling, character for character: for looking up."""
-        return one_spelling(self.text)
+        """The text in lower case, character for character: for looking words up."""
+        return replaced(self.text.lower(), _SIGNS)
 
     @cached_property
     def letters(self) -> frozenset[str]:
@@ -108,30 +94,11 @@ def clear(text: str, skipped: Iterable[Place] = ()) -> Cleared:
 
 
 def one_form(text: str) -> str:
-    """Return ``text`` with one form of every digit and sign, character for character."""
+    """Return ``text`` with one form of every letter, digit and sign, character for character."""
     if text.isascii():
         return text
     formed = replaced(plain(text), _TABLE)
     return _CYRILLIC_ORGAN.sub(lambda match: "A" if match.group() == "А" else "E", formed)
-
-
-def one_spelling(text: str) -> str:
-    """Return ``text`` in lower case, with one form of the letters that Arabic varies."""
-    return replaced(replaced(text.lower(), _ONE_SPELLING), _SIGN_TABLE)
-
-
-def replaced(text: str, table: Mapping[int, str]) -> str:
-    """Return ``text.translate(table)``, faster: most texts hold few characters of a table.
-
-    No character may be both replaced and a replacement.
-    """
-    if text.isascii():
-        return text
-    for character in set(text):
-        form = table.get(ord(character))
-        if form is not None:
-            text = text.replace(character, form)
-    return text
 
 
 def _with_blanks(text: str, place: Place) -> Place:

@@ -7,7 +7,7 @@ stands: the longest run of plain letters in it ("resoluci" of "resoluci(?:ón|on
 >>> from allegata.un.clearing import clear
 >>> finder = finder_of("references.resolution")
 >>> [match.group() for match in finder.find(clear("Résolutions, irresolution, القرارين"))]
-['Résolutions', 'القرارين']
+['Resolutions', 'القرارين']
 """
 
 import re
@@ -15,10 +15,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from allegata.un.clearing import SPELLINGS, Cleared, one_spelling
+from allegata.un.clearing import Cleared
+from allegata.un.folding import unstretched
 from allegata.un.words import Words, all_words, spaced
 
-_SPELT = {letter: f"[{key}{all_}]" for key, all_ in SPELLINGS.items() for letter in key + all_}
 _UNSPACED = "\u2e80"  # scripts from here on set no blanks between words
 _LEADING_GROUP = re.compile(r"\(\?:(?P<inner>[^()]*)\)(?P<optional>\??)(?![*+{])")
 _PREFIX = 8  # letters of a word before its stem: Arabic writes "and in the" there
@@ -65,7 +65,7 @@ def finder_of(*names: str) -> Finder:
     by_stem: dict[str, dict[str, list[tuple[str, Words]]]] = {}
     for name in names:
         for words in all_words():
-            forms = (form for word in words.all(name) for form in led_by_letters(word))
+            forms = (form for word in words.all(name) for form in led_by_letters(unstretched(word)))
             for word in forms:
                 groups = by_stem.setdefault(stem_of(word), {})
                 groups.setdefault(name.rpartition(".")[2], []).append((word, words))
@@ -84,7 +84,12 @@ def alternatives(*names: str) -> str:
     that are written in several ways match in all of them.
     """
     return _longest_first(
-        [(word, words) for name in names for words in all_words() for word in words.all(name)]
+        [
+            (unstretched(word), words)
+            for name in names
+            for words in all_words()
+            for word in words.all(name)
+        ]
     )
 
 
@@ -97,34 +102,21 @@ def _longest_first(several: list[tuple[str, Words]]) -> str:
 @cache
 def attached(name: str) -> str:
     """Return one expression for words that are written in one with the next: "و", "和"."""
-    words = {tolerant(word) for words in all_words() for word in words.all(name)}
+    words = {literals(word) for words in all_words() for word in words.all(name)}
     return f"(?:{'|'.join(sorted(words, key=lambda word: (-len(word), word)))})"
 
 
 @cache
 def link_words() -> frozenset[str]:
     """Return the small words that may link a place to its document: "of", "the", "dudit"."""
-    return frozenset(word for words in all_words() for word in words.all("references.link"))
-
-
-def tolerant(word: str) -> str:
-    """Return an expression in which Arabic letters stand for all their spellings."""
-
-    def spelt(part: re.Match[str]) -> str:
-        in_class = part.group().startswith("[")
-        return "".join(
-            _SPELT.get(letter, letter)[1:-1]
-            if in_class and letter in _SPELT
-            else _SPELT.get(letter, letter)
-            for letter in part.group()
-        )
-
-    return re.sub(r"\[[^\]]*\]|[^\[]+", spelt, word)
+    return frozenset(
+        literals(word) for words in all_words() for word in words.all("references.link")
+    )
 
 
 def literals(word: str) -> str:
     """Return a word of a file that is no expression, as cleared text writes it."""
-    return re.sub(r"\[[^\]]*\]\*", "", word)
+    return unstretched(word)
 
 
 def led_by_letters(word: str) -> tuple[str, ...]:
@@ -182,7 +174,7 @@ def stem_of(word: str) -> str:
     longest = max(runs, key=len)
     if not longest:
         raise ValueError(f"{word!r}: its first word has no letter that every form of it has")
-    return one_spelling(longest)
+    return longest.lower()
 
 
 def _length(word: str) -> int:
@@ -191,7 +183,7 @@ def _length(word: str) -> int:
 
 
 def _bounded(word: str, words: Words) -> str:
-    shape = f"(?:{tolerant(spaced(word))})"
-    if words.all("references.unspaced"):
+    shape = f"(?:{spaced(word)})"
+    if not words.bounded:
         return shape
     return rf"(?<!\w){shape}" if word.endswith("'") else rf"(?<!\w){shape}(?![^\W\d_])"

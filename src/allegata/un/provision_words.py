@@ -16,7 +16,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from allegata.un.clearing import Cleared
-from allegata.un.lookup import Finder, alternatives, attached, finder_of, tolerant
+from allegata.un.lookup import Finder, alternatives, attached, finder_of, literals
+from allegata.un.ordinals import CHINESE, chinese_number
 from allegata.un.words import all_words
 
 _NAMED = (
@@ -33,10 +34,9 @@ _NAMED = (
 _WITHOUT_NUMBER = frozenset({"annex", "enclosure", "appendix"})
 _DECIMAL_KINDS = frozenset({"paragraph", "article", "subparagraph", "clause"})
 _ROMANS = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
-_CHINESE = "[零一二三四五六七八九十百]"
 _DECIMAL = re.compile(r"(\d{1,4}(?:\.\d{1,3})*(?:[a-z](?!\w))?)(?![\d/])")
 _LABEL = re.compile(r"([IVXLC]{1,6}(?:\.[A-Z0-9]{1,3})*|[A-Z])(?![\w'])")
-_CHINESE_NUMBER = re.compile(f"({_CHINESE}{{1,6}})")
+_CHINESE_NUMBER = re.compile(f"({CHINESE})")
 _SUB = re.compile(r"\s?\((\w{1,4})\)|\s(\w{1,3})\)")
 _LONE_SUB = re.compile(r"\(?(\w{1,4})\)")
 _IS_SUB = re.compile(r"[ivx]{1,5}|[a-z]{1,2}|\d{1,2}")
@@ -150,11 +150,11 @@ def _number(text: str, at: int, kind: str) -> tuple[str, int] | None:
     if kind == "counted" or kind in _DECIMAL_KINDS:
         match = _CHINESE_NUMBER.match(text, at)
         if match is not None and kind == "counted":
-            return str(_of_chinese(match[1])), match.end()
+            return str(chinese_number(match[1])), match.end()
     else:
         match = _LABEL.match(text, at) or _CHINESE_NUMBER.match(text, at)
         if match is not None:
-            item = match[1] if match[1].isascii() else roman(_of_chinese(match[1]))
+            item = match[1] if match[1].isascii() else roman(chinese_number(match[1]))
             return item, match.end()
     return _ordinal(text, at, kind)
 
@@ -202,19 +202,6 @@ def roman(number: int) -> str:
     return text
 
 
-def _of_chinese(numeral: str) -> int:
-    """Return "五十一" as 51."""
-    digits = "零一二三四五六七八九"
-    total = digit = 0
-    for sign in numeral:
-        if sign in "十百":
-            total += (digit or 1) * (10 if sign == "十" else 100)
-            digit = 0
-        else:
-            digit = digits.index(sign)
-    return total + digit
-
-
 @cache
 def finder() -> Finder:
     """Return the finder of the nouns; the group of a match is the kind."""
@@ -249,7 +236,7 @@ def _lead() -> re.Pattern[str]:
 def sub_letters() -> dict[str, str]:
     """Return the marks of subparagraphs in other scripts, with the Latin letter of each."""
     return {
-        mark: latin
+        literals(mark): latin
         for words in all_words()
         for latin, mark in words.table("references.sub_letters").items()
     }
@@ -262,10 +249,9 @@ def _ordinals() -> tuple[tuple[int, re.Pattern[str]], ...]:
         (word, int(number))
         for words in all_words()
         for number, several in words.table("references.ordinals").items()
-        for word in several.split("|")
+        for word in literals(several).split("|")
     ]
     rows.sort(key=lambda row: -len(row[0]))
     return tuple(
-        (number, re.compile(tolerant(word).replace(" ", r"\s+") + r"(?!\w)"))
-        for word, number in rows
+        (number, re.compile(word.replace(" ", r"\s+") + r"(?!\w)")) for word, number in rows
     )

@@ -45,8 +45,13 @@ def read_symbols(text: str) -> tuple[FoundSymbol, ...]:
 
 def _without_organ(text: str) -> Iterator[FoundSymbol]:
     """Yield the Council's symbols that the news prints without its letter: "PRST/2031/9"."""
-    for match in _BARE_SERIES.finditer(text) if "PRST/" in text or "RES/" in text else ():
-        yield _found(text, match.start(), match.end(), parse_symbol(f"S/{match.group()}"))
+    for series in ("PRST/", "RES/"):
+        at = text.find(series)
+        while at >= 0:
+            match = _BARE_SERIES.match(text, at)
+            if match is not None:
+                yield _found(text, at, match.end(), parse_symbol(f"S/{match.group()}"))
+            at = text.find(series, at + 1)
 
 
 def _spaced_out(text: str) -> str:

@@ -1,0 +1,226 @@
+"""A whole United Nations document: masthead, kind, parts, and who each part is by.
+
+In: the reading view of a document. Out: what it says of itself, or None where it is none of the
+United Nations. An annex is a part with its own author, day and language; the letter only transmits
+it. The annex of a report without a letter is the report's own.
+
+>>> found = read_document('''Security Council
+... Distr.: General
+... 8 May 2031
+...
+... Letter dated 6 May 2031 from the Permanent Representative of Chad to the United Nations
+... addressed to the President of the Security Council
+...
+... I have the honour to transmit a statement (see annex).
+...
+... Annex
+... Statement by the Ministry of Defence of Mali
+...
+... Three were hurt.
+... ''')
+>>> [(part.kind, part.author.name) for part in found.parts]
+[('letter', 'TCD'), ('annex', 'MLI')]
+"""
+
+import dataclasses
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from allegata.un.authors import (
+    Author,
+    author_in_title,
+    author_of_senders,
+    authorship,
+    office,
+    sponsors_in_title,
+)
+from allegata.un.days import FoundDay
+from allegata.un.kinds import adopted_on, find_kind, read_kind
+from allegata.un.letters import Letter, letter_of, read_letter
+from allegata.un.masthead import Masthead, read_masthead
+from allegata.un.masthead_slips import mended
+from allegata.un.parts import FoundHeading, find_headings
+from allegata.un.resolution_titles import titled_resolution
+from allegata.un.words import plain, union_pattern
+
+NOTE_VERBALE = "note_verbale"
+LEAST_LENGTH = 600  # characters of a document before another can begin in the same text
+MASTHEAD_BEFORE = 400  # characters of a masthead before its distribution line
+_ADOPTED = ("resolution", "decision", "presidential_statement", "meeting_record")
+_ORGANS = {"S": "security_council", "A": "general_assembly", "E": "economic_and_social_council"}
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPart:
+    """A part at ``start..end``; what it claims stands in ``body_start..body_end``.
+
+    ``dated`` is the day of a part after the first, whose day is the document's. ``letter`` is the letter that it is, ``author`` None where the part does not say who it is by.
+    """
+
+    kind: str
+    start: int
+    end: int
+    body_start: int
+    body_end: int
+    author: Author | None = None
+    dated: str | None = None
+    label: str | None = None
+    original_language: str | None = None
+    letter: Letter | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class UnDocument:
+    """What a document says of itself. ``symbol_basis`` is masthead or title.
+
+    ``impossible`` are printed days that the calendar lacks, ``others`` the symbols of further
+    documents in the same text.
+    """
+
+    head: Masthead
+    symbol: str | None
+    symbol_basis: str | None
+    kind: str | None
+    dated: str | None
+    letter: Letter | None
+    parts: tuple[FoundPart, ...]
+    impossible: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+
+
+@lru_cache(maxsize=4)
+def read_document(text: str, *, scanned: bool = False) -> UnDocument | None:
+    """Return what ``text`` is as a United Nations document.
+
+    ``scanned`` says that it was read from pictures: then more slips are allowed for, and told.
+    """
+    head = mended(text, read_masthead(text), scanned=scanned)
+    second = _second_document(text, head)
+    whole = text if second is None else text[: second[0]]
+    headings = find_headings(whole)
+    letter = read_letter(whole, head, headings)
+    titled = None
+    if not head.is_present and letter is None:
+        titled = titled_resolution(whole, scanned=scanned)
+        if titled is None:
+            return None
+        head = dataclasses.replace(head, organ=head.organ or titled.organ)
+    kind = letter.kind if letter else "resolution" if titled else read_kind(whole, head)
+    adopted = _adopted(whole, titled.start if titled else head.end, kind)
+    main = _main_part(whole, head, headings, letter, kind)
+    parts = [main, *_annexes(whole, headings, main)]
+    if second is not None:
+        parts.append(_further(text, second))
+    impossible = (head.impossible, letter.impossible if letter else None)
+    return UnDocument(
+        head=head,
+        symbol=head.symbol or (titled.symbol if titled else None),
+        symbol_basis="masthead" if head.symbol else "title" if titled else None,
+        kind=kind,
+        dated=letter.dated if letter else adopted.iso if adopted else None,
+        letter=letter,
+        parts=tuple(parts),
+        impossible=tuple(day for day in impossible if day is not None),
+        others=(second[1].symbol,) if second and second[1].symbol else (),
+    )
+
+
+def _adopted(text: str, start: int, kind: str | None) -> FoundDay | None:
+    return adopted_on(text, start, kind) if kind in _ADOPTED else None
+
+
+def _main_part(
+    text: str,
+    head: Masthead,
+    headings: tuple[FoundHeading, ...],
+    letter: Letter | None,
+    kind: str | None,
+) -> FoundPart:
+    if letter is not None:
+        sort = NOTE_VERBALE if letter.kind == NOTE_VERBALE else "letter"
+        author = author_of_senders(letter.senders)
+        body = letter.body_start, letter.signature_start
+        return FoundPart(sort, 0, letter.end, *body, author, letter=letter)
+    end = next((one.start for one in headings if one.start >= head.end), len(text))
+    return FoundPart("document", 0, end, head.end, end, _author(text, head, kind))
+
+
+def _author(text: str, head: Masthead, kind: str | None) -> Author | None:
+    """Return who a document is by that is no letter: the organ that adopts it, or its title's."""
+    line = find_kind(text, head.end)
+    start, end = (line.start, line.end) if line else (head.end, head.end)
+    if kind in ("resolution", "decision", "presidential_statement"):
+        organ = "human_rights_council" if "/HRC/" in (head.symbol or "") else None
+        code = organ or _ORGANS.get(head.organ or "")
+        return office(code, start, end) if code else None
+    if line is None:
+        return None
+    if kind in ("draft_resolution", "draft_decision", "amendment"):
+        return sponsors_in_title(text[start:end], start)
+    return author_in_title(text, start, _title_end(text, end))
+
+
+def _title_end(text: str, line_end: int) -> int:
+    """Return where a title ends that may run over one more line."""
+    rest = re.compile(r"\n?[^\n]{0,160}").match(text, line_end)
+    return rest.end() if rest else line_end
+
+
+def _annexes(text: str, headings: tuple[FoundHeading, ...], main: FoundPart) -> list[FoundPart]:
+    """Return the parts after the main one: together they are the whole text, in order."""
+    headings = tuple(one for one in headings if one.start >= main.end)
+    parts = []
+    for at, heading in enumerate(headings):
+        end = headings[at + 1].start if at + 1 < len(headings) else len(text)
+        found = authorship(text, heading.end, end)
+        letter = letter_of(text, found.title, end) if found.title else None
+        signed = found.signatures[-1].start if found.signatures else end
+        author = found.author
+        if author is None and main.letter is None:
+            author = main.author  # the annex of a report is its own
+        parts.append(
+            FoundPart(
+                heading.kind,
+                heading.start,
+                end,
+                letter.body_start if letter else found.body_start,
+                letter.signature_start if letter else signed,
+                author,
+                found.dated,
+                heading.label,
+                heading.original_language,
+                letter,
+            )
+        )
+    return parts
+
+
+def _second_document(text: str, head: Masthead) -> tuple[int, Masthead] | None:
+    """Return where another document begins in the same text: a masthead with another symbol."""
+    if not head.is_present:
+        return None
+    readable = plain(text)
+    for label in union_pattern("masthead.distribution_label").finditer(
+        readable, head.end + LEAST_LENGTH
+    ):
+        line_start = text.rfind("\n", 0, label.start()) + 1
+        start = max(head.end, line_start - MASTHEAD_BEFORE)
+        for line in re.finditer(r"^(?=\S)", text[start : label.start() + 1], re.MULTILINE):
+            found = read_masthead(text[start + line.start() :])
+            if found.is_present and found.symbol and found.organ and found.issued:
+                if found.symbol == head.symbol:
+                    break
+                return start + line.start(), found
+    return None
+
+
+def _further(text: str, second: tuple[int, Masthead]) -> FoundPart:
+    start, head = second
+    rest = text[start:]
+    author = _author(rest, head, read_kind(rest, head))
+    if author is not None:
+        author = dataclasses.replace(author, start=author.start + start, end=author.end + start)
+    return FoundPart(
+        "document", start, len(text), start + head.end, len(text), author, None, head.symbol
+    )
