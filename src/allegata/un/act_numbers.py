@@ -38,6 +38,7 @@ _ROMAN = re.compile(
 )
 _BARE = re.compile(rf"(\d{{2,4}})(?!/|[.,]\d|\s{{0,3}}\(\d){_END}")
 _LETTER = re.compile(rf"[A-Z]{_END}")
+_BROKEN = re.compile(rf"(\d{{2}})[1lI|](\d{{2,3}}){_END}")
 _LONE_LETTERS = "AIEOYÀ"  # words of one letter in some language: "resolution 70/1 A new …"
 _CYRILLIC_ROMAN = str.maketrans("ХІ", "XI")
 
@@ -79,6 +80,17 @@ def number_at(text: str, at: int) -> ActNumber | None:
             return found
     match = _BARE.match(text, at)
     return ActNumber(at, match.end(), "bare", match[1]) if match else None
+
+
+def broken_at(text: str, at: int) -> ActNumber | None:
+    """Return the Assembly's number there whose stroke a machine read as a digit: "43120".
+
+    No number of the Assembly has five digits.
+    """
+    match = _BROKEN.match(text, at)
+    if match is None or not FIRST_NUMBERED_SESSION <= int(match[1]) <= LAST_SESSION:
+        return None
+    return ActNumber(at, match.end(), "session", match[1], match[2], repaired=True)
 
 
 def symbols_of(number: ActNumber, organ: str, *, decision: bool = False) -> tuple[str, ...]:

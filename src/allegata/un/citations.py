@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from allegata.un.act_lists import DATE_WINDOW, Listed, Lists
-from allegata.un.act_numbers import ActNumber, number_at, symbols_of
+from allegata.un.act_numbers import ActNumber, broken_at, number_at, symbols_of
 from allegata.un.act_organs import UNKNOWN, Act, Context
 from allegata.un.clearing import Cleared, Place
 from allegata.un.days import find_days
@@ -30,6 +30,7 @@ from allegata.un.words import all_words
 LONGEST_JOINT = 12  # ", as well as "
 LONGEST_LEAD = 60  # " of the Economic and Social Council No. "
 _FURTHER_WINDOW = 400
+_BLANK = re.compile(r"\s+")
 _UNREAD_NUMBER = re.compile(r"\s+(?:[Nn]os?\.?\s*)?\d[\w./-]*(?:\s?\([^)\n]{1,12}\))?")
 
 
@@ -81,11 +82,12 @@ def _noun_first(cleared: Cleared, lists: Lists, context: Context) -> Iterator[Ci
     heads = list(_heads().find(cleared))
     for at, head in enumerate(heads):
         limit = heads[at + 1].start() if at + 1 < len(heads) else len(cleared.text)
-        listed = _listed_after(lists, head, limit)
-        unread = _UNREAD_NUMBER.match(cleared.text, head.end()) if not listed else None
+        listed = _listed_after(lists, head, limit) or _broken_after(lists, head)
         if listed:
             yield _citation(lists.organs, head, listed, context)
-        elif unread is not None:  # "World Health Assembly resolution 69.2": no count either
+            continue
+        unread = _UNREAD_NUMBER.match(cleared.text, head.end())
+        if unread is not None:  # "World Health Assembly resolution 69.2": no count either
             place = head.start(), unread.end()
             yield Citation(*place, (), (place,))
 
@@ -104,6 +106,15 @@ def _listed_after(lists: Lists, head: re.Match[str], limit: int) -> list[Listed]
     at = listed[-1].tail if listed else head.end()
     stop = sentence_end(lists.text, at, min(limit, at + _FURTHER_WINDOW))
     return listed + lists.further(at, stop, listed)
+
+
+def _broken_after(lists: Lists, head: re.Match[str]) -> list[Listed]:
+    """Return the Assembly's number after a head word in which a machine misread the stroke."""
+    if lists.organs.before(head.start()) != "A":
+        return []
+    blank = _BLANK.match(lists.text, head.end())
+    number = broken_at(lists.text, blank.end()) if blank else None
+    return [Listed(number, None, "A", number.end)] if number else []
 
 
 def _citation(

@@ -74,6 +74,7 @@ def find_references(
     organ: str | None = None,
     dated: str | None = None,
     skipped: Sequence[Place] = (),
+    scanned: bool = False,
 ) -> tuple[FoundReference, ...]:
     """Return what ``text`` refers to, in order of first mention, once for each relation.
 
@@ -83,10 +84,11 @@ def find_references(
         organ: The organ whose document it is ("S"), where the symbol does not say it.
         dated: The document's own date (ISO), for days printed without a year.
         skipped: Stretches of ``text`` that are no text of the document, such as running heads.
+        scanned: The text was read from pictures, so that more slips are put right.
     """
     cleared = clear(text, skipped)
     own = _symbol_or_none(own_symbol)
-    symbols = read_symbols(cleared.text)
+    symbols = read_symbols(cleared.text, scanned=scanned)
     citations = find_citations(cleared, _context(own, organ))
     provisions = Provisions(cleared)
     drafts = [

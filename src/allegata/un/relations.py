@@ -26,6 +26,7 @@ from allegata.un.days import find_days
 from allegata.un.lookup import alternatives, finder_of
 from allegata.un.sentences import sentence_start
 from allegata.un.symbols import FoundSymbol, find_symbols
+from allegata.un.words import all_words
 
 SERIES_UNIDENTIFIED = Doubt(
     "reference.series_unidentified", "earlier letters of the series, unidentified"
@@ -33,6 +34,7 @@ SERIES_UNIDENTIFIED = Doubt(
 YEAR_INFERRED = Doubt("reference.year_inferred", "the year is taken from the date of the document")
 
 RELATIONS = ("replies_to", "corrects", "annexed")  # besides previous and cites
+LONGEST_NAME = 80  # "乌克兰常驻联合国代表给安全理事会主席的信"
 _FARTHEST_CUE = 300
 _LIST_WORDS = 3  # "and dated the"
 _OF_WORDS = 8  # "to the President of the Security Council of"
@@ -169,7 +171,8 @@ def _joins_day(between: str) -> bool:
     return (
         not rest
         or sender is not None
-        or (len(rest) < 40 and _noun_only().fullmatch(rest) is not None)
+        or (len(rest) < LONGEST_NAME and _noun_only().fullmatch(rest) is not None)
+        or (len(rest) < LONGEST_NAME and _noun_at_end().fullmatch(rest) is not None)
     )
 
 
@@ -206,6 +209,18 @@ def _noun_only() -> re.Pattern[str]:
     return re.compile(
         rf"{of}?\s*(?:\w+\s+)?{alternatives('references.documents')}(?:\s+\w+)?[\s(]*"
     )
+
+
+@cache
+def _noun_at_end() -> re.Pattern[str]:
+    """Return the noun of a document at the end of words without blanks: "代表给主席的信"."""
+    nouns = [
+        word
+        for words in all_words()
+        if not words.bounded
+        for word in words.all("references.documents")
+    ]
+    return re.compile(rf"[^\s,;。()]*(?:{'|'.join(sorted(nouns, key=len, reverse=True))})")
 
 
 @cache

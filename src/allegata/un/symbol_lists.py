@@ -32,10 +32,13 @@ _OTHER_SCRIPTS = re.compile("[\u0600-\u06ff\u2e80-\u9fff\uf900-\ufaff]")
 MOST_IN_RANGE = 40
 
 
-def read_symbols(text: str) -> tuple[FoundSymbol, ...]:
-    """Return the symbols of ``text``, in order, the shortened ones in full."""
+def read_symbols(text: str, *, scanned: bool = False) -> tuple[FoundSymbol, ...]:
+    """Return the symbols of ``text``, in order, the shortened ones in full.
+
+    ``scanned``: the text was read from pictures, so that more slips are put right.
+    """
     found: list[FoundSymbol] = list(_without_organ(text))
-    for symbol in _joined(text, find_symbols(_spaced_out(text))):
+    for symbol in _joined(text, find_symbols(_spaced_out(text), scanned=scanned)):
         if _is_money(text, symbol):
             continue
         found.append(symbol)

@@ -86,6 +86,7 @@ ASSEMBLY = [
         ["S/RES/1325 (2000)", "A/RES/46/182"],
     ),
     ("the Security Council recalled resolution 46/182", ["A/RES/46/182"]),
+    ("General Assembly resolution 43120, which", ["A/RES/43/20"]),
 ]
 OTHERS = [
     ("Human Rights Council resolution 22/23", ["A/HRC/RES/22/23"]),
@@ -246,6 +247,7 @@ NOTHING = [
     "Resolution 898 of the Arab ministers",
     "and/or 1/2 on 8/8/2017",
     "resolution",
+    "resolution 43120",
     "S/ 450 millones están destinados",
     "résolution 58 de la Commission des droits de l'homme",
 ]

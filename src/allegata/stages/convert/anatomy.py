@@ -54,6 +54,7 @@ def read_anatomy(
         organ=record.organ if record else None,
         dated=(record.dated or record.issued or doc.published) if record else doc.published,
         skipped=skipped,
+        scanned=scanned,
     )
     doubts = () if found is None else tuple(_doubts(found, scanned=scanned))
     named = tuple(_reference(one, layer.id, offsets) for one in references)
