@@ -109,6 +109,23 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Metadata:
+    """What a file says of its document beside the text, as XML or HTML carry it; unknown is None.
+
+    It is compared with the text, and fills in only where the text and the people who gave the file
+    say nothing. ``issued`` and ``published`` are ISO days, ``language`` is ISO 639-1.
+    """
+
+    symbol: str | None = None
+    issued: str | None = None
+    language: str | None = None
+    published: str | None = None
+    publisher: str | None = None
+    author: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class SourceFile:
     """Bytes as they came, with what was sniffed of them; the input of ``convert``."""
 
@@ -143,6 +160,7 @@ class Document:
     un: UnRecord | None = None
     references: tuple[Reference, ...] = ()
     doubts: tuple[Doubt, ...] = ()
+    metadata: Metadata = field(default_factory=Metadata)
 
     def layer(self, layer_id: str) -> TextLayer:
         """Return the layer of that id; an unknown id is a KeyError."""

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from allegata.model.doubt import Doubt
 from allegata.model.errors import ConfigError, InputError
 from allegata.stages.acquire.encoding import detect_encoding
+from allegata.stages.acquire.xml_kinds import AKN, xml_kind
 
 PLAIN = "text/plain"
 MARKDOWN = "text/markdown"
@@ -22,7 +23,7 @@ PDF = "application/pdf"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 JSONL = "application/jsonl"
 CSV = "text/csv"
-MEDIA_TYPES = (PLAIN, MARKDOWN, HTML, PDF, DOCX, JSONL, CSV)
+MEDIA_TYPES = (PLAIN, MARKDOWN, HTML, PDF, DOCX, AKN, JSONL, CSV)
 TABLES = (JSONL, CSV)
 
 _SHORT_NAMES = {
@@ -34,6 +35,7 @@ _SHORT_NAMES = {
     "xhtml": HTML,
     "pdf": PDF,
     "docx": DOCX,
+    "akn": AKN,
     "jsonl": JSONL,
     "ndjson": JSONL,
     "csv": CSV,
@@ -181,14 +183,19 @@ def _text_type(head: str, content: bytes, encoding: str, name: str) -> str:
     suffix = _suffix(name)
     if suffix in ("csv", "tsv", "jsonl", "ndjson"):
         return _SHORT_NAMES[suffix]
-    if _HTML_START.match(head) or (suffix in ("html", "htm", "xhtml") and _HTML_TAG.search(head)):
+    if _HTML_START.match(head):
+        return HTML
+    xml = xml_kind(head)
+    if xml is not None and xml.media_type is None:
+        raise _unsupported(name, xml.what, xml.hint)
+    if xml is not None and xml.media_type is not None:
+        return xml.media_type
+    if suffix in ("html", "htm", "xhtml") and _HTML_TAG.search(head):
         return HTML
     if _is_json_lines(head.encode("utf-8", "replace")):
         return JSONL
     if _is_json(content, encoding, head):
         raise _unsupported(name, "a JSON file", "Write one object a line and name it .jsonl.")
-    if head.lstrip().startswith("<?xml"):
-        raise _unsupported(name, "an XML file", "Give the document as text, HTML or PDF.")
     return MARKDOWN if suffix in ("md", "markdown") else markdown_or_plain(head)
 
 

@@ -8,9 +8,9 @@ process that runs one on a hostile file) says only what it read. ``check`` holds
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from allegata.model.document import Block, Region, TextLayer
+from allegata.model.document import Block, Metadata, Region, TextLayer
 from allegata.model.doubt import Doubt
 from allegata.model.errors import ContractError
 from allegata.model.vocabularies import LayerKind
@@ -28,6 +28,7 @@ class Converted:
     blocks: tuple[Block, ...] = ()
     pages: int | None = None
     doubts: tuple[Doubt, ...] = ()
+    metadata: Metadata = field(default_factory=Metadata)
 
 
 def native(tool: str, text: str, regions: tuple[Region, ...]) -> TextLayer:

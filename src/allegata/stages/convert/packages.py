@@ -113,12 +113,15 @@ class ForbiddenXmlError(Exception):
     """XML that declares a DTD."""
 
 
-def parse_xml(content: bytes) -> etree._Element:
+def parse_xml(content: bytes, *, mend: bool = False) -> etree._Element:
     """Return the root of XML that has no DTD; nothing is fetched and no entity is replaced.
+
+    With ``mend`` broken markup gives a tree too, which may lack text: compare it with the file.
 
     Raises:
         ForbiddenXmlError: it declares a DTD.
         lxml.etree.XMLSyntaxError: it is no XML.
+        ValueError: nothing in it could be mended.
     """
     if b"<!DOCTYPE" in content[:4096]:  # before the parser sees an entity at all
         raise ForbiddenXmlError
@@ -128,8 +131,11 @@ def parse_xml(content: bytes) -> etree._Element:
         load_dtd=False,
         remove_comments=True,
         remove_pis=True,
+        recover=mend,
     )
     root = etree.fromstring(content, parser)
+    if root is None:  # nothing in it could be mended
+        raise ValueError("no element was found")
     if root.getroottree().docinfo.internalDTD is not None:
         raise ForbiddenXmlError
     return root

@@ -12,6 +12,15 @@ from allegata.model.span import Span
 from allegata.text.cleaning import reading_view
 from allegata.text.offsets import OffsetMap
 
+# Formats whose markup says where a paragraph ends: no line of such a layer was broken for width.
+_LINE_BY_LINE = frozenset(
+    (
+        "application/akn+xml",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        "text/html",
+    )
+)
+
 
 @dataclass(frozen=True, slots=True)
 class View:
@@ -45,10 +54,20 @@ class View:
 def view_of(doc: Document) -> View:
     """Return the reading view of the first layer, the text as it came."""
     layer = doc.layers[0]
-    text, offsets = reading_view(layer.text, markdown=doc.media_type == "text/markdown")
+    text, offsets = reading_view(
+        layer.text,
+        markdown=doc.media_type == "text/markdown",
+        wrapped=_may_be_wrapped(doc.media_type, layer),
+    )
     skipped = tuple(
         offsets.to_clean(block.start, block.end)
         for block in doc.blocks
         if block.layer == layer.id and block.kind == "furniture"
     )
     return View(layer, text, offsets, skipped)
+
+
+def _may_be_wrapped(media_type: str, layer: TextLayer) -> bool:
+    """Say whether lines may have been broken for width; in HTML only preformatted text is."""
+    preformatted = any("/pre[" in (region.path or "") for region in layer.regions)
+    return preformatted or media_type not in _LINE_BY_LINE
