@@ -22,12 +22,13 @@ from allegata.stages.convert.html_text import Piece, VisibleText
 
 # Elements whose text runs on in the line; all others begin a line of their own.
 _RUNNING_ON = """
-    a abbr affectedDocument b changed concept courtType date dateTime decoration def del
-    docAuthority docCommittee docDate docIntroducer docJurisdiction docNumber docProponent docPurpose docStage
-    docStatus docTitle docType docketNumber entity event fillIn i img inline ins judge lawyer
-    legislature location marker mmod mod mref neutralCitation noteRef object omissis opinion
-    organization outcome party person placeholder process quantity quotedText ref relatedDocument
-    remark rmod role rref scene session shortTitle signature span strong sub sup term time u vote
+    " a abbr affectedDocument b changed concept courtType date dateTime decoration def del
+    docAuthority docCommittee docDate docIntroducer docJurisdiction docNumber docProponent
+    docPurpose docStage docStatus docTitle docType docketNumber entity event fillIn i img inline
+    ins judge lawyer legislature location marker mmod mod mref neutralCitation noteRef object
+    omissis opinion organization outcome party person placeholder process quantity quotedText
+    ref relatedDocument remark rmod role rref scene session shortTitle signature span strong sub
+    sup term time u vote
 """
 _INLINE = frozenset(_RUNNING_ON.split())
 _HEADINGS = frozenset(("heading", "subheading", "crossHeading", "longTitle"))

@@ -43,6 +43,7 @@ def as_document(source: SourceFile, converted: Converted) -> Document:
         country=source.country,
         provenance=source.provenance,
         doubts=(*source.doubts, *converted.doubts, *doubts),
+        metadata=converted.metadata,
     )
 
 
