@@ -19,10 +19,11 @@ from allegata.model.doubt import Doubt
 from allegata.model.errors import InputError
 from allegata.model.reading import Refusal
 from allegata.runners.folders import Found, find_files, unreadable
+from allegata.stages.acquire.columns import USUAL_FIELDS, TableFields
 from allegata.stages.acquire.encoding import detect_stream_encoding
 from allegata.stages.acquire.sniff import TABLES, media_type_named, table_type
 from allegata.stages.acquire.source import NOTHING_TOLD, Told, acquire
-from allegata.stages.acquire.tables import LONGEST_LINE, USUAL_FIELDS, TableFields, read_table
+from allegata.stages.acquire.tables import LONGEST_LINE, read_table
 
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer

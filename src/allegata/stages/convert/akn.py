@@ -11,6 +11,7 @@ import re
 
 from lxml import etree
 
+from allegata.lang.languages import language_named
 from allegata.model.document import Metadata, SourceFile
 from allegata.model.doubt import Doubt
 from allegata.model.errors import InputError
@@ -23,10 +24,6 @@ TOOL = f"allegata.akn@1 lxml {'.'.join(map(str, etree.LXML_VERSION[:3]))}"
 _SAMPLE = (
     b"<?xml version='1.0' encoding='UTF-8'?><akomaNtoso><doc><p>\xc3\xa9</p></doc></akomaNtoso>"
 )
-_LANGUAGES = {
-    "ara": "ar", "zho": "zh", "chi": "zh", "eng": "en", "fra": "fr", "fre": "fr", "rus": "ru",
-    "spa": "es", "deu": "de", "ger": "de",
-}  # fmt: skip
 _FIRST_DAY = dt.date(1945, 10, 24)  # of the United Nations; files write 0001-01-01 for "unknown"
 _MARKUP = re.compile(r"<!--.*?-->|<\?.*?\?>|<[^>]*>", re.DOTALL)
 _BLANKS = re.compile(r"\s+")
@@ -101,7 +98,7 @@ def _metadata(document: etree._Element) -> Metadata:
     return Metadata(
         symbol=read_address(address, document.get("name", "")),
         issued=_day(_value(document, "FRBRExpression", "FRBRdate", "date")),
-        language=_LANGUAGES.get(language or "", language),
+        language=language_named(language) if language else None,
     )
 
 
