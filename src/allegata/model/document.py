@@ -98,8 +98,9 @@ class TextLayer:
 class Block:
     """A paragraph-like stretch of a layer, in reading order.
 
-    ``kind`` is ``heading``, ``paragraph``, ``list_item``, ``cell``, ``footnote``, ``caption`` or
-    ``furniture`` (running heads, navigation: kept, shown, and not read for claims).
+    ``kind`` is ``heading``, ``paragraph``, ``list_item``, ``cell``, ``footnote``, ``caption``,
+    ``quote`` (set off as another's words: ``>`` in Markdown and mail) or ``furniture`` (running
+    heads, navigation: kept, shown, and not read for claims).
     """
 
     layer: str

@@ -19,7 +19,9 @@ def refusal(*rows: dict[str, object], fields: TableFields = USUAL_FIELDS) -> Inp
 
 
 def test_the_one_column_of_prose_is_taken() -> None:
-    rows = [{"nid": str(n), "title": TITLE, "post": PROSE, "tid": "267"} for n in range(9)]
+    rows: list[dict[str, object]] = [
+        {"nid": str(n), "title": TITLE, "post": PROSE, "tid": "267"} for n in range(9)
+    ]
     found = settled(*rows)
     assert found.chosen == "post"
     assert found.pick("text", rows[0]) == PROSE
@@ -60,5 +62,5 @@ def test_a_long_list_of_columns_is_cut() -> None:
 
 
 def test_a_column_that_is_prose_in_few_rows_is_not_taken() -> None:
-    rows: list[dict[str, object]] = [{"note": PROSE}, *({"note": ""} for _ in range(9))]
-    assert "note" in refusal(*rows).message
+    empty: list[dict[str, object]] = [{"note": ""}] * 9
+    assert "note" in refusal({"note": PROSE}, *empty).message

@@ -16,7 +16,7 @@ from allegata.model.errors import ContractError
 from allegata.model.vocabularies import LayerKind
 
 BLOCK_KINDS = frozenset(
-    ("heading", "paragraph", "list_item", "cell", "footnote", "caption", "furniture")
+    ("heading", "paragraph", "list_item", "cell", "footnote", "caption", "quote", "furniture")
 )
 
 

@@ -16,6 +16,7 @@ from allegata.stages.convert.converted import Converted, native
 from allegata.stages.convert.html_article import article_lines, mark_furniture
 from allegata.stages.convert.html_text import VisibleText, read_visible
 from allegata.stages.convert.lines import decode, decoding_doubts
+from allegata.stages.convert.quotes import quoted_doubt
 
 TOOL = f"allegata.html@1 lxml {'.'.join(map(str, etree.LXML_VERSION[:3]))}"
 _ENTITIES = re.compile(r"<!DOCTYPE[^>\[]*\[.*?<!ENTITY|<!ENTITY\s+%?\s*\w+\s", re.I | re.S)
@@ -41,7 +42,7 @@ def convert_html(source: SourceFile) -> Converted:
             f"{source.name} declares entities, as no web page does: it may be made to do harm.",
             "Treat it with care. Open it in a browser and save it anew, or print it as PDF.",
         )
-    seen = _visible(text, source.name)
+    seen = read_page(text, source.name)
     if not seen.pieces:
         raise InputError(
             "convert.html.no_text",
@@ -50,11 +51,16 @@ def convert_html(source: SourceFile) -> Converted:
         )
     layer_text, regions, blocks = seen.laid_out()
     blocks = mark_furniture(layer_text, blocks, seen, article_lines(text))
-    doubts = (*decoding_doubts(layer_text), *_hidden_doubt(seen))
+    doubts = (*decoding_doubts(layer_text), *hidden_doubt(seen), *quoted_doubt(blocks))
     return Converted((native(TOOL, layer_text, regions),), blocks, doubts=doubts)
 
 
-def _visible(text: str, name: str) -> VisibleText:
+def read_page(text: str, name: str) -> VisibleText:
+    """Return the visible pieces of a page; none where nothing in it is a document.
+
+    Raises:
+        InputError: ``convert.html.too_deep``.
+    """
     parser = etree.HTMLParser(
         encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True
     )
@@ -71,7 +77,8 @@ def _visible(text: str, name: str) -> VisibleText:
     return VisibleText() if root is None else read_visible(root)
 
 
-def _hidden_doubt(seen: VisibleText) -> tuple[Doubt, ...]:
+def hidden_doubt(seen: VisibleText) -> tuple[Doubt, ...]:
+    """Return a doubt if the page hides text from its readers."""
     if not seen.hidden:
         return ()
     message = (

@@ -24,12 +24,16 @@ _LINE_BY_LINE = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """``text`` is what grammar reads of ``layer``; offsets below are of ``text``."""
+    """``text`` is what grammar reads of ``layer``; offsets below are of ``text``.
+
+    ``skipped`` stretches are not read for claims, ``quoted`` ones are not the author's own words.
+    """
 
     layer: TextLayer
     text: str
     offsets: OffsetMap
     skipped: tuple[tuple[int, int], ...]
+    quoted: tuple[tuple[int, int], ...] = ()
 
     def span(self, start: int, end: int) -> Span:
         """Return the span of the layer that holds ``text[start:end]``."""
@@ -50,6 +54,10 @@ class View:
         """Say whether ``text[start:end]`` lies in a stretch that is not read for claims."""
         return any(first < end and start < last for first, last in self.skipped)
 
+    def is_quoted(self, start: int, end: int) -> bool:
+        """Say whether ``text[start:end]`` lies in a passage that is set off as quoted."""
+        return any(first < end and start < last for first, last in self.quoted)
+
 
 def view_of(doc: Document) -> View:
     """Return the reading view of the first layer, the text as it came."""
@@ -57,14 +65,18 @@ def view_of(doc: Document) -> View:
     text, offsets = reading_view(
         layer.text,
         markdown=doc.media_type == "text/markdown",
+        quoted=doc.media_type == "message/rfc822",
         wrapped=_may_be_wrapped(doc.media_type, layer),
     )
-    skipped = tuple(
-        offsets.to_clean(block.start, block.end)
-        for block in doc.blocks
-        if block.layer == layer.id and block.kind == "furniture"
-    )
-    return View(layer, text, offsets, skipped)
+
+    def stretches(kind: str) -> tuple[tuple[int, int], ...]:
+        return tuple(
+            offsets.to_clean(block.start, block.end)
+            for block in doc.blocks
+            if block.layer == layer.id and block.kind == kind
+        )
+
+    return View(layer, text, offsets, stretches("furniture"), stretches("quote"))
 
 
 def _may_be_wrapped(media_type: str, layer: TextLayer) -> bool:
