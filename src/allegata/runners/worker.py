@@ -16,9 +16,9 @@ import subprocess
 import sys
 import threading
 import unicodedata
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 
-from allegata.model.document import Document, SourceFile
+from allegata.model.document import Document, Metadata, SourceFile
 from allegata.model.doubt import Doubt
 from allegata.model.errors import ContractError, InputError
 from allegata.model.wire import from_json, to_json
@@ -155,7 +155,14 @@ def _accepted(answer: bytes, source: SourceFile) -> Converted:
     doubts = tuple(
         Doubt(_clean(doubt.code), _clean(doubt.message), doubt.span) for doubt in converted.doubts
     )
-    return replace(converted, layers=layers, doubts=doubts)
+    metadata = Metadata(
+        **{
+            item.name: value and _clean(value)
+            for item in fields(Metadata)
+            for value in [getattr(converted.metadata, item.name)]
+        }
+    )
+    return replace(converted, layers=layers, doubts=doubts, metadata=metadata)
 
 
 def _refusal(refused: Refused, source: SourceFile) -> InputError:

@@ -14,6 +14,7 @@ from allegata.model.doubt import Doubt
 from allegata.model.errors import InputError
 from allegata.stages.convert.converted import Converted, native
 from allegata.stages.convert.html_article import article_lines, mark_furniture
+from allegata.stages.convert.html_metadata import read_metadata
 from allegata.stages.convert.html_text import VisibleText, read_visible
 from allegata.stages.convert.lines import decode, decoding_doubts
 from allegata.stages.convert.quotes import quoted_doubt
@@ -42,8 +43,9 @@ def convert_html(source: SourceFile) -> Converted:
             f"{source.name} declares entities, as no web page does: it may be made to do harm.",
             "Treat it with care. Open it in a browser and save it anew, or print it as PDF.",
         )
-    seen = read_page(text, source.name)
-    if not seen.pieces:
+    root = parse_page(text, source.name)
+    seen = VisibleText() if root is None else read_visible(root)
+    if root is None or not seen.pieces:
         raise InputError(
             "convert.html.no_text",
             f"{source.name} holds no visible text; its words may be loaded by scripts.",
@@ -51,12 +53,19 @@ def convert_html(source: SourceFile) -> Converted:
         )
     layer_text, regions, blocks = seen.laid_out()
     blocks = mark_furniture(layer_text, blocks, seen, article_lines(text))
-    doubts = (*decoding_doubts(layer_text), *hidden_doubt(seen), *quoted_doubt(blocks))
-    return Converted((native(TOOL, layer_text, regions),), blocks, doubts=doubts)
+    metadata, disagreement = read_metadata(root)
+    doubts = (
+        *decoding_doubts(layer_text),
+        *hidden_doubt(seen),
+        *quoted_doubt(blocks),
+        *disagreement,
+    )
+    layer = native(TOOL, layer_text, regions)
+    return Converted((layer,), blocks, doubts=doubts, metadata=metadata)
 
 
-def read_page(text: str, name: str) -> VisibleText:
-    """Return the visible pieces of a page; none where nothing in it is a document.
+def parse_page(text: str, name: str) -> etree._Element | None:
+    """Return the root of a page, None where nothing in it is a document.
 
     Raises:
         InputError: ``convert.html.too_deep``.
@@ -66,15 +75,15 @@ def read_page(text: str, name: str) -> VisibleText:
     )
     try:
         root = etree.fromstring(text.encode("utf-8", "replace"), parser)
-    except etree.XMLSyntaxError:  # nothing in it is a document
-        return VisibleText()
+    except etree.XMLSyntaxError:
+        return None
     if any("depth" in entry.message for entry in parser.error_log):
         raise InputError(
             "convert.html.too_deep",
             f"{name} nests its elements so deep that part of its text would be lost.",
             "Open it in a browser and print it as PDF.",
         )
-    return VisibleText() if root is None else read_visible(root)
+    return root
 
 
 def hidden_doubt(seen: VisibleText) -> tuple[Doubt, ...]:

@@ -16,7 +16,8 @@ from allegata.model.document import Block, Region, SourceFile
 from allegata.model.doubt import Doubt
 from allegata.model.errors import InputError
 from allegata.stages.convert.converted import Converted, native
-from allegata.stages.convert.html import hidden_doubt, read_page
+from allegata.stages.convert.html import hidden_doubt, parse_page
+from allegata.stages.convert.html_text import VisibleText, read_visible
 from allegata.stages.convert.lines import Line, decoding_doubts, lines_of
 from allegata.stages.convert.plain import paragraphs_of
 from allegata.stages.convert.quotes import quoted_doubt
@@ -124,7 +125,8 @@ class _Layout:
 
     def add_page(self, text: str, part: MailPart, name: str) -> None:
         """Add the visible text of a web page."""
-        seen = read_page(text.replace("\0", ""), name)
+        root = parse_page(text.replace("\0", ""), name)
+        seen = VisibleText() if root is None else read_visible(root)
         if not seen.pieces:
             return
         shown, regions, blocks = seen.laid_out()
