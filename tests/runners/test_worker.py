@@ -38,7 +38,10 @@ SOURCES = {
     "text/html": b"<p>Two people were hurt in Dorval on 3 May 2031.</p>",
     "message/rfc822": b"From: a@x.org\n\nTwo people were hurt in Dorval on 3 May 2031.",
     "application/akn+xml": (
-        b"<akomaNtoso><doc><p>Two people were hurt in Dorval on 3 May 2031.</p></doc></akomaNtoso>"
+        b"<akomaNtoso><doc><meta><identification><FRBRWork>"
+        b"<FRBRuri value='/akn/un/x/unsc/2031-05-06/7-2031/'/></FRBRWork><FRBRExpression><FRBRlanguage language='fra'/></FRBRExpression>"
+        b"</identification></meta><p>Two people were hurt in Dorval on 3 May 2031.</p></doc>"
+        b"</akomaNtoso>"
     ),
     "text/plain": b"Two people were hurt in Dorval on 3 May 2031.",
     "text/markdown": b"Two people were hurt in Dorval on 3 May 2031.",

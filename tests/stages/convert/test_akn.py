@@ -2,7 +2,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -181,6 +181,7 @@ def test_broken_markup_is_read_with_a_doubt_where_no_letter_is_lost() -> None:
 TEXTS = st.text(st.characters(codec="utf-8", exclude_categories=("C", "Zl", "Zp")), min_size=1)
 
 
+@settings(deadline=None)  # lxml is slow on its first call
 @given(st.lists(TEXTS, min_size=1, max_size=5))
 def test_no_letter_is_lost_or_added(paragraphs: list[str]) -> None:
     body = etree.Element("mainBody")

@@ -21,16 +21,17 @@ from allegata.stages.convert.packages import ForbiddenXmlError, parse_xml
 from allegata.un.naming import read_address
 
 TOOL = f"allegata.akn@1 lxml {'.'.join(map(str, etree.LXML_VERSION[:3]))}"
-_SAMPLE = (
-    b"<?xml version='1.0' encoding='UTF-8'?><akomaNtoso><doc><p>\xc3\xa9</p></doc></akomaNtoso>"
-)
+_SAMPLE = b"""<?xml version='1.0' encoding='UTF-8'?><akomaNtoso><doc name="resolution"><meta>
+<identification><FRBRWork><FRBRuri value="/akn/un/x/unsc/2031-05-06/9964-2031/"/></FRBRWork>
+<FRBRExpression><FRBRlanguage language="eng"/></FRBRExpression></identification></meta>
+<p>Two \xc3\xa9</p></doc></akomaNtoso>"""
 _FIRST_DAY = dt.date(1945, 10, 24)  # of the United Nations; files write 0001-01-01 for "unknown"
 _MARKUP = re.compile(r"<!--.*?-->|<\?.*?\?>|<[^>]*>", re.DOTALL)
 _BLANKS = re.compile(r"\s+")
 
 
 def warm_up() -> None:
-    """Read a little document."""
+    """Read a little document with all that is read of one, names of languages among it."""
     convert_akn(SourceFile("", "sample.xml", _SAMPLE, "application/akn+xml"))
 
 
