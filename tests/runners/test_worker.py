@@ -39,7 +39,8 @@ SOURCES = {
     "message/rfc822": b"From: a@x.org\n\nTwo people were hurt in Dorval on 3 May 2031.",
     "application/akn+xml": (
         b"<akomaNtoso><doc><meta><identification><FRBRWork>"
-        b"<FRBRuri value='/akn/un/x/unsc/2031-05-06/7-2031/'/></FRBRWork><FRBRExpression><FRBRlanguage language='fra'/></FRBRExpression>"
+        b"<FRBRuri value='/akn/un/x/unsc/2031-05-06/7-2031/'/></FRBRWork><FRBRExpression>"
+        b"<FRBRlanguage language='fra'/></FRBRExpression>"
         b"</identification></meta><p>Two people were hurt in Dorval on 3 May 2031.</p></doc>"
         b"</akomaNtoso>"
     ),

@@ -114,7 +114,8 @@ class Metadata:
     """What a file says of its document beside the text, as XML or HTML carry it; unknown is None.
 
     It is compared with the text, and fills in only where the text and the people who gave the file
-    say nothing. ``issued`` and ``published`` are ISO days, ``language`` is ISO 639-1.
+    say nothing. ``issued`` and ``published`` are ISO days, ``language`` is ISO 639-1, ``annexes``
+    are the places of the first layer where its markup begins one.
     """
 
     symbol: str | None = None
@@ -124,6 +125,7 @@ class Metadata:
     publisher: str | None = None
     author: str | None = None
     url: str | None = None
+    annexes: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@ import dataclasses
 import pytest
 
 from allegata.model.document import Document, Metadata, TextLayer
-from allegata.model.un import UnRecord
+from allegata.model.un import Part, UnRecord
 from allegata.model.vocabularies import LayerKind
 from allegata.stages.convert.agreement import compare_with_labels
 
@@ -170,6 +170,25 @@ def test_metadata_fill_in_where_the_text_is_silent() -> None:
     half = UnRecord(organ="S", issued="2031-05-07")
     filled = compare_with_labels(document(un=half, metadata=Metadata(symbol="S/2031/7"))).un
     assert filled == dataclasses.replace(half, symbol="S/2031/7", symbol_basis="metadata")
+
+
+def test_an_annex_that_only_the_markup_tells_becomes_a_part() -> None:
+    whole = Part("document", "CHD", "en", 0, len(ENGLISH))
+    record = UnRecord(parts=(whole,))
+    found = compare_with_labels(document(un=record, metadata=Metadata(annexes=(300,)))).un
+    assert found is not None
+    assert [(p.kind, p.author, p.start, p.end) for p in found.parts] == [
+        ("document", "CHD", 0, 300),
+        ("annex", None, 300, len(ENGLISH)),
+    ]
+    known = UnRecord(
+        parts=(
+            dataclasses.replace(whole, end=310),
+            Part("annex", "MLI", "en", 310, len(ENGLISH)),
+        )
+    )
+    again = compare_with_labels(document(un=known, metadata=Metadata(annexes=(300,))))
+    assert again.un == known
 
 
 @pytest.mark.parametrize(

@@ -103,7 +103,10 @@ def test_the_text_comes_block_by_block_and_the_machines_words_stay_out() -> None
 
 def test_what_the_file_says_of_itself_is_kept_apart() -> None:
     assert read(akn(META, COVER, BODY)).metadata == Metadata(
-        symbol="S/RES/9964 (2031)", issued="2031-05-08", language="en"
+        symbol="S/RES/9964 (2031)",
+        issued="2031-05-08",
+        language="en",
+        annexes=(read(akn(META, COVER, BODY)).layers[0].text.index("Annex"),),
     )
 
 

@@ -13,6 +13,7 @@ from allegata.model.un import Part, UnRecord
 from allegata.stages.convert.language import sure_language
 from allegata.un.naming import NamedAs, read_name, same_document
 
+_NEAR = 200  # characters: a heading may stand a line or two into the markup of its annex
 _LATE = 31  # days: a document of a year may be issued early in the next
 
 
@@ -42,7 +43,22 @@ def _filled(doc: Document) -> Document:
         record = dataclasses.replace(record, symbol=symbol, symbol_basis="metadata")
     if record.issued is None and issued is not None:
         record = dataclasses.replace(record, issued=issued)
+    for start in doc.metadata.annexes:
+        record = dataclasses.replace(record, parts=_with_annex(record.parts, start))
     return dataclasses.replace(doc, un=record)
+
+
+def _with_annex(parts: tuple[Part, ...], start: int) -> tuple[Part, ...]:
+    """Return the parts with one that begins at ``start``, unless a heading there began one."""
+    for index, part in enumerate(parts):
+        if part.start < start < part.end:
+            later = parts[index + 1].start if index + 1 < len(parts) else part.end
+            if later - start <= _NEAR and index + 1 < len(parts):
+                return parts
+            annex = Part("annex", None, part.language, start, part.end)
+            before = dataclasses.replace(part, end=start)
+            return (*parts[:index], before, annex, *parts[index + 1 :])
+    return parts
 
 
 def _language_doubts(doc: Document, named: NamedAs) -> tuple[Doubt, ...]:

@@ -7,15 +7,18 @@ often wrong. Markup that is broken is mended only where no letter of the text is
 
 import datetime as dt
 import html
+import itertools
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from lxml import etree
 
 from allegata.lang.languages import language_named
-from allegata.model.document import Metadata, SourceFile
+from allegata.model.document import Metadata, Region, SourceFile
 from allegata.model.doubt import Doubt
 from allegata.model.errors import InputError
-from allegata.stages.convert.akn_text import local_name, read_document
+from allegata.stages.convert.akn_text import element_path, local_name, read_document
 from allegata.stages.convert.converted import Converted, native
 from allegata.stages.convert.packages import ForbiddenXmlError, parse_xml
 from allegata.un.naming import read_address
@@ -52,7 +55,8 @@ def convert_akn(source: SourceFile) -> Converted:
         )
     text, regions, blocks = seen.laid_out()
     layer = native(TOOL, text, regions)
-    return Converted((layer,), blocks, doubts=doubts, metadata=_metadata(document))
+    metadata = replace(_metadata(document), annexes=_annexes(document, regions))
+    return Converted((layer,), blocks, doubts=doubts, metadata=metadata)
 
 
 def _parse(source: SourceFile) -> tuple[etree._Element, tuple[Doubt, ...]]:
@@ -101,6 +105,16 @@ def _metadata(document: etree._Element) -> Metadata:
         issued=_day(_value(document, "FRBRExpression", "FRBRdate", "date")),
         language=language_named(language) if language else None,
     )
+
+
+def _annexes(document: etree._Element, regions: Sequence[Region]) -> tuple[int, ...]:
+    """Return where the text of each attachment begins: some have no heading that says so."""
+    found = []
+    for node in document.iter("{*}attachment"):
+        path = element_path(node) + "/"
+        starts = (one.start for one in regions if one.path and one.path.startswith(path))
+        found += list(itertools.islice(starts, 1))
+    return tuple(sorted(found))
 
 
 def _value(document: etree._Element, level: str, name: str, attribute: str) -> str | None:

@@ -57,6 +57,9 @@ def check(converted: Converted) -> None:
     for block in converted.blocks:
         if block.layer not in lengths or block.kind not in BLOCK_KINDS:
             raise _broken(f"{block} is in no layer or of no known kind")
+    for start in converted.metadata.annexes:
+        if not 0 <= start < lengths["t0"]:
+            raise _broken(f"an annex begins at {start}, outside the first layer")
     for doubt in converted.doubts:
         if doubt.span and doubt.span.end > lengths.get(doubt.span.layer, -1):
             raise _broken(f"the doubt {doubt.code} points outside its layer")
