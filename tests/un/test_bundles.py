@@ -9,6 +9,13 @@ Distr.: General
 8 May 2031
 Original: English
 """
+BESIDE = """United Nations {symbol}
+
+Security Council Distr.: General
+8 May 2031
+
+Original: English
+"""
 OLD = """UNITED NATIONS
 S
 Security Council
@@ -25,6 +32,7 @@ BODY = "\nLetter dated 6 May 2031 from nobody.\n\nTwo people were hurt in Dorval
     ("first", "second", "symbol"),
     [
         (MODERN.format(symbol="S/2031/7"), MODERN.format(symbol="S/2031/9"), "S/2031/9"),
+        (BESIDE.format(symbol="S/2031/7"), BESIDE.format(symbol="S/2031/9"), "S/2031/9"),
         (OLD.format(symbol="S/25111"), OLD.format(symbol="S/25112"), "S/25112"),
         (
             MODERN.format(symbol="S/2031/7"),

@@ -10,6 +10,7 @@ In: the reading view of a document. Out: each masthead after the first that show
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from allegata.un.masthead import read_masthead
 from allegata.un.naming import same_document
@@ -33,9 +34,8 @@ def find_other_mastheads(text: str) -> tuple[OtherMasthead, ...]:
     known = [first.symbol] if first.symbol else []
     found: list[OtherMasthead] = []
     at = first.end
-    line = re.compile(rf"^[ \t]*{union('masthead.distribution_label')}", re.I | re.MULTILINE)
     readable = plain(text)
-    for label in line.finditer(readable, at):
+    for label in _distribution_lines().finditer(readable, at):
         other = _masthead_around(text, label.start(), at)
         if other is None or any(same_document(other.symbol, symbol) for symbol in known):
             continue
@@ -45,8 +45,15 @@ def find_other_mastheads(text: str) -> tuple[OtherMasthead, ...]:
     return tuple(found)
 
 
+@cache
+def _distribution_lines() -> re.Pattern[str]:
+    """Return the expression of a line with a distribution label; the organ may stand before it."""
+    label = union("masthead.distribution_label")
+    return re.compile(rf"^[^\n]{{0,60}}?(?<!\w){label}", re.IGNORECASE | re.MULTILINE)
+
+
 def _masthead_around(text: str, label: int, floor: int) -> OtherMasthead | None:
-    """Return the masthead whose distribution line begins at ``label``: the nearest symbol's."""
+    """Return the masthead with the distribution line at ``label``: that of the nearest symbol."""
     start = label
     for _ in range(MOST_LINES_ABOVE + 1):
         head = read_masthead(text[start : label + _WINDOW])

@@ -72,6 +72,9 @@ def test_a_jump_that_stays_is_a_doubt(feet: list[str], message: str) -> None:
 
 def test_pages_of_a_book_may_begin_anywhere() -> None:
     assert missing(["211", "212", "213"], un=False) == []
+    assert missing(["4/5", "5/5"], un=False) == [
+        "Pages 1, 2, 3 by the printed numbers: not in the file."
+    ]
     assert missing(["211", "214", "215"], un=False) == [
         "Pages 212, 213 by the printed numbers: not in the file."
     ]

@@ -18,15 +18,14 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-from allegata.lang.pack import Table, rows, words
+from allegata.lang.pack import rows, words
 
-_APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'"})
-_BLANK = (
-    r"(?:[ \t\u00a0\u202f]+\n?[ \t\u00a0]*|\n)"  # a line may end between the words, no paragraph
-)
-# A quoted or listed word is spoken of; a hyphen makes one word of two.
-_BEFORE = r"(?<![\w\"'“«(\[-])"
-_AFTER = r"(?![\w-])(?!')"
+# A line may end between the words, a paragraph may not.
+_BLANK = r"(?:[ \t\u00a0\u202f]+\n?[ \t\u00a0]*|\n)"
+_STOPS = ",.،"
+_AFTER = r"(?![\w-])(?!')"  # a hyphen or an apostrophe makes one word of two
+# After these a word is spoken of, listed, or a part of another word.
+_NOT_BEFORE = frozenset("\"'“«([-_")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +41,12 @@ def find_gaps(text: str, language: str) -> tuple[FoundGap, ...]:
     shape = _shape(language)
     if shape is None:
         return ()
-    plain = text.translate(_APOSTROPHES)
-    return tuple(FoundGap(match.start(), match.end()) for match in shape.finditer(plain))
+    plain = text.replace("’", "'").replace("ʼ", "'")
+    return tuple(
+        FoundGap(match.start(), match.end("second"))
+        for match in shape.words.finditer(plain)
+        if shape.holds(match)
+    )
 
 
 def known_gaps(language: str) -> Mapping[str, object] | None:
@@ -54,31 +57,58 @@ def known_gaps(language: str) -> Mapping[str, object] | None:
     return tomllib.loads(file.read_text(encoding="utf-8"))
 
 
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """``words`` matches every first word with what follows; ``pairs`` are those that are gaps.
+
+    The first words stand alone at the head of the expression, which makes it fast on long texts.
+    """
+
+    words: re.Pattern[str]
+    pairs: frozenset[tuple[str, str]]
+    unfinished: frozenset[str]
+    cut_off: frozenset[str]
+
+    def holds(self, match: re.Match[str]) -> bool:
+        """Say whether the words that were matched show a gap."""
+        before = match.string[match.start() - 1 : match.start()]
+        if before.isalnum() or (before and before in _NOT_BEFORE):
+            return False
+        first, second = (" ".join(match[key].split()) for key in ("first", "second"))
+        first = first[0].lower() + first[1:]
+        if second in _STOPS:
+            return first in self.unfinished or (bool(match["blank"]) and first in self.cut_off)
+        return bool(match["blank"]) and (first, second) in self.pairs
+
+
 @cache
-def _shape(language: str) -> re.Pattern[str] | None:
+def _shape(language: str) -> _Shape | None:
     table = known_gaps(language)
     if table is None:
         return None
-    shapes = [_pair(pair) for pair in rows(table, "pair")]
-    for key, between in (("unfinished", "*"), ("cut_off", "+")):
-        cut = table.get(key)
-        if isinstance(cut, dict):
-            shapes.append(rf"(?:{_any(words(cut, 'words'))})[ \t\u00a0\n]{between}[,.،](?![\w.,])")
-    return re.compile(_BEFORE + "(?:" + "|".join(shapes) + ")")
-
-
-def _pair(pair: Table) -> str:
-    """Return the expression of every first word before every second, blanks between them."""
-    second = "|".join(
-        _spaced(word) + ("" if word.endswith("'") else _AFTER) for word in words(pair, "second")
+    pairs = frozenset(
+        (first, second)
+        for pair in rows(table, "pair")
+        for first in words(pair, "first")
+        for second in words(pair, "second")
     )
-    return rf"(?:{_any(words(pair, 'first'))}){_BLANK}(?:{second})"
+    unfinished, cut_off = (
+        frozenset(words(found, "words") if isinstance(found := table.get(key, {}), dict) else ())
+        for key in ("unfinished", "cut_off")
+    )
+    firsts = {first for first, _ in pairs} | unfinished | cut_off
+    seconds = {second for _, second in pairs}
+    capitals = {first[0].upper() + first[1:] for first in firsts}
+    expression = (
+        rf"(?P<first>{_any(firsts | capitals)})(?P<blank>{_BLANK}|)"
+        rf"(?=(?P<second>{_any(seconds, after=_AFTER)}|[{_STOPS}](?![\w{_STOPS}])))"
+    )
+    return _Shape(re.compile(expression), pairs, unfinished, cut_off)
 
 
-def _any(forms: tuple[str, ...]) -> str:
-    """Return the alternatives; the first letter may be a capital."""
-    return "|".join(f"[{form[0]}{form[0].upper()}]{_spaced(form[1:])}" for form in forms)
-
-
-def _spaced(form: str) -> str:
-    return re.escape(form).replace(r"\ ", _BLANK)
+def _any(forms: set[str], *, after: str = "") -> str:
+    """Return the alternatives, longest first; what follows a form that ends in ' is part of it."""
+    return "|".join(
+        re.escape(form).replace(r"\ ", _BLANK) + ("" if form.endswith("'") else after)
+        for form in sorted(forms, key=lambda form: (-len(form), form))
+    )

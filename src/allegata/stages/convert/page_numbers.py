@@ -82,9 +82,10 @@ def _furniture_lines(doc: Document) -> Iterator[tuple[int, str, Span]]:
 def _gaps(labels: list[_Label], *, starts: bool) -> Iterator[Doubt]:
     """Yield a doubt where the shift grows and stays: before the first label only if it ``starts``.
 
-    A file that holds only some pages of a book has numbers that begin anywhere.
+    A file that holds only some pages of a book has numbers that begin anywhere; those that say
+    of how many they are ("4/28") begin at one.
     """
-    shift = 0 if starts else None
+    shift = 0 if starts or any(label.total is not None for label in labels) else None
     for index, label in enumerate(labels):
         rest = labels[index + 1 : index + 2]
         stays = all(other.shift >= label.shift for other in rest)
