@@ -15,11 +15,12 @@ from allegata.model.document import SourceFile
 from allegata.model.doubt import Doubt
 from allegata.model.errors import InputError
 from allegata.stages.convert.converted import Converted, native
-from allegata.stages.convert.pdf_blocks import lay_out
+from allegata.stages.convert.page_blocks import lay_out
 from allegata.stages.convert.pdf_glyphs import read_glyphs
-from allegata.stages.convert.pdf_lines import PdfLine, read_lines
+from allegata.stages.convert.pdf_lines import read_lines
 from allegata.stages.convert.pdf_rtl import is_rtl, numbers_of, order_lines
 from allegata.stages.convert.pdf_sample import SAMPLE
+from allegata.stages.convert.printed import PrintedLine
 
 TOOL = f"allegata.pdf@1 pypdfium2 {pypdfium2.PYPDFIUM_INFO.version}"
 MOST_PAGES = 10_000
@@ -106,7 +107,7 @@ class _Pages:
 
     def __init__(self, source: SourceFile) -> None:
         self._content = source.content
-        self.lines: list[PdfLine] = []
+        self.lines: list[PrintedLine] = []
         self.heights: dict[int, float] = {}
         self.damaged: list[int] = []
         self._textless: list[int] = []
@@ -136,7 +137,7 @@ class _Pages:
             lines = self._read_rtl(lines, number)
         self.lines.extend(lines)
 
-    def _note(self, lines: list[PdfLine], number: int) -> None:
+    def _note(self, lines: list[PrintedLine], number: int) -> None:
         letters = sum(len(line.text) for line in lines)
         if not lines:
             self._textless.append(number)
@@ -145,7 +146,7 @@ class _Pages:
         if any(line.hidden for line in lines):
             self._hidden.append(number)
 
-    def _read_rtl(self, lines: list[PdfLine], number: int) -> list[PdfLine]:
+    def _read_rtl(self, lines: list[PrintedLine], number: int) -> list[PrintedLine]:
         """Return the lines by place, unless they cannot be had; compare the numbers of both."""
         glyphs = read_glyphs(self._content, number)
         ordered = order_lines(glyphs, number) if glyphs else []
@@ -186,7 +187,7 @@ class _Pages:
                 yield Doubt(code, f"Pages that {what}: {_listed(pages)}.")
 
 
-def _strange(lines: list[PdfLine]) -> int:
+def _strange(lines: list[PrintedLine]) -> int:
     """Count characters that the file does not tell: unmapped, or of nobody's alphabet."""
     text = "".join(line.text for line in lines)
     private = sum(1 for char in text if "\ue000" <= char <= "\uf8ff" or char == "\ufffd")

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from bidi.algorithm import get_display  # the one that turns brackets round too
 
 from allegata.model.document import Box
-from allegata.stages.convert.pdf_lines import PdfLine
+from allegata.stages.convert.printed import PrintedLine
 
 _RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _FORMS = re.compile("[\ufb1d-\ufdff\ufe70-\ufefc]")  # letters as shapes; nothing else is folded
@@ -49,7 +49,7 @@ def numbers_of(text: str) -> "Counter[str]":
     )
 
 
-def order_lines(glyphs: Iterable[Glyph], page: int) -> list[PdfLine]:
+def order_lines(glyphs: Iterable[Glyph], page: int) -> list[PrintedLine]:
     """Return the lines of a page in reading order, top to bottom."""
     rows = _rows([glyph for glyph in glyphs if glyph.text.strip("\0 \t\r\n\xa0")])
     page_is_rtl = is_rtl_mostly("".join(glyph.text for row in rows for glyph in row))
@@ -80,7 +80,7 @@ def _middle(glyph: Glyph) -> float:
     return (glyph.box.y0 + glyph.box.y1) / 2
 
 
-def _line(row: Sequence[Glyph], page: int, *, page_is_rtl: bool) -> PdfLine:
+def _line(row: Sequence[Glyph], page: int, *, page_is_rtl: bool) -> PrintedLine:
     visual = ""
     end: float | None = None
     for glyph in _by_place(row):
@@ -100,7 +100,7 @@ def _line(row: Sequence[Glyph], page: int, *, page_is_rtl: bool) -> PdfLine:
         max(b.x1 for b in boxes),
         max(b.y1 for b in boxes),
     )
-    return PdfLine(page, " ".join(text.split()), box, row[0].size)
+    return PrintedLine(page, " ".join(text.split()), box, row[0].size)
 
 
 def _direction(visual: str, *, page_is_rtl: bool) -> str:

@@ -2,15 +2,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from allegata.model.document import Box
-from allegata.stages.convert.pdf_blocks import lay_out
-from allegata.stages.convert.pdf_lines import PdfLine
+from allegata.stages.convert.page_blocks import lay_out
+from allegata.stages.convert.printed import PrintedLine
 
 
-def line(text: str, top: float, *, page: int = 1, left: float = 70, size: float = 10) -> PdfLine:
-    return PdfLine(page, text, Box(left, top, left + 6 * len(text), top + 12), size)
+def line(text: str, top: float, *, page: int = 1, left: float = 70, size: float = 10) -> PrintedLine:
+    return PrintedLine(page, text, Box(left, top, left + 6 * len(text), top + 12), size)
 
 
-def blocks_of(*lines: PdfLine) -> list[tuple[str, str]]:
+def blocks_of(*lines: PrintedLine) -> list[tuple[str, str]]:
     text, _, blocks = lay_out(lines, {1: 800.0, 2: 800.0})
     return [(block.kind, text[block.start : block.end]) for block in blocks]
 

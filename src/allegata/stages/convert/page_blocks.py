@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from allegata.model.document import Block, Region
-from allegata.stages.convert.pdf_lines import PdfLine
+from allegata.stages.convert.printed import PrintedLine
 
 _MARGIN = 0.12  # of the page's height, at its top and foot, where running heads stand
 _SAME_HEIGHT = 4.0  # points
@@ -26,7 +26,7 @@ _INDENT = 1.0  # of the font size
 
 
 def lay_out(
-    lines: Sequence[PdfLine], heights: Mapping[int, float]
+    lines: Sequence[PrintedLine], heights: Mapping[int, float]
 ) -> tuple[str, tuple[Region, ...], tuple[Block, ...]]:
     """Return the text, one region a line and one block a paragraph.
 
@@ -49,20 +49,20 @@ def lay_out(
     return "\n".join(text).rstrip("\n"), tuple(regions), tuple(blocks)
 
 
-def _furniture(lines: Sequence[PdfLine], heights: Mapping[int, float]) -> frozenset[PdfLine]:
+def _furniture(lines: Sequence[PrintedLine], heights: Mapping[int, float]) -> frozenset[PrintedLine]:
     """Return the lines that stand at the edge of pages and are repeated, or only number the page.
 
     >>> from allegata.model.document import Box
-    >>> foot = [PdfLine(page, f"{page}/2", Box(50, 780, 60, 790), 10.0) for page in (1, 2)]
+    >>> foot = [PrintedLine(page, f"{page}/2", Box(50, 780, 60, 790), 10.0) for page in (1, 2)]
     >>> len(_furniture(foot, {1: 800.0, 2: 800.0}))
     2
     """
-    seen: dict[str, list[PdfLine]] = defaultdict(list)
+    seen: dict[str, list[PrintedLine]] = defaultdict(list)
     for line in lines:
         margin = _MARGIN * heights[line.page]
         if line.box.y1 < margin or line.box.y0 > heights[line.page] - margin:
             seen[re.sub(r"\d+", "#", line.text)].append(line)
-    found: set[PdfLine] = set()
+    found: set[PrintedLine] = set()
     for same in seen.values():
         for line in same:
             if _PAGE_NUMBER.fullmatch(line.text) or any(
@@ -72,12 +72,12 @@ def _furniture(lines: Sequence[PdfLine], heights: Mapping[int, float]) -> frozen
     return frozenset(found)
 
 
-def _repeats(line: PdfLine, other: PdfLine) -> bool:
+def _repeats(line: PrintedLine, other: PrintedLine) -> bool:
     return line.page != other.page and abs(line.box.y0 - other.box.y0) < _SAME_HEIGHT
 
 
-def _paragraphs(lines: Sequence[PdfLine], furniture: frozenset[PdfLine]) -> list[list[PdfLine]]:
-    paragraphs: list[list[PdfLine]] = []
+def _paragraphs(lines: Sequence[PrintedLine], furniture: frozenset[PrintedLine]) -> list[list[PrintedLine]]:
+    paragraphs: list[list[PrintedLine]] = []
     spacing = _spacing(lines)
     for line in lines:
         same_sort = paragraphs and (line in furniture) == (paragraphs[-1][-1] in furniture)
@@ -96,7 +96,7 @@ class _Spacing:
     width: float
 
 
-def _spacing(lines: Sequence[PdfLine]) -> dict[int, _Spacing]:
+def _spacing(lines: Sequence[PrintedLine]) -> dict[int, _Spacing]:
     gaps: dict[int, list[float]] = defaultdict(lambda: [0.0])
     widths: dict[int, float] = defaultdict(float)
     for last, line in itertools.pairwise(lines):
@@ -110,7 +110,7 @@ def _spacing(lines: Sequence[PdfLine]) -> dict[int, _Spacing]:
     }
 
 
-def _starts(paragraph: Sequence[PdfLine], line: PdfLine, spacing: _Spacing) -> bool:
+def _starts(paragraph: Sequence[PrintedLine], line: PrintedLine, spacing: _Spacing) -> bool:
     """Say whether the line starts a new paragraph after this one."""
     last = paragraph[-1]
     height = max(last.box.y1 - last.box.y0, line.box.y1 - line.box.y0)
@@ -126,17 +126,17 @@ def _starts(paragraph: Sequence[PdfLine], line: PdfLine, spacing: _Spacing) -> b
     return len(paragraph) > 1 and indent > _INDENT * line.size and _is_flush(last, paragraph)
 
 
-def _is_double_spaced(last: PdfLine, gap: float, spacing: _Spacing) -> bool:
+def _is_double_spaced(last: PrintedLine, gap: float, spacing: _Spacing) -> bool:
     """Say whether a wide gap is the page's usual one, after a line that runs to the margin."""
     return gap <= 1.3 * spacing.gap and last.box.x1 - last.box.x0 > 0.85 * spacing.width
 
 
-def _is_flush(last: PdfLine, paragraph: Sequence[PdfLine]) -> bool:
+def _is_flush(last: PrintedLine, paragraph: Sequence[PrintedLine]) -> bool:
     """Say whether the last line starts where the others do (else it is centred or a table)."""
     return abs(last.box.x0 - min(line.box.x0 for line in paragraph)) < last.size
 
 
-def _kind(paragraph: Sequence[PdfLine], furniture: frozenset[PdfLine]) -> str:
+def _kind(paragraph: Sequence[PrintedLine], furniture: frozenset[PrintedLine]) -> str:
     if paragraph[0] in furniture:
         return "furniture"
     return "list_item" if _ITEM.match(paragraph[0].text) else "paragraph"
