@@ -37,7 +37,7 @@ class PictureWord:
 
 @dataclass(frozen=True, slots=True)
 class PictureText:
-    """What was read on one picture.
+    """What was read on one picture; ``blank``: there is no ink on it.
 
     ``turned`` is by how many degrees, clockwise, the picture was turned to be read; boxes are of
     the turned picture. ``failure`` says why nothing was read: ``time``, ``crash``, ``limit``, or
@@ -47,5 +47,6 @@ class PictureText:
     words: tuple[PictureWord, ...] = ()
     languages: tuple[str, ...] = ()
     turned: int = 0
+    blank: bool = False
     failure: str | None = None
     lacking: str | None = None

@@ -118,7 +118,7 @@ def read_picture(engine: Engine, picture: Picture, known: Languages = ()) -> Pic
         EngineError: the engine took too long, or failed.
     """
     if is_blank(picture):
-        return PictureText(languages=known)
+        return PictureText(languages=known, blank=True)
     text = _read_as(engine, picture, known) if known else _read_unknown(engine, picture)
     if text.failure is None and mean_confidence(text.words) < _POOR:
         other = _read_otherwise(engine, picture, text)
@@ -167,9 +167,7 @@ def _read_otherwise(engine: Engine, picture: Picture, text: PictureText) -> Pict
     return _read_look(engine, picture, look)
 
 
-def _read_as(
-    engine: Engine, picture: Picture, languages: Languages, turn: int = 0
-) -> PictureText:
+def _read_as(engine: Engine, picture: Picture, languages: Languages, turn: int = 0) -> PictureText:
     """Read a picture in these languages; those without data are left out, but not the first."""
     if languages[0] not in engine.languages:
         return PictureText(failure="language", lacking=package_of(languages[0]))

@@ -67,10 +67,8 @@ def keep_only_computing(*, starting_a_program: bool = False) -> None:
     Raises:
         OSError: the kernel has no seccomp, or refused.
     """
-    architecture, allowed, start = _MACHINES[platform.machine()]
-    if starting_a_program:
-        allowed += start
-    code = _filter(architecture, allowed)
+    architecture, computing, start = _MACHINES[platform.machine()]
+    code = _filter(architecture, (*computing, *start) if starting_a_program else computing)
     program = _Program(len(code) // 8, code)
     libc = ctypes.CDLL(None, use_errno=True)
     if libc.prctl(_SET_SECCOMP, _FILTER, ctypes.byref(program), 0, 0):

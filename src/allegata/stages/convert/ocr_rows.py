@@ -5,7 +5,8 @@ gathered into rows by their places; a page set in two columns of running text is
 column, and so is the stack of short lines at the right of a masthead; scraps that the engine took
 from emblems, stamps and rules are told apart as noise.
 
->>> words = [PictureWord("1.", Box(0, 0, 9, 9), 0.9, 0), PictureWord("Two", Box(40, 0, 70, 9), 1, 1)]
+>>> label = PictureWord("1.", Box(0, 0, 9, 9), 0.9, line=0)
+>>> words = [label, PictureWord("Two", Box(40, 0, 70, 9), 0.9, line=1)]
 >>> [[word.text for word in row.words] for row in set_in_rows(words, height=100)]
 [['1.', 'Two']]
 """
@@ -170,9 +171,7 @@ def _is_beside(segment: Segment, row: Sequence[Segment]) -> bool:
     box = segment.box
     if any(min(box.x1, one.box.x1) > max(box.x0, one.box.x0) for one in row):
         return False
-    nearest = min(
-        row, key=lambda one: max(one.box.x0, box.x0) - min(one.box.x1, box.x1)
-    ).box
+    nearest = min(row, key=lambda one: max(one.box.x0, box.x0) - min(one.box.x1, box.x1)).box
     shared = min(box.y1, nearest.y1) - max(box.y0, nearest.y0)
     return shared >= 0.5 * min(box.y1 - box.y0, nearest.y1 - nearest.y0)
 

@@ -27,7 +27,7 @@ _JOINERS = "\u200c\u200d"  # letters of Arabic and Indic scripts change their sh
 def parse_table(table: bytes, width: int, height: int) -> tuple[PictureWord, ...]:
     """Return the words of a picture of this size, in the engine's order."""
     lines: dict[tuple[str, ...], int] = {}
-    words = []
+    words: list[PictureWord] = []
     for row in table.decode("utf-8", "replace").split("\n"):
         fields = row.rstrip("\r").split("\t")
         if len(fields) != _FIELDS or fields[0] != _WORD or len(words) >= MOST_WORDS:

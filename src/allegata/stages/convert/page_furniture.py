@@ -15,8 +15,6 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from allegata.model.document import Box
 from allegata.stages.convert.printed import PrintedLine
-from allegata.un.symbols import symbol_at
-from allegata.un.words import plain, union_table
 
 _MARGIN = 0.12  # of the page's height, at its top and foot, where running heads stand
 _SAME_HEIGHT = 4.0  # points of a page that is 792 high
@@ -28,14 +26,15 @@ _PAGE_NUMBER = re.compile(
     r"(?:page\s*)?[-–—]?\s*\d{1,4}\s*(?:(?:/|of|de|из|sur)\s*\d{1,4})?\s*[-–—]?|/\s?\.(?:\s?\.){0,3}",
     re.IGNORECASE,
 )
-# "17-01779 (E) 060217", "2/19 17-01779", "93-46921 4112h (E) 260893 /...", "71-19641"
+# Such as 17-01779 (E) 060217, or 2/19 17-01779, or 93-46921 4112h (E) 260893 with the mark "/..."
 _JOB = re.compile(
     r"(?:\d{1,4}/\d{1,4}\s+)?\d{2}-{1,2}\d{5}\b(?:\s+\d{3,4}\w)?(?:\s*\([A-Z]{1,2}\))?"
     r"(?:\s+\d{6}){0,4}(?:\s+\d{1,4}/\d{1,4})?(?:\s*/?[.\s]{0,6})?"
 )
 _DATES = re.compile(r"\d{6}(?:\s+\d{6})*")  # processing dates alone, stamped
 _BAR_CODE = re.compile(r"\*?\d{7,9}[A-Z]?\*|\*\d{7,9}[A-Z]?\*?")
-_PAGE_LABEL = re.compile(r"(?:page|стр\.?|página|第|صفحة)\s*\d{1,4}\s*页?", re.IGNORECASE)
+_SYMBOLS = re.compile(r"(?:[^\W_]{1,4}|[$§])/\S{1,40}(?:\s*[-–—]?\s*[^\W_]{1,4}/\S{1,40})?")
+_ONE_WORD = re.compile(r"[^\W\d_]{1,12}\.?(?:\s?\d{1,4}\s?[^\W\d_]?)?")  # a language, a page's name
 
 
 def find_furniture(
@@ -46,9 +45,7 @@ def find_furniture(
     found = set(_repeated(edges, heights))
     found.update(line for line in lines if line.noise)
     for line in edges:
-        if _PAGE_NUMBER.fullmatch(line.text):
-            found.add(line)
-        elif is_at_foot(line, heights) and _is_foot(line.text):
+        if _PAGE_NUMBER.fullmatch(line.text) or (is_at_foot(line, heights) and _is_foot(line.text)):
             found.add(line)
     found.update(_heads(edges, heights))
     return frozenset(found)
@@ -64,9 +61,7 @@ def is_at_foot(line: PrintedLine, heights: Mapping[int, float]) -> bool:
     return line.box.y0 > (1 - _MARGIN) * heights[line.page]
 
 
-def _repeated(
-    edges: Iterable[PrintedLine], heights: Mapping[int, float]
-) -> Iterable[PrintedLine]:
+def _repeated(edges: Iterable[PrintedLine], heights: Mapping[int, float]) -> Iterable[PrintedLine]:
     """Yield lines that stand at the same height on another page, numbers aside."""
     seen: dict[str, list[PrintedLine]] = defaultdict(list)
     for line in edges:
@@ -94,41 +89,37 @@ def _is_foot(text: str) -> bool:
     return any(shape.fullmatch(text) for shape in (_JOB, _DATES, _BAR_CODE))
 
 
-def _heads(
-    edges: Iterable[PrintedLine], heights: Mapping[int, float]
-) -> Iterable[PrintedLine]:
-    """Yield the lines of running heads: nothing but symbols, a language and a page number.
+def _heads(edges: Iterable[PrintedLine], heights: Mapping[int, float]) -> Iterable[PrintedLine]:
+    """Yield the lines of running heads: symbols, then perhaps a language and a page number.
 
-    They stand from the very top of a page on; a first page's masthead is no running head.
+    They stand at the very top of a page; a first page's masthead is no running head.
     """
     tops: dict[int, list[PrintedLine]] = defaultdict(list)
     for line in edges:
         if line.page > 1 and is_at_top(line, heights):
             tops[line.page].append(line)
     for top in tops.values():
+        named = False
         for line in sorted(top, key=lambda one: one.box.y0):
-            if not _is_head(line.text):
+            named = named or is_symbols(line.text)
+            if not (named and _is_head(line.text)):
                 break
             yield line
 
 
-def _is_head(text: str) -> bool:
-    """Say whether a line says nothing but which document and page this is.
+def is_symbols(text: str) -> bool:
+    """Say whether a line at the top of a page is nothing but document symbols, slips and all.
 
-    >>> _is_head("S/2031/95/Rev.1"), _is_head("English"), _is_head("S/2031/95 was read out")
+    >>> is_symbols("S/2031/95/Rev.1"), is_symbols("$/24848"), is_symbols("S/2031/95 was read out")
     (True, True, False)
     """
-    if _PAGE_LABEL.fullmatch(text) or _PAGE_NUMBER.fullmatch(text):
-        return True
-    words = plain(text)
-    if any(shape.fullmatch(words) for _, shape in union_table("masthead.languages", after="")):
-        return True
-    at = 0
-    while at < len(words):
-        found = symbol_at(words, at)
-        if found is None:
-            return bool(at) and bool(_PAGE_LABEL.fullmatch(words[at:].strip()))
-        at = found.end
-        while at < len(words) and words[at] in " -–—*":
-            at += 1
-    return at > 0
+    return _SYMBOLS.fullmatch(text) is not None and any(char.isdigit() for char in text)
+
+
+def _is_head(text: str) -> bool:
+    """Say whether a line can stand in a running head: symbols, one word, one word and a number.
+
+    >>> _is_head("English"), _is_head("Page 2"), _is_head("第2页"), _is_head("Two were hurt")
+    (True, True, True, False)
+    """
+    return is_symbols(text) or _ONE_WORD.fullmatch(text) is not None
