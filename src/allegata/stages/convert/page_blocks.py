@@ -17,6 +17,7 @@ from allegata.stages.convert.printed import PrintedLine
 
 _ITEM = re.compile(r"(?:[-–—•*·▪◦‣\uf0b7]\s*\S|\(?(?:\d{1,3}|[a-zA-Z]|[ivxlc]{1,6})[.)]\s+\S)")
 _PARAGRAPH_GAP = 0.75  # of the line height, between two lines of different paragraphs
+_WIDEST_GAP = 2.0  # of the line height, between two lines of one sentence
 _INDENT = 1.0  # of the font size
 _ENDED = re.compile(
     r"[.!?:;…。！？؟؛۔]['\"’”»)\]]{0,3}\s*(?:\d{1,3})?$"
@@ -181,7 +182,8 @@ def _starts(paragraph: Sequence[PrintedLine], line: PrintedLine, spacing: _Spaci
     gap = line.box.y0 - last.box.y1
     if gap < -2 * height:
         return True
-    if gap > _PARAGRAPH_GAP * height and not _is_double_spaced(last, gap, spacing):
+    wide = gap > _PARAGRAPH_GAP * height and not _is_double_spaced(last, gap, spacing)
+    if wide and not (gap < _WIDEST_GAP * height and _goes_on(last, line)):
         return True
     if _ITEM.match(line.text) or abs(line.size - last.size) > 0.15 * last.size:
         return True
@@ -193,6 +195,11 @@ def _starts(paragraph: Sequence[PrintedLine], line: PrintedLine, spacing: _Spaci
 def _is_double_spaced(last: PrintedLine, gap: float, spacing: _Spacing) -> bool:
     """Say whether a wide gap is the page's usual one, after a line that runs to the margin."""
     return gap <= 1.3 * spacing.gap and last.box.x1 - last.box.x0 > _FULL * spacing.width
+
+
+def _goes_on(last: PrintedLine, line: PrintedLine) -> bool:
+    """Say whether a sentence goes on from one line to the next, by its letters."""
+    return line.text[:1].islower() and not _ENDED.search(last.text)
 
 
 def _is_flush(last: PrintedLine, paragraph: Sequence[PrintedLine]) -> bool:
