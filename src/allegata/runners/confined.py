@@ -18,7 +18,7 @@ from allegata.model.wire import from_json, to_json
 from allegata.runners.asking import Asking
 from allegata.runners.confinement import confine
 from allegata.runners.frames import Frame, receive, send
-from allegata.runners.locked import Order
+from allegata.runners.orders import Order
 from allegata.stages.convert.registry import CONVERTERS
 
 # Python loads a codec's module when it is first used; a font or a file may name any of these.

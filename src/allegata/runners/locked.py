@@ -2,6 +2,7 @@
 
 Whoever calls sends an order; what comes back is bytes, limited in length and not to be trusted.
 
+>>> from allegata.runners.limits import Limits
 >>> try:
 ...     ask(Order("convert", "n", "text/none", Limits(wall_seconds=20)), b"")
 ... except LockedError as error:
@@ -19,15 +20,13 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import BinaryIO, cast
 
-from allegata.model.document import Box
 from allegata.model.pictures import Picture, PictureText
 from allegata.model.wire import to_json
 from allegata.runners.frames import Frame, FrameError, receive, send
-from allegata.runners.limits import Limits
 from allegata.runners.ocr import Ocr
+from allegata.runners.orders import Order
 
 MOST_PIXELS = 40_000_000  # of one picture that comes out
 _MOST_UNDER_WAY = 8  # pictures whose words were not yet asked for
@@ -40,27 +39,6 @@ class LockedError(Exception):
     def __init__(self, code: str) -> None:
         super().__init__(code)
         self.code = code
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """Which page to show, the whole of it or a part, and how large."""
-
-    page: int
-    dpi: int
-    box: Box | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """What is said of the file whose bytes follow; ``task`` is ``convert`` or ``show``."""
-
-    task: str
-    name: str
-    media_type: str
-    limits: Limits
-    encoding: str | None = None
-    view: View | None = None
 
 
 def ask(order: Order, content: bytes, make_ocr: MakeOcr | None = None) -> Frame:

@@ -10,7 +10,8 @@ import zlib
 from allegata.model.document import Box, SourceFile
 from allegata.runners.frames import Frame, FrameError
 from allegata.runners.limits import limits_for
-from allegata.runners.locked import LockedError, Order, View, ask
+from allegata.runners.locked import LockedError, ask
+from allegata.runners.orders import Order, View
 from allegata.runners.worker import ended, refusal_in
 
 _LEAST_DPI, _MOST_DPI = 20, 400

@@ -20,9 +20,10 @@ from allegata.model.errors import ContractError, InputError
 from allegata.model.wire import from_json
 from allegata.runners.frames import Frame
 from allegata.runners.limits import Limits, limits_for
-from allegata.runners.locked import LockedError, Order, ask
+from allegata.runners.locked import LockedError, ask
 from allegata.runners.ocr import Ocr
 from allegata.runners.ocr_engine import find_engine
+from allegata.runners.orders import Order
 from allegata.stages.convert.convert import as_document, convert
 from allegata.stages.convert.converted import Converted, check
 from allegata.stages.convert.registry import converter_of
