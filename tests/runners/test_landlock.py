@@ -5,10 +5,10 @@ from allegata.runners.landlock import landlock_version
 
 SCRIPT = """
 import os
-from allegata.runners.landlock import forbid_new_privileges, lock_all_paths
+from allegata.runners.landlock import forbid_new_privileges, lock_paths
 kept = os.open(__import__("sys").executable, os.O_RDONLY)
 forbid_new_privileges()
-lock_all_paths()
+lock_paths()
 print(len(os.read(kept, 4)))
 try:
     os.open("/", os.O_RDONLY)

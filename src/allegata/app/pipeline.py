@@ -8,6 +8,7 @@ import traceback
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from allegata.app.ahead import convert_ahead
 from allegata.model.claim import Claim
 from allegata.model.document import Document, SourceFile
 from allegata.model.doubt import Doubt
@@ -133,13 +134,25 @@ def read_each(
     inputs: Iterable[SourceFile | Refusal], engines: Engines, *, strict: bool = False
 ) -> Iterator[Reading | Refusal | Failure]:
     """Yield what each input gave, in order; ``strict`` raises the first bug instead."""
-    for source in inputs:
+    for source, outcome in convert_ahead(inputs, lambda item: _converted(item, engines)):
         if isinstance(source, Refusal):
             yield source
             continue
         try:
-            yield read_source(source, engines)
+            yield read_source(source, replace(engines, convert=lambda _: _given(outcome)))  # noqa: B023
         except Exception:
             if strict:
                 raise
             yield Failure(source.name, source.row_id, traceback.format_exc())
+
+
+def _converted(source: SourceFile | Refusal, engines: Engines) -> Document | None:
+    return None if isinstance(source, Refusal) else engines.convert(source)
+
+
+def _given(outcome: Document | Exception | None) -> Document:
+    """Return a document that was converted ahead, or raise what was met on the way."""
+    if isinstance(outcome, Exception):
+        raise outcome
+    assert outcome is not None
+    return outcome

@@ -23,9 +23,11 @@ _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!>~|<])")
 _EMPHASIS = re.compile(r"\*{1,3}|(?<!\w)_{1,3}(?=\w)|(?<=\w)_{1,3}(?!\w)|`+")
 _HEADING = re.compile(r"^[ ]{0,3}#{1,6}[ \t]+", re.MULTILINE)
 _QUOTE = re.compile(r"^[ ]{0,3}(?:>[ ]?)+", re.MULTILINE)
-_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
+# A soft hyphen at a line's end parts a word as a printed one does; elsewhere it shows nothing.
+_INVISIBLE = re.compile("\u00ad[ \\t]*\n(?=\\S)|[\u00ad\u200b\u2060\ufeff]")
 # "result-\ning" loses its hyphen, "Secretary-\nGeneral" keeps it (un-documents.md §7.2).
-_SOFT_BREAK = re.compile(r"(?<=[a-zà-öø-ÿа-я])-\n(?=[a-zà-öø-ÿа-я])")
+_SMALL = "".join(char for char in map(chr, range(0x61, 0x530)) if char.islower())
+_SOFT_BREAK = re.compile(f"(?<=[{_SMALL}])-\n(?=[{_SMALL}])")
 _HARD_BREAK = re.compile(r"(?<=\w-)\n(?=\w)")
 _LINE_BREAK = re.compile(r"[ \t]*\n")
 

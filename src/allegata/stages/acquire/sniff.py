@@ -24,9 +24,13 @@ HTML = "text/html"
 PDF = "application/pdf"
 JSONL = "application/jsonl"
 CSV = "text/csv"
+PNG = "image/png"
+JPEG = "image/jpeg"
+TIFF = "image/tiff"
+PICTURES = (PNG, JPEG, TIFF)
 TABLES = (JSONL, CSV)
 BOXES = (ZIP, MBOX)  # which hold documents, and are none themselves
-MEDIA_TYPES = (PLAIN, MARKDOWN, HTML, PDF, DOCX, AKN, EML, *TABLES, *BOXES)
+MEDIA_TYPES = (PLAIN, MARKDOWN, HTML, PDF, DOCX, AKN, EML, *PICTURES, *TABLES, *BOXES)
 
 _SHORT_NAMES = {
     "txt": PLAIN,
@@ -41,6 +45,11 @@ _SHORT_NAMES = {
     "eml": EML,
     "mbox": MBOX,
     "zip": ZIP,
+    "png": PNG,
+    "jpg": JPEG,
+    "jpeg": JPEG,
+    "tif": TIFF,
+    "tiff": TIFF,
     "jsonl": JSONL,
     "ndjson": JSONL,
     "csv": CSV,
@@ -49,14 +58,17 @@ _SHORT_NAMES = {
     "application/xhtml+xml": HTML,
     "text/x-markdown": MARKDOWN,
 }
-_USE = "Give plain text, Markdown, HTML, PDF, DOCX, CSV or JSON Lines."
-_OCR = "Allegata reads text: run the picture through OCR or a transcript first, and give its text."
+_USE = "Give plain text, Markdown, HTML, PDF, DOCX, a picture of text, CSV or JSON Lines."
+_SAVE = "Save the picture as PNG, JPEG or TIFF."
+_TELL = "Allegata reads text: write down what is said, and give that."
+_PICTURES = (
+    (b"\x89PNG\r\n", PNG),
+    (b"\xff\xd8\xff", JPEG),
+    (b"II*\0", TIFF),
+    (b"MM\0*", TIFF),
+)
 _UNSUPPORTED = (
-    (b"\x89PNG", "a PNG picture", _OCR),
-    (b"\xff\xd8\xff", "a JPEG picture", _OCR),
-    (b"GIF8", "a GIF picture", _OCR),
-    (b"II*\0", "a TIFF picture", _OCR),
-    (b"MM\0*", "a TIFF picture", _OCR),
+    (b"GIF8", "a GIF picture", _SAVE),
     (b"{\\rtf", "a Rich Text file", "Save it as DOCX or plain text."),
     (
         b"\x78\x9f\x3e\x22",
@@ -73,9 +85,9 @@ _UNSUPPORTED = (
     (b"SQLite format 3\0", "an SQLite database", _USE),
     (b"\x7fELF", "a program", _USE),
     (b"MZ\x90", "a program", _USE),
-    (b"ID3", "a sound recording", _OCR),
-    (b"OggS", "a sound recording", _OCR),
-    (b"\x1aE\xdf\xa3", "a video", _OCR),
+    (b"ID3", "a sound recording", _TELL),
+    (b"OggS", "a sound recording", _TELL),
+    (b"\x1aE\xdf\xa3", "a video", _TELL),
 )
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HTML_START = re.compile(
@@ -133,7 +145,7 @@ def sniff(content: bytes, name: str, *, media_type: str | None = None) -> Sniffe
             f"{name} holds no text: it has {len(content)} bytes, all of them blank.",
             "Check that the file was saved and copied whole.",
         )
-    bare = told in (PDF, DOCX, EML, *BOXES)
+    bare = told in (PDF, DOCX, EML, *PICTURES, *BOXES)
     packed = told if bare else None if told else _packed_type(content, name)
     if packed is not None:
         return Sniffed(packed)
@@ -167,6 +179,9 @@ def _packed_type(content: bytes, name: str) -> str | None:
     """Return a format of bytes, None for what may be text, and refuse those that are not read."""
     if b"%PDF-" in content[:1024]:
         return PDF
+    for start, media_type in _PICTURES:
+        if content.startswith(start):
+            return media_type
     if content.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return zip_kind(content, name)
     if content.startswith(_OLE):
@@ -185,7 +200,7 @@ def _packed_type(content: bytes, name: str) -> str | None:
         if content.startswith(start):
             raise _unsupported(name, what, hint)
     if content[4:8] == b"ftyp":
-        raise _unsupported(name, "a video or picture", _OCR)
+        raise _unsupported(name, "a video or picture", f"{_SAVE} {_TELL}")
     return mail_type(content[:_HEAD].decode("latin-1"), _suffix(name))
 
 
