@@ -7,7 +7,7 @@ document that it adds.
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
-from allegata.app import forgetting, posting, registry, rereading, reviewing, viewing
+from allegata.app import collecting, forgetting, posting, registry, rereading, reviewing, viewing
 from allegata.app.checking_documents import ParseNumber
 from allegata.app.exporting import Exporter, ExportOptions, export_case
 from allegata.app.forgetting import ForgetReport
@@ -18,6 +18,7 @@ from allegata.app.views import (
     AddReport,
     CaseDocument,
     CaseInfo,
+    CaseReferences,
     DocumentRow,
     ExportReport,
     RereadReport,
@@ -64,6 +65,11 @@ class Case:
         """Return one document with its text and claims; an unknown id is an InputError."""
         with self._store.read() as reader:
             return viewing.case_document(reader, document_id)
+
+    def references(self) -> CaseReferences:
+        """Return the works of the case, how they refer to each other, and what is missing."""
+        with self._store.read() as reader:
+            return collecting.case_references(reader)
 
     def original(self, document_id: str) -> bytes:
         """Return the bytes of the document as they came; an InputError where there are none."""
