@@ -7,7 +7,7 @@ document that it adds.
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
-from allegata.app import forgetting, posting, registry, rereading, reviewing, viewing
+from allegata.app import collecting, forgetting, posting, registry, rereading, reviewing, viewing
 from allegata.app.checking_documents import ParseNumber
 from allegata.app.exporting import Exporter, ExportOptions, export_case
 from allegata.app.forgetting import ForgetReport
@@ -18,6 +18,7 @@ from allegata.app.views import (
     AddReport,
     CaseDocument,
     CaseInfo,
+    CaseReferences,
     DocumentRow,
     ExportReport,
     RereadReport,
@@ -49,6 +50,7 @@ class Case:
         self._clock = clock
         self._parse_number = parse_number
         self._exporters = exporters or {}
+        self._references: tuple[str, CaseReferences] | None = None
 
     def info(self) -> CaseInfo:
         """Return the case file as a whole: how much it holds, and the head of its ledger."""
@@ -64,6 +66,18 @@ class Case:
         """Return one document with its text and claims; an unknown id is an InputError."""
         with self._store.read() as reader:
             return viewing.case_document(reader, document_id)
+
+    def references(self) -> CaseReferences:
+        """Return the works of the case, how they refer to each other, and what is missing.
+
+        Made anew only when something was added, said or forgotten: when the ledger has grown.
+        """
+        with self._store.read() as reader:
+            head = reader.head().hash
+            kept = self._references
+            if kept is None or kept[0] != head:
+                kept = self._references = (head, collecting.case_references(reader))
+        return kept[1]
 
     def original(self, document_id: str) -> bytes:
         """Return the bytes of the document as they came; an InputError where there are none."""
