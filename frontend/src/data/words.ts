@@ -148,3 +148,10 @@ const REFUSALS: Record<string, string> = {
 export function refusalTitle(code: string): string {
   return REFUSALS[code.split(".").at(-1) ?? ""] ?? "Not read";
 }
+
+const LAYERS: Record<string, string> = { native: "original", ocr: "read by OCR" };
+
+/** What a layer is, in words: "original", "read by OCR", "translation". */
+export function layerKind(kind: string): string {
+  return LAYERS[kind] ?? plain(kind);
+}
