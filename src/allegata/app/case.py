@@ -7,7 +7,7 @@ document that it adds.
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
-from allegata.app import forgetting, posting, registry, rereading, reviewing, viewing
+from allegata.app import forgetting, posting, registry, rereading, reviewing, searching, viewing
 from allegata.app.checking_documents import ParseNumber
 from allegata.app.exporting import Exporter, ExportOptions, export_case
 from allegata.app.forgetting import ForgetReport
@@ -21,6 +21,7 @@ from allegata.app.views import (
     DocumentRow,
     ExportReport,
     RereadReport,
+    SearchResult,
     VerifyReport,
 )
 from allegata.model.claim import Claim
@@ -64,6 +65,15 @@ class Case:
         """Return one document with its text and claims; an unknown id is an InputError."""
         with self._store.read() as reader:
             return viewing.case_document(reader, document_id)
+
+    def search(self, query: str, *, limit: int = 50) -> SearchResult:
+        """Find words in every text of the case; see ``allegata.text.search_query`` for queries."""
+        with self._store.read() as reader:
+            return searching.search_case(reader, query, limit=limit)
+
+    def reindex(self) -> int:
+        """Make the search index anew from the texts; return how many texts it is of."""
+        return self._store.rebuild_index()
 
     def original(self, document_id: str) -> bytes:
         """Return the bytes of the document as they came; an InputError where there are none."""

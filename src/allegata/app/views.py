@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from allegata.model.casefile import LayerRow
 from allegata.model.claim import Claim
 from allegata.model.decision import Action, Decision, Match
-from allegata.model.document import Document
+from allegata.model.document import Document, TextLayer
 from allegata.model.incident import Incident
 from allegata.model.reading import Mentions, Refusal, Run
+from allegata.model.search import DocumentTitle
+from allegata.model.span import Span
 from allegata.model.vocabularies import Sensitivity
 
 STATES = {
@@ -106,6 +108,50 @@ class CaseDocument:
     incidents: tuple[Incident, ...]
     run: Run | None
     claims: tuple[ReviewedClaim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchHit:
+    """Words that answer a search. ``layer`` has the text and no regions.
+
+    ``place`` is the first of the ``marks``, which are all within ``snippet``, the words around it,
+    and that within ``passage``.
+    """
+
+    title: DocumentTitle
+    layer: TextLayer
+    page: int | None
+    place: Span
+    snippet: Span
+    passage: Span
+    marks: tuple[Span, ...]
+
+    @property
+    def pieces(self) -> tuple[tuple[str, bool], ...]:
+        """The snippet in pieces, each with whether it is marked; "…" where the passage goes on."""
+        text, at = self.layer.text, self.snippet.start
+        pieces = [("…", False)] if at > self.passage.start else []
+        for mark in self.marks:
+            pieces += [(text[at : mark.start], False), (text[mark.start : mark.end], True)]
+            at = mark.end
+        pieces.append((text[at : self.snippet.end], False))
+        if self.snippet.end < self.passage.end:
+            pieces.append(("…", False))
+        return tuple(piece for piece in pieces if piece[0])
+
+    @property
+    def language(self) -> str | None:
+        """The language of the words that were found."""
+        return self.layer.language or (self.title.language if self.layer.of is None else None)
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResult:
+    """How many passages answer the query, and the best of them."""
+
+    query: str
+    total: int
+    hits: tuple[SearchHit, ...]
 
 
 @dataclass(frozen=True, slots=True)
