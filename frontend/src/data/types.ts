@@ -280,7 +280,7 @@ export interface DocumentRow {
   may_publish: boolean;
   sha256: string | null;
   layers: number;
-  numbers_unseen?: number; // read by OCR, and looked at by nobody yet
+  unseen_numbers?: number; // read by OCR, and looked at by nobody yet
   container?: Container | null;
 }
 

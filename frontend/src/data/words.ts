@@ -141,7 +141,12 @@ const REFUSALS: Record<string, string> = {
   encrypted: "Password needed",
   empty: "Empty file",
   no_text_layer: "No text in it",
+  ocr_needed: "OCR needed",
   missing: "Not there",
+  damaged: "Damaged",
+  too_large: "Too large",
+  too_deep: "Packed too deep",
+  bomb: "Not unpacked",
 };
 
 /** A refusal's code in few words, where the message alone would be long. */

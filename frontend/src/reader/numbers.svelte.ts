@@ -1,17 +1,18 @@
 // The numbers of one document that OCR read, with what waits in the outbox on top.
 
 import { asProblem, fetchJson, type Problem } from "../data/api";
-import { outbox } from "../data/outbox.svelte";
+import { outbox, type Entry } from "../data/outbox.svelte";
 import type { Claim, Numbers, OcrNumber, Span } from "../data/types";
 
 interface Typed extends Span {
-  value: string;
+  value: string | null; // "" says that no number stands there, null takes back what was said
 }
 
 export class NumberWork {
   private stored = $state.raw<OcrNumber[]>([]);
   problem = $state<Problem | null>(null);
   loaded = $state(false);
+  refusals = $state<Record<string, Problem>>({}); // why what was typed is no number, by the number's id
   readonly path: string;
 
   all = $derived.by(() => this.withWaiting(this.stored));
@@ -38,8 +39,17 @@ export class NumberWork {
     return true;
   }
 
-  /** What a person read in the picture; "" says that no number stands there. */
-  say(number: OcrNumber, value: string): void {
+  /** Keep why the server did not take what was typed, so that its card can say it. */
+  takeRefusal(entry: Entry, problem: Problem): boolean {
+    if (entry.path !== this.path) return false;
+    const { layer, start, end } = entry.body as Typed;
+    this.refusals[`${layer}-${start}-${end}`] = problem;
+    return true;
+  }
+
+  /** What a person read in the picture; "" says that no number stands there, null takes it back. */
+  say(number: OcrNumber, value: string | null): void {
+    delete this.refusals[number.id];
     const { layer, start, end } = number;
     outbox.put("POST", this.path, { layer, start, end, value } satisfies Typed);
   }
@@ -49,6 +59,11 @@ export class NumberWork {
     const here = this.all.findIndex((each) => each.id === number.id);
     const round = [...this.all.slice(here + 1), ...this.all.slice(0, here)];
     return round.find((each) => each.state === "unseen") ?? null;
+  }
+
+  /** The number that stands among the words of `span`, seen or not. */
+  at(span: Span): OcrNumber | null {
+    return this.all.find(({ layer, start, end }) => layer === span.layer && start < span.end && end > span.start) ?? null;
   }
 
   /** The unseen numbers among the words of a claim: its counts first, then the rest of its evidence. */
@@ -61,7 +76,7 @@ export class NumberWork {
   }
 
   private withWaiting(numbers: OcrNumber[]): OcrNumber[] {
-    const typed = new Map<string, string>();
+    const typed = new Map<string, string | null>();
     for (const entry of outbox.waiting) {
       if (entry.path !== this.path) continue;
       const { layer, start, end, value } = entry.body as Typed;
@@ -69,7 +84,8 @@ export class NumberWork {
     }
     return numbers.map((number) => {
       const value = typed.get(`${number.layer} ${number.start} ${number.end}`);
-      return value === undefined ? number : { ...number, state: "seen", seen_as: value, by: null, at: null };
+      if (value === undefined) return number;
+      return { ...number, state: value === null ? "unseen" : "seen", seen_as: value, by: null, at: null };
     });
   }
 }

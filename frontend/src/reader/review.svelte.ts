@@ -11,7 +11,8 @@ interface Judged {
   proposal_id: string;
 }
 
-const NUMBER_UNSEEN = "review.number_unseen"; // why the server takes no acceptance of such a claim
+// Why the server takes no acceptance of a claim with a number that OCR read.
+const NUMBER_CODES = ["review.number_unseen", "review.number_differs"];
 
 const STATES = { accept: "accepted", reject: "rejected", edit: "edited" } as const;
 
@@ -65,7 +66,7 @@ export class Review {
 
   /** Keep why a claim was not accepted on its card; an edit stays in the outbox, with what was typed. */
   takeRefusal(entry: Entry, problem: Problem): boolean {
-    if (entry.path !== `${this.path}/decisions` || problem.code !== NUMBER_UNSEEN) return false;
+    if (entry.path !== `${this.path}/decisions` || !NUMBER_CODES.includes(problem.code)) return false;
     const { action, proposal_id } = entry.body as Judged;
     if (action === "edit") return false;
     this.refusals[proposal_id] = problem;

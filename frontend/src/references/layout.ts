@@ -4,10 +4,9 @@
 import { LANES, type Lane, type Series, type SeriesEdge, type SeriesNode } from "./series";
 
 export const NODE = { width: 166, height: 26 };
-const ROW = 34;
+const ROW = 38;
 const GUTTER = 46; // between columns: edges run here
-const AXIS = 124; // dates at the left
-const HEAD = 30; // names of lanes at the top
+const AXIS = 152; // dates at the left
 const PAD = 12;
 
 export interface PlacedNode {
@@ -49,7 +48,7 @@ export function layoutOf(series: Series): Layout {
       node,
       row,
       x: (lane?.x ?? AXIS) + (columns.get(node.key) ?? 0) * (NODE.width + GUTTER),
-      y: HEAD + PAD + row * ROW + ROW / 2,
+      y: PAD + row * ROW + ROW / 2,
       dateShown: row === 0 || series.nodes[row - 1]?.when !== node.when,
     };
   });
@@ -58,7 +57,7 @@ export function layoutOf(series: Series): Layout {
   const width = Math.max(AXIS + NODE.width, ...lanes.map((lane) => lane.x + lane.width)) + GUTTER;
   return {
     width,
-    height: HEAD + 2 * PAD + series.nodes.length * ROW,
+    height: 2 * PAD + series.nodes.length * ROW,
     nodes,
     edges: edgePaths(series.edges, placed, spines),
     spines,

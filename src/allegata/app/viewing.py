@@ -76,6 +76,7 @@ def document_row(
         pages=summary.pages,
         published=told.get("published", summary.published),
         publisher=told.get("publisher", summary.publisher),
+        container=stored.source.provenance.container if stored.source else None,
         added_at=stored.added_at,
         added_by=stored.added_by,
         symbol=told.get("symbol", summary.symbol),

@@ -44,6 +44,8 @@ class CaseInfo:
 class DocumentRow:
     """A document in a list. ``status``: read, quarantined or forgotten.
 
+    ``container`` is the id of the archive or e-mail that held it, which may be in no list itself.
+
     ``claims`` are proposals and what people added, ``reviewed`` those with a decision in force;
     ``doubts`` are the document's own; ``sha256`` is the first 12 hex digits of the original's.
     """
@@ -58,6 +60,7 @@ class DocumentRow:
     pages: int | None
     published: str | None
     publisher: str | None
+    container: str | None
     added_at: str
     added_by: str
     symbol: str | None
