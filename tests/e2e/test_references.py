@@ -1,6 +1,7 @@
 """The references room in a real browser: the series as a picture and as lists."""
 
 import re
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Locator, Page, Route, expect
@@ -11,21 +12,22 @@ pytestmark = pytest.mark.browser
 
 __all__ = ["case_file"]  # a fixture
 
-MISSING = "https://docs.un.org/en/S/2031/10"
+MISSING = re.compile(r"https://\S+/S/2031/10")
 
 
 @pytest.fixture
 def room(page: Page) -> Page:
     """The room, with its picture."""
     page.get_by_role("navigation").get_by_role("link", name="References").click()
-    page.get_by_role("button", name=re.compile("^S/2031/12,")).wait_for()
+    node(page, "S/2031/12").wait_for()
     return page
 
 
 def node(page: Page, label: str) -> Locator:
     """Return a document in the picture."""
     picture = page.get_by_role("group", name=re.compile("order of time"))
-    return picture.get_by_role("button", name=re.compile(f"^{re.escape(label)},"))
+    name = re.escape(label).replace("/", r"\/")  # the browser writes the pattern between slashes
+    return picture.get_by_role("button", name=re.compile(f"^{name},"))
 
 
 def panel(page: Page) -> Locator:
@@ -40,7 +42,7 @@ def lists(page: Page) -> None:
 def test_the_picture_says_in_words_all_that_it_shows(room: Page) -> None:
     expect(node(room, "S/2031/12")).to_have_accessible_name(
         re.compile(
-            r"S/2031/12, Letter, 2031-04-02, 3 texts, corrigendum, copy, follows S/2031/9, "
+            r"S/2031/12, Letter, 2031-04-02, 3 texts, copy, corrigendum, follows S/2031/9, "
             r"replies to S/2031/10, cites S/RES/3001 \(2031\)"
         )
     )
@@ -83,8 +85,9 @@ def test_the_picture_is_walked_by_keyboard(room: Page) -> None:
     room.keyboard.press("ArrowDown")
     expect(node(room, "S/2031/9")).to_be_focused()
     expect(panel(room).get_by_role("heading", name="S/2031/9")).to_be_visible()
+    room.keyboard.press("Home")
     room.keyboard.press("f")
-    expect(room.get_by_role("status").filter(has_text="shown: S/2031/9")).to_be_visible()
+    expect(room.get_by_role("status").filter(has_text="3 of 4 shown")).to_be_visible()
     expect(node(room, "S/2031/10")).to_have_count(0)
     room.keyboard.press("Escape")
     expect(panel(room)).to_have_count(0)
@@ -99,7 +102,7 @@ def test_the_panel_leads_to_the_words_that_say_it(room: Page, workbench: Workben
     shown = panel(room)
     expect(shown).to_contain_text("Follows")
     expect(shown).to_contain_text("paragraph 9")
-    expect(shown).to_contain_text("From Syria")
+    expect(shown.get_by_role("definition").filter(has_text="Syria")).to_be_visible()
     follows = shown.get_by_role("listitem").filter(has=room.get_by_role("button", name="S/2031/9"))
     follows.get_by_role("link", name="second.txt", exact=True).click()
     expect(room.locator("[data-found]")).to_have_text("S/2031/9")
@@ -148,10 +151,11 @@ def test_an_address_is_words_that_can_be_copied_and_no_link(room: Page) -> None:
     row = room.get_by_role("row").filter(has_text=MISSING)
     expect(row).to_contain_text("replies to")
     expect(row.get_by_role("button", name="S/2031/12")).to_be_visible()
-    assert room.locator("a[href*='docs.un.org']").count() == 0
+    hosts = room.locator("a").evaluate_all("all => all.map(link => link.host)")
+    assert set(hosts) == {urlsplit(room.url).netloc}
     row.get_by_role("button", name="Copy the address of S/2031/10").click()
     expect(row.get_by_role("status")).to_have_text("Copied")
-    assert room.evaluate("navigator.clipboard.readText()") == MISSING
+    assert MISSING.fullmatch(room.evaluate("navigator.clipboard.readText()"))
 
 
 def test_the_charter_is_listed_by_article(room: Page) -> None:
