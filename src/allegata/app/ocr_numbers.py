@@ -2,7 +2,8 @@
 
 In: the layers of a document and what people read in the pictures. Out: the numbers, seen or not.
 What was read of a picture belongs to its place in the layer; in another layer it belongs to the
-number that is written the same and stands in the same words on the same page.
+number that is written the same and stands in the same words on the same page, if no other could
+be meant.
 
 >>> layer = TextLayer("t0", LayerKind.OCR, "ocr@1", "قتل ٢٣ مدنيا", (Region(4, 6, page=2),))
 >>> [(number.id, number.raw, number.page, number.seen) for number in ocr_numbers([layer])]
@@ -90,7 +91,6 @@ def _written_the_same(
             agrees = agreement(item, layers[layer].text, number.span.start)
             scores.setdefault(layer, []).append((agrees, number))
     for scored in scores.values():
-        best = max(agrees for agrees, _ in scored)
-        likeliest = [number for agrees, number in scored if agrees == best]
-        if best >= _LEAST_AGREEMENT and len(likeliest) == 1:
-            yield likeliest[0]
+        (best, number), *others = sorted(scored, key=lambda score: -score[0])
+        if best >= _LEAST_AGREEMENT and all(2 * agrees <= best for agrees, _ in others):
+            yield number
