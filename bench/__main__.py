@@ -13,10 +13,11 @@ from pathlib import Path
 
 from bench.figures import Figure, broken, floors_of, save
 from bench.files import write_predictions
-from bench.sets import dronestream, examples, speed
+from bench.sets import dronestream, examples, search, speed
 
 MEASURED: dict[str, Callable[[], list[Figure]]] = {
     "examples": examples.measure,
+    "search": search.measure,
     "speed": speed.measure,
 }
 PREDICTED: dict[str, Callable[[Path], Iterator[dict[str, object]]]] = {

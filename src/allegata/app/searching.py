@@ -9,14 +9,14 @@ import re
 from allegata.app.views import SearchHit, SearchResult
 from allegata.model.document import TextLayer
 from allegata.model.errors import InputError
-from allegata.model.search import DocumentTitle, Passage, PassageHit, SearchQuestion
+from allegata.model.search import DocumentTitle, PassageHit, SearchQuestion
 from allegata.model.span import Span
 from allegata.model.store_port import CaseReader
 from allegata.text.search_forms import search_forms
 from allegata.text.search_marks import find_marks
 from allegata.text.search_query import parse_query
 
-_POOL = 200  # the best of the index, among which those come first that hold the words as typed
+_POOL = 100  # the best of the index, among which those come first that hold the words as typed
 _AROUND = 120  # code points shown on either side of the first mark
 _BLANK = re.compile(r"\s+")
 _ID = "sha256:"
@@ -75,7 +75,7 @@ def _is_called(title: DocumentTitle, wanted: str) -> bool:
 
 def _order(hit: PassageHit, question: SearchQuestion) -> tuple[bool, int, float]:
     """Return what sorts hits; those that are alike stay as the index has them."""
-    words = hit.layer.text[hit.passage.start : hit.passage.end].casefold()
+    words = hit.layer.slice(hit.place).casefold()
     as_typed = sum(
         any(term.typed.casefold() in words for term in group) for group in question.wanted
     )
@@ -83,26 +83,25 @@ def _order(hit: PassageHit, question: SearchQuestion) -> tuple[bool, int, float]
 
 
 def _hit(hit: PassageHit, title: DocumentTitle, question: SearchQuestion) -> SearchHit:
-    layer, passage = hit.layer, hit.passage
-    words = layer.text[passage.start : passage.end]
+    layer, passage = hit.layer, hit.place
     marks = [
         Span(layer.id, passage.start + start, passage.start + end)
-        for start, end in find_marks(words, question.terms)
+        for start, end in find_marks(layer.slice(passage), question.terms)
     ]
-    first = marks[0] if marks else Span(layer.id, passage.start, passage.end)
+    first = marks[0] if marks else passage
     snippet = _snippet(layer, passage, first)
     return SearchHit(
         title=title,
         layer=layer,
-        page=passage.page_of(first.start),
+        page=hit.page_of(first.start),
         place=first,
         snippet=snippet,
-        passage=Span(layer.id, passage.start, passage.end),
+        passage=passage,
         marks=tuple(mark for mark in marks if snippet.covers(mark)),
     )
 
 
-def _snippet(layer: TextLayer, passage: Passage, mark: Span) -> Span:
+def _snippet(layer: TextLayer, passage: Span, mark: Span) -> Span:
     """Return the words around ``mark`` within its passage, cut between words if there are any."""
     start, end = max(passage.start, mark.start - _AROUND), min(passage.end, mark.end + _AROUND)
     if start > passage.start:

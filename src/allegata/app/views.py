@@ -7,6 +7,7 @@ from allegata.model.claim import Claim
 from allegata.model.decision import Action, Decision, Match
 from allegata.model.document import Document, TextLayer
 from allegata.model.incident import Incident
+from allegata.model.number import NumberSeen
 from allegata.model.reading import Mentions, Refusal, Run
 from allegata.model.search import DocumentTitle
 from allegata.model.span import Span
@@ -47,7 +48,8 @@ class DocumentRow:
     ``container`` is the id of the archive or e-mail that held it, which may be in no list itself.
 
     ``claims`` are proposals and what people added, ``reviewed`` those with a decision in force;
-    ``doubts`` are the document's own; ``sha256`` is the first 12 hex digits of the original's.
+    ``doubts`` are the document's own; ``sha256`` is the first 12 hex digits of the original's;
+    ``unseen_numbers`` are those that OCR read in Arabic script and nobody has looked at.
     """
 
     id: str
@@ -71,6 +73,7 @@ class DocumentRow:
     may_publish: bool
     sha256: str | None
     layers: tuple[LayerRow, ...]
+    unseen_numbers: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +105,31 @@ class ReviewedClaim:
 
 
 @dataclass(frozen=True, slots=True)
+class OcrNumber:
+    """A number that OCR read in Arabic script, with its picture's place.
+
+    ``confidence`` is OCR's own, of the least sure word; ``seen`` is None until a person has looked
+    at the picture.
+    """
+
+    span: Span
+    raw: str
+    page: int | None
+    confidence: float | None
+    seen: NumberSeen | None
+
+    @property
+    def id(self) -> str:
+        """What names it on a screen."""
+        return f"{self.span.layer}-{self.span.start}-{self.span.end}"
+
+
+@dataclass(frozen=True, slots=True)
 class CaseDocument:
-    """One document. ``document`` and ``run`` are None where it was refused or forgotten."""
+    """One document. ``document`` and ``run`` are None where it was refused or forgotten.
+
+    ``numbers`` are those that count for nothing until a person has looked at them.
+    """
 
     row: DocumentRow
     document: Document | None
@@ -111,6 +137,7 @@ class CaseDocument:
     incidents: tuple[Incident, ...]
     run: Run | None
     claims: tuple[ReviewedClaim, ...]
+    numbers: tuple[OcrNumber, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,9 @@ from dataclasses import dataclass
 
 from allegata.model.span import Span
 
+NUMBER_UNSEEN = "count.number_unseen"  # the doubt of a count whose number nobody has looked at
+NUMBER_DIFFERS = "count.number_differs"  # and of one that is not what was seen
+
 
 @dataclass(frozen=True, slots=True)
 class NumberSeen:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from allegata.model.document import Document, SourceFile
+from allegata.model.document import Box, Document, SourceFile
 from allegata.model.places import GazetteerEntry
 
 
@@ -35,4 +35,14 @@ class Converter(Protocol):
 
     def __call__(self, source: SourceFile) -> Document:
         """Return the document that ``source`` holds."""
+        ...
+
+
+class Renderer(Protocol):
+    """A page to a picture, made where hostile formats are read; raises InputError if it cannot."""
+
+    def __call__(
+        self, source: SourceFile, page: int, *, box: Box | None = None, dpi: int = 150
+    ) -> bytes:
+        """Return the page (from 1), or what ``box`` holds of it, as PNG."""
         ...

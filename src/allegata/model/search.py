@@ -8,6 +8,7 @@ True
 from dataclasses import dataclass, field
 
 from allegata.model.document import TextLayer
+from allegata.model.span import Span
 
 Phrase = tuple[str, ...]  # forms that follow each other
 
@@ -17,8 +18,7 @@ class Passage:
     """A stretch ``start..end`` of a layer, found as one, with the forms of its words.
 
     ``words`` and ``others`` are two readings of them (see ``allegata.text.search_forms``).
-    ``pages`` says from which code point of the layer on it stands on which page. ``in_force`` is
-    False of a layer that a later reading has replaced: it is kept, and not searched.
+    ``pages`` says from which code point of the layer on it stands on which page.
     """
 
     layer: str
@@ -27,12 +27,6 @@ class Passage:
     pages: tuple[tuple[int, int], ...]
     words: str
     others: str
-    in_force: bool = True
-
-    def page_of(self, start: int) -> int | None:
-        """Return the page on which the code point at ``start`` stands, if pages exist."""
-        found = [page for first, page in self.pages if first <= start]
-        return found[-1] if found else (self.pages[0][1] if self.pages else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +77,21 @@ class DocumentTitle:
 class PassageHit:
     """A passage that answers, with the text of its layer (without regions).
 
-    ``whole`` says that it holds all that was wanted; the lower ``rank``, the better it fits.
+    ``pages`` is as of a :class:`Passage`. ``whole`` says that it holds all that was wanted; the
+    lower ``rank``, the better it fits.
     """
 
     document_id: str
     layer: TextLayer
-    passage: Passage
+    place: Span
+    pages: tuple[tuple[int, int], ...]
     whole: bool
     rank: float
+
+    def page_of(self, start: int) -> int | None:
+        """Return the page on which the code point at ``start`` stands, if pages exist."""
+        found = [page for first, page in self.pages if first <= start]
+        return found[-1] if found else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,7 +101,7 @@ class CaseWriter(CaseReader, Protocol):
     def put_reading(self, document_id: str, reading: StoredReading) -> None:
         """Put this reading in force; the claims of an earlier one are replaced.
 
-        Its layers and translations are searched from now on, others no longer.
+        Its layers and translations are searched from now on; those that it replaces no longer.
         """
         ...
 

@@ -83,16 +83,16 @@ layers = Table(
     Index("layers_by_document", "document_id", "id", unique=True),
 )
 
-# What can be found; the forms of its words stand in the full-text table of ``indexing``.
+# What can be found; the forms of its words stand in the full-text table of ``indexing``, under the
+# same key, which begins with that of the document.
 passages = Table(
     "passages",
     metadata,
-    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("id", Integer, primary_key=True),
     Column("layer", Integer, ForeignKey("layers.seq"), nullable=False, index=True),
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
     Column("pages", Text, nullable=False),
-    Column("in_force", Boolean, nullable=False),
 )
 
 readings = Table(

@@ -22,7 +22,7 @@ from allegata.model.ledger import (
 from allegata.model.source import Source
 from allegata.model.vocabularies import Sensitivity
 from allegata.store import schema
-from allegata.store.indexing import drop_passages, index_layer, put_in_force
+from allegata.store.indexing import drop_passages, index_layer, search_only
 from allegata.store.reader import SqlReader
 from allegata.store.records import (
     Values,
@@ -88,9 +88,9 @@ class SqlWriter(SqlReader):
     def put_reading(self, document_id: str, reading: StoredReading) -> None:
         """Put this reading in force; the claims of an earlier one are replaced.
 
-        Its layers and translations are searched from now on, others no longer.
+        Its layers and translations are searched from now on; those that it replaces no longer.
         """
-        put_in_force(self._connection, document_id, reading.head.layers)
+        search_only(self._connection, document_id, reading.head.layers)
         table, claims = schema.readings, schema.proposals
         self._connection.execute(delete(claims).where(claims.c.document_id == document_id))
         self._connection.execute(

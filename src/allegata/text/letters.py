@@ -11,6 +11,8 @@ from typing import Final
 # Marks for ayn and hamza, elisions and quotation: ' ` ´ and their typographic and spacing kinds.
 APOSTROPHES: Final = "'`´ʹʺʻʼʽʾʿˈˌ‘’‛′″"
 
+GROUPING: Final = "\u00a0\u2009\u202f,.'’٬，．"  # between the thousands of a number
+
 # Latin letters that Unicode does not take apart into a letter and a mark.
 LATIN: Final = {
     "ı": "i", "ə": "a", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe",

@@ -24,7 +24,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from allegata.text.folding import FOLDING_VERSION, fold
-from allegata.text.letters import APOSTROPHES
+from allegata.text.letters import APOSTROPHES, GROUPING
 from allegata.text.search_words import search_words
 
 # Change it with anything here that changes a form: case files then make their search index anew.
@@ -129,10 +129,9 @@ _LETTERS = _RARE + "".join(
     for run in re.findall(rf"[^\W\d_{_UNSPACED}{_RAISED}{APOSTROPHES}]+", _PLANE)
 )
 _IN_WORDS = _LETTERS + _MARKS + _INVISIBLE
-_GROUPING = " \u00a0\u2009\u202f,.'’٬"  # between the thousands of a number
 _PIECE = re.compile(
     rf"(?P<letters>[{_LETTERS}](?!\.[{_LETTERS}])[{_IN_WORDS}]*(?<![{_INVISIBLE}]))"
-    rf"|(?P<number>(?<!\d)\d{{1,3}}(?:(\\?[{_GROUPING}])\d{{3}})(?:\3\d{{3}})*(?!\d))"
+    rf"|(?P<number>(?<!\d)\d{{1,3}}(?:(\\?[ {GROUPING}])\d{{3}})(?:\3\d{{3}})*(?!\d))"
     r"|(?P<digits>\d+)"
     rf"|(?P<initials>(?<![{_LETTERS}])[{_LETTERS}](?:\.[{_LETTERS}])+(?![{_IN_WORDS}]))"
     rf"|(?P<others>[{_LETTERS}][{_IN_WORDS}]*(?<![{_INVISIBLE}]))"
@@ -198,8 +197,10 @@ def _link(text: str, one: _Piece, other: _Piece) -> _Link:
     if _SOFT_BREAK.fullmatch(gap):
         return _Link.TOGETHER
     if _AN_APOSTROPHE.fullmatch(gap):
+        if _is_possessive(text, other):
+            return _Link.NONE
         small = one.word.form in search_words().elisions and one.link is not _Link.TOGETHER
-        return _Link.APART if small or _is_possessive(text, other) else _Link.TOGETHER
+        return _Link.APART if small else _Link.TOGETHER
     return _Link.NONE
 
 

@@ -16,7 +16,7 @@ search down. Anything else is taken as words: no text is a wrong query.
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from allegata.model.errors import InputError
@@ -63,7 +63,7 @@ def parse_query(query: str) -> SearchQuestion:
     unwanted: list[SearchTerm] = []
     narrowed: dict[str, list[str]] = {"language": [], "kind": [], "symbol": [], "doc": []}
     either = False
-    for item in _items(query):
+    for item in _without_articles(list(_items(query))):
         if not item.quoted and not item.minus and item.words in _EITHER | {_BOTH}:
             either = item.words in _EITHER
             continue
@@ -95,6 +95,27 @@ def _items(query: str) -> Iterator[_Item]:
         field = found["field"].lower() if found["field"] else None
         words = found["quoted"] if quoted else found["bare"]
         yield _Item(words, quoted, found["minus"] is not None, field)
+
+
+def _without_articles(items: Sequence[_Item]) -> Iterator[_Item]:
+    """Yield the items less articles that stand alone before their word: "al" of "al Zawr"."""
+    for index, item in enumerate(items):
+        if index + 1 == len(items) or not _is_article(item, items[index + 1]):
+            yield item
+
+
+def _is_article(item: _Item, following: _Item) -> bool:
+    if not (_is_plain(item) and _is_plain(following)):
+        return False
+    one, other = item.words, following.words
+    return bool(search_forms(one).words) and (
+        search_forms(f"{one} {other}").words_text == search_forms(other).words_text
+    )
+
+
+def _is_plain(item: _Item) -> bool:
+    operator = item.words in _EITHER | {_BOTH}
+    return not (item.quoted or item.minus or item.field or operator)
 
 
 def _term(item: _Item) -> SearchTerm | None:

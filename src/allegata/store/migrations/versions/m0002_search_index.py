@@ -15,12 +15,11 @@ def upgrade() -> None:
     """Create the tables."""
     op.create_table(
         "passages",
-        sa.Column("id", sa.Integer, primary_key=True, autoincrement=True),
+        sa.Column("id", sa.Integer, primary_key=True),
         sa.Column("layer", sa.Integer, sa.ForeignKey("layers.seq"), nullable=False),
         sa.Column("start", sa.Integer, nullable=False),
         sa.Column("end", sa.Integer, nullable=False),
         sa.Column("pages", sa.Text, nullable=False),
-        sa.Column("in_force", sa.Boolean, nullable=False),
     )
     op.create_index("ix_passages_layer", "passages", ["layer"])
     op.execute("CREATE VIRTUAL TABLE passage_index USING fts5(words, others, tokenize='ascii')")
