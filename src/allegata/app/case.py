@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from allegata.app import (
+    collecting,
     forgetting,
     posting,
     registry,
@@ -28,6 +29,7 @@ from allegata.app.views import (
     AddReport,
     CaseDocument,
     CaseInfo,
+    CaseReferences,
     DocumentRow,
     ExportReport,
     OcrNumber,
@@ -65,6 +67,7 @@ class Case:
         self._clock = clock
         self._parse_number = parse_number
         self._exporters = exporters or {}
+        self._references: tuple[str, CaseReferences] | None = None
 
     def info(self) -> CaseInfo:
         """Return the case file as a whole: how much it holds, and the head of its ledger."""
@@ -89,6 +92,18 @@ class Case:
     def reindex(self) -> int:
         """Make the search index anew from the texts; return how many texts it is of."""
         return self._store.rebuild_index()
+
+    def references(self) -> CaseReferences:
+        """Return the works of the case, how they refer to each other, and what is missing.
+
+        Made anew only when something was added, said or forgotten: when the ledger has grown.
+        """
+        with self._store.read() as reader:
+            head = reader.head().hash
+            kept = self._references
+            if kept is None or kept[0] != head:
+                kept = self._references = (head, collecting.case_references(reader))
+        return kept[1]
 
     def original(self, document_id: str) -> bytes:
         """Return the bytes of the document as they came; an InputError where there are none."""

@@ -155,16 +155,20 @@ def document_of(
 def apply_fields(document: Document, told: Mapping[str, str]) -> Document:
     """Return ``document`` with what people said of it, which beats what was read."""
     provenance = {name: told[name] for name in PROVENANCE if name in told}
-    un = document.un
-    if "symbol" in told:
-        un = replace(un or UnRecord(), symbol=told["symbol"], symbol_basis="external")
     return replace(
         document,
         language=told.get("language", document.language),
         published=told.get("published", document.published),
         provenance=replace(document.provenance, **provenance),
-        un=un,
+        un=record_as_told(document.un, told),
     )
+
+
+def record_as_told(un: UnRecord | None, told: Mapping[str, str]) -> UnRecord | None:
+    """Return the record with the symbol that a person supplied, if one did."""
+    if "symbol" not in told:
+        return un
+    return replace(un or UnRecord(), symbol=told["symbol"], symbol_basis="external")
 
 
 def judged_claims(judgements: Iterable[Judgement]) -> Mapping[str, frozenset[str]]:

@@ -12,6 +12,7 @@ from allegata.model.reading import Mentions, Refusal, Run
 from allegata.model.search import DocumentTitle
 from allegata.model.span import Span
 from allegata.model.vocabularies import Sensitivity
+from allegata.model.works import Chain, CharterCitation, MissingWork, Work, WorkLink
 
 STATES = {
     Action.ACCEPT: "accepted",
@@ -242,6 +243,25 @@ class VerifyReport:
     head: str
     checked: dict[str, int]
     notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CaseReferences:
+    """The case file as a collection: works, how they refer to each other, and what is missing.
+
+    ``documents`` are all that were read, ``unread`` those refused, of which nothing is known.
+    ``others`` are neither of the United Nations nor refer to a document of theirs; they are no
+    works.
+    """
+
+    works: tuple[Work, ...]
+    links: tuple[WorkLink, ...]
+    chains: tuple[Chain, ...]
+    missing: tuple[MissingWork, ...]
+    charter: tuple[CharterCitation, ...]
+    documents: int
+    unread: int
+    others: int
 
 
 @dataclass(frozen=True, slots=True)

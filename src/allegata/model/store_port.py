@@ -17,6 +17,7 @@ from allegata.model.number import NumberSeen
 from allegata.model.search import DocumentTitle, Passage, PassagesFound, SearchQuestion
 from allegata.model.source import Source
 from allegata.model.vocabularies import Sensitivity
+from allegata.model.works import DocumentOutline
 
 
 class CaseReader(Protocol):
@@ -36,6 +37,13 @@ class CaseReader(Protocol):
 
     def reading(self, document_id: str) -> StoredReading | None:
         """Return the reading in force, None where the document was not read."""
+        ...
+
+    def outlines(self) -> Sequence[DocumentOutline]:
+        """Return what the readings in force say of their documents, without texts and claims.
+
+        In the order in which the documents were added; what people said of them is not in it.
+        """
         ...
 
     def claim_ids(self, document_id: str | None = None) -> Mapping[str, frozenset[str]]:

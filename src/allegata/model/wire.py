@@ -13,6 +13,7 @@ Span(layer='t0', start=0, end=3)
 import dataclasses
 import types
 import typing
+from collections.abc import Callable
 from enum import StrEnum
 from functools import cache
 from typing import TypeVar
@@ -20,6 +21,7 @@ from typing import TypeVar
 T = TypeVar("T")
 _ADDED = "added"
 Json = dict[str, "Json"] | list["Json"] | str | int | float | bool | None
+Decoder = Callable[[Json], object]
 
 
 def to_json(value: object) -> Json:
@@ -73,57 +75,82 @@ def digested(value: object) -> Json:
 
 def from_json(kind: type[T], value: Json) -> T:
     """Return the ``kind`` that ``value`` describes; a missing or unknown key is a ValueError."""
-    return typing.cast("T", _decode(kind, value))
+    known: object = kind
+    return typing.cast("T", _decoder(known)(value))
 
 
 @cache
-def _hints(kind: type) -> dict[str, object]:
-    return typing.get_type_hints(kind)
-
-
-def _decode(kind: object, value: Json) -> object:
+def _decoder(kind: object) -> Decoder:
+    """Return what decodes a type, made once: a case file holds the same few types many times."""
     origin, arguments = typing.get_origin(kind), typing.get_args(kind)
     if origin in (types.UnionType, typing.Union):
-        return _decode_union(arguments, value)
+        return _union_decoder(arguments)
     if origin is tuple:
+        return _tuple_decoder(arguments[0])
+    if isinstance(kind, type) and dataclasses.is_dataclass(kind):
+        return _dataclass_decoder(kind)
+    if isinstance(kind, type) and issubclass(kind, StrEnum):
+        code_list = kind
+        return lambda value: code_list(str(value))
+    return _plain_decoder(kind)
+
+
+def _plain_decoder(kind: object) -> Decoder:
+    def decode(value: Json) -> object:
+        if kind is float and isinstance(value, int | float) and not isinstance(value, bool):
+            return float(value)
+        if type(value) is kind:
+            return value
+        raise ValueError(f"expected {kind}, not {value!r}")
+
+    return decode
+
+
+def _tuple_decoder(item: object) -> Decoder:
+    decode_item = _decoder(item)
+
+    def decode(value: Json) -> object:
         if not isinstance(value, list):
             raise ValueError(f"expected a list, not {value!r}")
-        return tuple(_decode(arguments[0], item) for item in value)
-    if isinstance(kind, type) and dataclasses.is_dataclass(kind):
-        return _decode_dataclass(kind, value)
-    if isinstance(kind, type) and issubclass(kind, StrEnum):
-        return kind(str(value))
-    if kind is float and isinstance(value, int | float) and not isinstance(value, bool):
-        return float(value)
-    if isinstance(kind, type) and type(value) is kind:
-        return value
-    raise ValueError(f"expected {kind}, not {value!r}")
+        return tuple([decode_item(each) for each in value])
+
+    return decode
 
 
-def _decode_union(arguments: tuple[object, ...], value: Json) -> object:
-    if value is None and type(None) in arguments:
-        return None
-    problem: ValueError | None = None
-    for option in arguments:
-        if option is type(None):
-            continue
-        try:
-            return _decode(option, value)
-        except ValueError as error:
-            problem = error
-    raise problem or ValueError(f"no option takes {value!r}")
+def _union_decoder(arguments: tuple[object, ...]) -> Decoder:
+    takes_none = type(None) in arguments
+    options = [_decoder(each) for each in arguments if each is not type(None)]
+
+    def decode(value: Json) -> object:
+        if value is None and takes_none:
+            return None
+        problem: ValueError | None = None
+        for option in options:
+            try:
+                return option(value)
+            except ValueError as error:
+                problem = error
+        raise problem or ValueError(f"no option takes {value!r}")
+
+    return decode
 
 
-def _decode_dataclass(kind: type, value: Json) -> object:
-    if not isinstance(value, dict) or set(value) - set(_hints(kind)):
-        raise ValueError(f"not a {kind.__name__}: {value!r}")
-    hints = _hints(kind)
+def _dataclass_decoder(kind: type) -> Decoder:
+    fields = dataclasses.fields(kind)
     required = {
         field.name
-        for field in dataclasses.fields(kind)
+        for field in fields
         if field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
     }
-    missing = required - set(value)
-    if missing:
-        raise ValueError(f"{kind.__name__} lacks {', '.join(sorted(missing))}")
-    return kind(**{name: _decode(hints[name], item) for name, item in value.items()})
+    hints = typing.get_type_hints(kind)
+    decoders = {field.name: _decoder(hints[field.name]) for field in fields}
+
+    def decode(value: Json) -> object:
+        if not isinstance(value, dict) or not value.keys() <= decoders.keys():
+            raise ValueError(f"not a {kind.__name__}: {value!r}")
+        missing = required - value.keys()
+        if missing:
+            raise ValueError(f"{kind.__name__} lacks {', '.join(sorted(missing))}")
+        return kind(**{name: decoders[name](item) for name, item in value.items()})
+
+    return decode

@@ -19,8 +19,10 @@ from allegata.model.ledger import GENESIS, EntryKind, Head, LedgerEntry
 from allegata.model.number import NumberSeen
 from allegata.model.search import DocumentTitle, Passage, PassagesFound, SearchQuestion
 from allegata.model.source import Source
+from allegata.model.works import DocumentOutline
 from allegata.store import schema
 from allegata.store.indexing import passages_in
+from allegata.store.outlines import outline_query, outlines_of
 from allegata.store.records import (
     decision_of,
     document_of,
@@ -73,6 +75,15 @@ class SqlReader:
         for row in self._rows(query):
             return StoredReading(load(ReadingHead, row["head"]), self._claims(row["id"]))
         return None
+
+    def outlines(self) -> Sequence[DocumentOutline]:
+        """Return what the readings in force say of their documents, without texts and claims."""
+        layers = schema.layers
+        hashes = {
+            (row["document_id"], row["id"]): row["sha256"]
+            for row in self._rows(select(layers.c.document_id, layers.c.id, layers.c.sha256))
+        }
+        return outlines_of(self._connection.execute(outline_query()), hashes)
 
     def claim_ids(self, document_id: str | None = None) -> Mapping[str, frozenset[str]]:
         """Return the ids of the proposals in force, by document, of all or of one."""

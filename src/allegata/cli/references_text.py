@@ -1,0 +1,167 @@
+"""The case file as a collection in plain text: works, chains, what is missing, the Charter.
+
+Every judgement is told with its reason. Names in Arabic or Hebrew script are isolated, so that they
+do not turn the rest of their line around.
+"""
+
+import textwrap
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from allegata.app.views import CaseReferences
+from allegata.model.doubt import Doubt
+from allegata.model.works import Chain, Expression, Form, MissingWork, Work, WorkLink
+
+WIDTH = 100
+_ISOLATE, _POP = "\u2068", "\u2069"
+_UNPRINTABLE = "\ufffd"
+_MOST_NAMED = 8  # works that cite one document
+_RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
+
+
+def references_lines(found: CaseReferences) -> Iterator[str]:
+    """Yield the whole collection."""
+    yield from _counts(found)
+    labels = {work.id: _label(work) for work in found.works}
+    if found.works:
+        yield from ("", "WORKS")
+    for work in found.works:
+        yield ""
+        yield from _work_lines(work)
+    if found.chains:
+        yield from ("", "CHAINS, oldest first")
+    replies = {(link.citing, link.cited or link.symbol): link for link in found.links}
+    for chain in found.chains:
+        yield ""
+        yield from _chain_lines(chain, {work.id: work for work in found.works}, replies)
+    if found.missing:
+        yield from ("", "CITED, BUT NOT IN THIS CASE FILE", "")
+        yield from missing_lines(found)
+    if found.charter:
+        yield from ("", "CHARTER OF THE UNITED NATIONS", "")
+    for one in found.charter:
+        cited_by = _named([labels[work] for work in one.cited_by])
+        yield from _wrapped(f"{one.provision}: cited by {cited_by}")
+
+
+def missing_lines(found: CaseReferences) -> Iterator[str]:
+    """Yield what is cited and not here, with its address and who cites it."""
+    labels = {work.id: _label(work) for work in found.works}
+    for one in found.missing:
+        yield from _missing_lines(one, labels)
+
+
+def isolated(text: str) -> str:
+    """Return a name so that it can stand in a line: printable, its direction its own.
+
+    >>> isolated("letter.pdf"), isolated("رسالة.pdf") == "\u2068رسالة.pdf\u2069"
+    ('letter.pdf', True)
+    """
+    safe = "".join(letter if letter.isprintable() else _UNPRINTABLE for letter in text)
+    turns = any(unicodedata.bidirectional(letter) in _RIGHT_TO_LEFT for letter in safe)
+    return f"{_ISOLATE}{safe}{_POP}" if turns else safe
+
+
+def _counts(found: CaseReferences) -> Iterator[str]:
+    files = found.documents - found.others
+    yield f"{_many(len(found.works), 'work')} in {_many(files, 'file')}"
+    yield f"{_many(len(found.missing), 'document')} cited, but not in this case file"
+    if found.others:
+        yield f"{_many(found.others, 'file')} neither of the United Nations nor citing it"
+    if found.unread:
+        yield f"{_many(found.unread, 'file')} not read: what is missing may be among them"
+
+
+def _work_lines(work: Work) -> Iterator[str]:
+    facts = [
+        (work.kind or "document").replace("_", " "),
+        ", ".join(work.senders),
+        f"dated {work.dated}" if work.dated else "",
+        f"issued {work.issued}" if work.issued else "",
+    ]
+    yield from _wrapped(f"{_label(work)}  {', '.join(filter(None, facts))}")
+    reasons = [text.reason for text in work.expressions]
+    shared = {reason for reason in reasons if reasons.count(reason) > 1}
+    for text in work.expressions:
+        yield from _expression_lines(text, shared)
+    for reason in sorted(shared):
+        yield from _wrapped(f"grouped by: {reason}", indent="    ")
+    yield from _doubt_lines(work.doubts, "    ")
+
+
+def _expression_lines(text: Expression, shared: Iterable[str]) -> Iterator[str]:
+    form = text.form.value if text.form is not Form.VERSION else ""
+    yield f"    {text.language or '?':<3} {form:<11} {isolated(text.name)}"
+    if text.reason not in shared:
+        yield from _wrapped(text.reason, indent=" " * 8)
+    yield from _doubt_lines(text.doubts, " " * 8)
+
+
+def _chain_lines(
+    chain: Chain, works: Mapping[str, Work], links: Mapping[tuple[str, str], WorkLink]
+) -> Iterator[str]:
+    before: list[str] = []
+    for step in chain.steps:
+        key = step.work or step.symbol or ""
+        said = [links[key, one] for one in before if (key, one) in links]
+        answered = sorted({link.symbol for link in said if link.relation == "replies_to"})
+        facts = []
+        if step.work is None:
+            facts = ["NOT IN THIS CASE FILE"]
+        else:
+            facts = [", ".join(works[step.work].senders)]
+        if answered:
+            facts.append(f"in reply to {', '.join(answered)}")
+        label = _label(works[step.work]) if step.work else step.symbol
+        line = f"{step.dated or 'undated':<10}  {label}  {'  '.join(filter(None, facts))}"
+        yield from _wrapped(line.rstrip(), indent="    ")
+        before.append(key)
+    yield from _doubt_lines(chain.doubts, "    ")
+
+
+def _missing_lines(one: MissingWork, labels: Mapping[str, str]) -> Iterator[str]:
+    relations = ", ".join(relation.replace("_", " ") for relation in one.relations)
+    dated = f" dated {one.dated}" if one.dated else ""
+    yield from _wrapped(f"{one.symbol}  {one.kind}{dated}  ({relations})")
+    if one.here is not None:
+        yield from _wrapped(f"another text of {labels[one.here]} is here", indent="    ")
+    cited_by = _named([labels[work] for work in one.cited_by])
+    yield from _wrapped(f"cited by {cited_by}", indent="    ")
+    if one.url is not None:
+        yield f"    {one.url}"
+    yield from _doubt_lines(one.doubts, "    ")
+
+
+def _doubt_lines(doubts: Iterable[Doubt], indent: str) -> Iterator[str]:
+    for doubt in doubts:
+        yield from _wrapped(f"doubt: {doubt.message}", indent=indent)
+
+
+def _wrapped(line: str, *, indent: str = "") -> Iterator[str]:
+    yield from textwrap.wrap(
+        line,
+        WIDTH,
+        initial_indent=indent,
+        subsequent_indent=indent + "    ",
+        break_long_words=False,
+        break_on_hyphens=False,
+        drop_whitespace=True,
+    )
+
+
+def _label(work: Work) -> str:
+    return work.symbol or isolated(work.name)
+
+
+def _named(labels: Sequence[str]) -> str:
+    more = len(labels) - _MOST_NAMED
+    return ", ".join(labels[:_MOST_NAMED]) + (f" and {more} more" if more > 0 else "")
+
+
+def _many(count: int, what: str) -> str:
+    """Return "1 file" or "2 files".
+
+    >>> _many(1, "file"), _many(0, "file")
+    ('1 file', '0 files')
+    """
+    return f"{count} {what}" if count == 1 else f"{count} {what}s"
