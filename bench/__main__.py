@@ -16,10 +16,11 @@ from pathlib import Path
 
 from bench.figures import Figure, broken, floors_of, save
 from bench.files import DataMissingError, write_predictions
-from bench.sets import dronestream, examples, speed, undocs
+from bench.sets import dronestream, examples, search, speed, undocs
 
 MEASURED: dict[str, Callable[[], list[Figure]]] = {
     "examples": examples.measure,
+    "search": search.measure,
     "speed": speed.measure,
     "undocs": undocs.measure,
 }

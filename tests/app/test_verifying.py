@@ -18,6 +18,7 @@ def test_a_sound_case_says_what_was_checked_and_its_head(case: Case) -> None:
         "documents": 3,
         "originals": 3,
         "layers": 2,
+        "numbers seen": 0,
         "claims": 4,
         "decisions": 0,
         "quotes": 4,

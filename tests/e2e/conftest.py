@@ -51,21 +51,27 @@ class Workbench:
 
 
 @pytest.fixture
-def workbench(tmp_path: Path) -> Iterator[Workbench]:
-    """A server on a fresh case file of SPECIMEN documents."""
+def case_file(tmp_path: Path) -> Iterator[Case]:
+    """A fresh case file of SPECIMEN documents."""
     with specimen.open_specimen_case(tmp_path / "case") as case:
         case.add([specimen.source_of(*each) for each in SOURCES], reviewer="r1")
-        with bind("127.0.0.1", 0) as listening:
-            gate = Gate(port_of(listening))
-            app = create_app(case, gate=gate, reviewer="r1", find_place=specimen.find_place)
-            server = server_of(app)
-            thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
-            thread.start()
-            try:
-                yield Workbench(case, address(listening, gate.token))
-            finally:
-                server.should_exit = True
-                thread.join(20)
+        yield case
+
+
+@pytest.fixture
+def workbench(case_file: Case) -> Iterator[Workbench]:
+    """A server on the case file."""
+    with bind("127.0.0.1", 0) as listening:
+        gate = Gate(port_of(listening))
+        app = create_app(case_file, gate=gate, reviewer="r1", find_place=specimen.find_place)
+        server = server_of(app)
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
+        thread.start()
+        try:
+            yield Workbench(case_file, address(listening, gate.token))
+        finally:
+            server.should_exit = True
+            thread.join(20)
 
 
 @pytest.fixture(scope="session")
@@ -109,7 +115,7 @@ def page(context: BrowserContext, workbench: Workbench) -> Iterator[Page]:
     opened.on("pageerror", lambda error: troubles.append(str(error)))
     opened.on("dialog", opened_dialog)
     opened.goto(workbench.entry)
-    opened.get_by_role("link", name="letter.txt").wait_for()
+    opened.get_by_role("table").wait_for()
     yield opened
     hosts = {urlsplit(request.url).netloc for request in asked}
     assert hosts == {urlsplit(workbench.root).netloc}

@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from allegata.app.case import Case
+from allegata.app.ingest import Reader
 from allegata.model.attribution import Attribution, Voice
 from allegata.model.claim import (
     Actor,
@@ -28,6 +29,7 @@ from allegata.model.doubt import Doubt
 from allegata.model.ids import content_id
 from allegata.model.people import Composition, Group
 from allegata.model.places import AdminUnit, Candidate, GazetteerEntry, Place, PlaceMention
+from allegata.model.ports import Renderer
 from allegata.model.provenance import Evidence
 from allegata.model.reading import Mentions, Reading, Refusal, Run
 from allegata.model.span import Span
@@ -118,7 +120,7 @@ def read(source: SourceFile) -> Reading | Refusal:
         name=source.name,
         media_type=source.media_type,
         layers=(layer,),
-        blocks=_blocks(text),
+        blocks=blocks_of(text),
         row_id=source.row_id,
         language=language,
         published=source.published,
@@ -130,16 +132,19 @@ def read(source: SourceFile) -> Reading | Refusal:
         run=Run("0", "c", "p", None, ("specimen@1",)),
         document=document,
         mentions=Mentions(),
-        claims=_claims(document, text),
+        claims=claims_of(document, text),
         incidents=(),
     )
 
 
-def open_specimen_case(folder: Path) -> Case:
-    """Make a case file at ``folder`` and open it, with the stand-in as its reader."""
+def open_specimen_case(
+    folder: Path, *, reader: Reader = read, render: Renderer | None = None
+) -> Case:
+    """Make a case file at ``folder`` and open it, with a stand-in as its reader."""
     if not folder.exists():
         create(folder, at=CLOCK, reviewer="r1")
-    return Case(open_store(folder, at=CLOCK), read=read, clock=lambda: CLOCK)
+    store = open_store(folder, at=CLOCK)
+    return Case(store, read=reader, clock=lambda: CLOCK, render=render)
 
 
 def source_of(name: str, text: str) -> SourceFile:
@@ -163,7 +168,7 @@ def _un(text: str) -> UnRecord | None:
     )
 
 
-def _blocks(text: str) -> tuple[Block, ...]:
+def blocks_of(text: str) -> tuple[Block, ...]:
     found = []
     for match in re.finditer(r"\S[^\n]*(?:\n(?!\n)[^\n]+)*", text):
         words = match.group()
@@ -173,7 +178,7 @@ def _blocks(text: str) -> tuple[Block, ...]:
     return tuple(found)
 
 
-def _claims(document: Document, text: str) -> tuple[Claim, ...]:
+def claims_of(document: Document, text: str) -> tuple[Claim, ...]:
     found = [
         _harm(document, text, match.start(), match.end())
         for match in re.finditer(r"[^.\n]*(?:killed|قُتل)[^.\n]*\.", text)

@@ -9,11 +9,15 @@ export interface Shortcut {
   run: () => void;
 }
 
+// Signs that stand on other keys in other layouts: what is printed on the key counts too.
+const PRINTED: Record<string, string> = { "?": "?", "/": "Slash" };
+
 const STORAGE = "allegata.shortcuts";
 
 class Keys {
   enabled = $state(localStorage.getItem(STORAGE) !== "off");
-  active = $state<Shortcut[]>([]);
+  active = $state<Shortcut[]>([]); // of the room
+  everywhere = $state<Shortcut[]>([]);
 
   turn(on: boolean): void {
     this.enabled = on;
@@ -24,8 +28,8 @@ class Keys {
     if (!this.enabled || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
     if (document.querySelector("dialog[open]") || takesText(event.target)) return;
     if (event.code === "Space" && takesSpace(event.target)) return;
-    const code = event.key === "?" ? "?" : event.code;
-    const shortcut = this.active.find((each) => each.code === code);
+    const code = PRINTED[event.key] ?? event.code;
+    const shortcut = [...this.active, ...this.everywhere].find((each) => each.code === code);
     if (!shortcut) return;
     event.preventDefault();
     shortcut.run();

@@ -3,7 +3,7 @@
 
 import { Problem, asProblem, newKey, sendJson } from "./api";
 
-interface Entry {
+export interface Entry {
   key: string;
   method: "POST" | "PATCH";
   path: string;
@@ -15,6 +15,8 @@ const FIRST_WAIT_MS = 800;
 const LONGEST_WAIT_MS = 15_000;
 
 type Listener = (path: string, answer: unknown) => void;
+/** Says whether it has told the person, so that the change may be let go. */
+type Refused = (entry: Entry, problem: Problem) => boolean;
 
 class Outbox {
   waiting = $state<Entry[]>(restored());
@@ -24,6 +26,7 @@ class Outbox {
   private wait = FIRST_WAIT_MS;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private listeners = new Set<Listener>();
+  private refusals = new Set<Refused>();
 
   /** Queue one change; it is sent at once if the line is free. */
   put(method: "POST" | "PATCH", path: string, body: unknown): void {
@@ -36,6 +39,12 @@ class Outbox {
   listen(listener: Listener): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
+  }
+
+  /** Ask `refused` first about a change that the server will never take; returns the way to stop. */
+  listenForRefusals(refused: Refused): () => void {
+    this.refusals.add(refused);
+    return () => this.refusals.delete(refused);
   }
 
   retryNow(): void {
@@ -58,7 +67,11 @@ class Outbox {
     let entry = this.waiting[0];
     while (entry) {
       const problem = await this.attempt(entry);
-      if (problem) {
+      if (problem && !problem.retry && this.told(entry, problem)) {
+        this.waiting.shift();
+        this.store();
+        this.problem = null;
+      } else if (problem) {
         this.problem = problem;
         if (problem.retry) this.later();
         break;
@@ -81,6 +94,10 @@ class Outbox {
     } catch (error) {
       return asProblem(error);
     }
+  }
+
+  private told(entry: Entry, problem: Problem): boolean {
+    return [...this.refusals].some((refused) => refused(entry, problem));
   }
 
   private later(): void {

@@ -1,6 +1,6 @@
 // Text cut at every edge of every highlight, so that overlapping claims need no nested elements.
 
-import type { Block, Claim, ReviewedClaim, Span } from "./types";
+import type { Block, Claim, OcrNumber, ReviewedClaim, Span } from "./types";
 
 export type Fine = "trigger" | "count" | "place" | "date" | "actor" | "means";
 
@@ -11,7 +11,17 @@ export interface Segment {
   fine: Fine[];
   near: ReviewedClaim[]; // whose place, date or actor is named here, outside its evidence
   begins: ReviewedClaim[]; // whose evidence starts here
+  found: boolean; // among the words that a person was led to
+  number: OcrNumber | null; // read by OCR, and looked at by nobody yet
 }
+
+/** What is marked in a text beside its claims. */
+export interface Pointed {
+  found: Span | null;
+  numbers: OcrNumber[];
+}
+
+const NOTHING: Pointed = { found: null, numbers: [] };
 
 interface Mark extends Span {
   claim: ReviewedClaim;
@@ -50,10 +60,13 @@ export function marksOf(layer: string, claims: ReviewedClaim[]): Mark[] {
 }
 
 /** The text of `start..end` as segments; joined, they are that text exactly. */
-export function segmentsOf(text: string, start: number, end: number, marks: Mark[]): Segment[] {
-  const here = marks.filter((mark) => mark.start < end && mark.end > start);
+export function segmentsOf(text: string, start: number, end: number, marks: Mark[], pointed = NOTHING): Segment[] {
+  const within = (span: { start: number; end: number }): boolean => span.start < end && span.end > start;
+  const here = marks.filter(within);
+  const numbers = pointed.numbers.filter(within);
+  const found = pointed.found && within(pointed.found) ? [pointed.found] : [];
   const edges = new Set([start, end]);
-  for (const mark of here) {
+  for (const mark of [...here, ...numbers, ...found]) {
     if (mark.start > start) edges.add(mark.start);
     if (mark.end < end) edges.add(mark.end);
   }
@@ -71,6 +84,8 @@ export function segmentsOf(text: string, start: number, end: number, marks: Mark
       fine: unique(over.flatMap((mark) => (mark.fine === null || !owners.has(mark.claim.id) ? [] : [mark.fine]))),
       near: unique(over.map((mark) => mark.claim).filter((claim) => !owners.has(claim.id))),
       begins: unique(evidence.filter((mark) => mark.first && mark.start === from).map((mark) => mark.claim)),
+      found: found.some((span) => span.start < to && span.end > from),
+      number: numbers.find((number) => number.start < to && number.end > from) ?? null,
     };
   });
 }

@@ -190,6 +190,7 @@ export interface Layer {
   tool: string;
   language: string | null;
   of: string | null;
+  confidence: number | null; // mean over the words that OCR read; null where it read none
   text: string;
   blocks: Block[];
 }
@@ -200,6 +201,16 @@ export interface Sender {
   raw: string;
   signatory: string | null;
   title: string | null;
+}
+
+/** A letter, annex, enclosure or appendix; where it stands, in UTF-16 units of the first layer. */
+export interface Part extends Span {
+  kind: string;
+  author: string | null;
+  language: string | null;
+  original_language: string | null;
+  dated: string | null;
+  label: string | null;
 }
 
 export interface UnRecord {
@@ -214,14 +225,28 @@ export interface UnRecord {
   job_number: string | null;
   senders: Sender[];
   addressees: string[];
+  parts: Part[];
+  session: string | null;
+  council_year: number | null;
+  agenda_items: string[];
 }
 
 export interface Reference {
   kind: string;
-  symbol: string;
+  symbol: string | null;
   dated: string | null;
   relation: string;
+  url: string | null;
+  span: Span;
+  provisions: string[];
   doubts: Doubt[];
+}
+
+/** The archive or e-mail that held a document; `document` says that it can be opened in this case. */
+export interface Container {
+  id: string;
+  name: string | null;
+  document: boolean;
 }
 
 export interface Provenance {
@@ -255,6 +280,8 @@ export interface DocumentRow {
   may_publish: boolean;
   sha256: string | null;
   layers: number;
+  unseen_numbers?: number; // read by OCR, and looked at by nobody yet
+  container?: Container | null;
 }
 
 export interface DocumentView {
@@ -295,4 +322,109 @@ export interface Changes {
   when?: string | null;
   where?: { raw: string; id: string | null }[];
   actors?: string[];
+}
+
+/** A number that OCR read, and whether a person has looked at it. */
+export interface OcrNumber extends Span {
+  id: string;
+  raw: string;
+  page: number | null;
+  confidence: number | null;
+  state: "unseen" | "seen";
+  seen_as: string | null;
+  by: string | null;
+  at: string | null;
+}
+
+export interface Numbers {
+  numbers: OcrNumber[];
+}
+
+export interface Hit {
+  document: string;
+  name: string;
+  language: string | null;
+  symbol: string | null;
+  layer: string;
+  kind: string;
+  page: number | null;
+  snippet: string;
+  marks: [number, number][];
+  start: number;
+  end: number;
+}
+
+export interface SearchResult {
+  query: string;
+  total: number;
+  hits: Hit[];
+}
+
+export interface Expression {
+  document: string;
+  name: string;
+  language: string | null;
+  form: string;
+  symbol: string | null;
+  reason?: string;
+  doubts?: Doubt[];
+}
+
+export interface Work {
+  id: string;
+  symbol: string | null;
+  name: string;
+  kind: string | null;
+  dated: string | null;
+  issued: string | null;
+  senders?: string[];
+  languages: string[];
+  expressions: Expression[];
+  doubts?: Doubt[];
+}
+
+/** That one work refers to another; `to` is null where that one is not in the case. */
+export interface WorkLink {
+  from: string;
+  to: string | null;
+  symbol: string;
+  relation: string;
+  dated: string | null;
+  documents: string[];
+  provisions: string[];
+  doubts?: Doubt[];
+}
+
+export interface ChainStep {
+  work: string | null;
+  symbol: string | null;
+  dated: string | null;
+}
+
+export interface Chain {
+  works: string[];
+  steps?: ChainStep[];
+  doubts?: Doubt[];
+}
+
+export interface MissingWork {
+  symbol: string;
+  kind: string;
+  dated: string | null;
+  url: string | null;
+  relations: string[];
+  cited_by: string[];
+  here?: string | null;
+  doubts?: Doubt[];
+}
+
+export interface CaseReferences {
+  works: Work[];
+  links: WorkLink[];
+  chains: Chain[];
+  missing: MissingWork[];
+  charter: { provision: string; cited_by: string[] }[];
+  documents?: number;
+  unread?: number;
+  others?: number;
 }

@@ -141,10 +141,22 @@ const REFUSALS: Record<string, string> = {
   encrypted: "Password needed",
   empty: "Empty file",
   no_text_layer: "No text in it",
+  ocr_needed: "OCR needed",
   missing: "Not there",
+  damaged: "Damaged",
+  too_large: "Too large",
+  too_deep: "Packed too deep",
+  bomb: "Not unpacked",
 };
 
 /** A refusal's code in few words, where the message alone would be long. */
 export function refusalTitle(code: string): string {
   return REFUSALS[code.split(".").at(-1) ?? ""] ?? "Not read";
+}
+
+const LAYERS: Record<string, string> = { native: "original", ocr: "read by OCR" };
+
+/** What a layer is, in words: "original", "read by OCR", "translation". */
+export function layerKind(kind: string): string {
+  return LAYERS[kind] ?? plain(kind);
 }

@@ -1,7 +1,7 @@
 // The state of one open document: what the server last said, with what waits in the outbox on top.
 
 import { documentPath, fetchJson, asProblem, type Problem } from "../data/api";
-import { outbox } from "../data/outbox.svelte";
+import { outbox, type Entry } from "../data/outbox.svelte";
 import type { Changes, DocumentView, ReviewedClaim, Saved } from "../data/types";
 
 export type Filter = "all" | "undecided" | "decided";
@@ -11,6 +11,9 @@ interface Judged {
   proposal_id: string;
 }
 
+// Why the server takes no acceptance of a claim with a number that OCR read.
+const NUMBER_CODES = ["review.number_unseen", "review.number_differs"];
+
 const STATES = { accept: "accepted", reject: "rejected", edit: "edited" } as const;
 
 export class Review {
@@ -18,6 +21,7 @@ export class Review {
   problem = $state<Problem | null>(null);
   filter = $state<Filter>("all");
   currentId = $state<string | null>(null);
+  refusals = $state<Record<string, Problem>>({}); // why a claim was not accepted, until it is tried again
   readonly path: string;
 
   claims = $derived.by(() => this.withWaiting(this.view?.claims ?? []));
@@ -52,11 +56,21 @@ export class Review {
   }
 
   judge(claim: ReviewedClaim, action: Judged["action"], changes: Changes | null = null, why = ""): void {
+    delete this.refusals[claim.id];
     outbox.put("POST", `${this.path}/decisions`, { action, proposal_id: claim.id, changes, why });
   }
 
   undo(): void {
     outbox.put("POST", `${this.path}/undo`, {});
+  }
+
+  /** Keep why a claim was not accepted on its card; an edit stays in the outbox, with what was typed. */
+  takeRefusal(entry: Entry, problem: Problem): boolean {
+    if (entry.path !== `${this.path}/decisions` || !NUMBER_CODES.includes(problem.code)) return false;
+    const { action, proposal_id } = entry.body as Judged;
+    if (action === "edit") return false;
+    this.refusals[proposal_id] = problem;
+    return true;
   }
 
   /** The shown claim `step` away from the current one. */

@@ -1,7 +1,9 @@
-// The words that a person has selected in the text, as a span of their layer in UTF-16 units.
+// Words of the text as a span of their layer in UTF-16 units: those that a person has selected, and
+// those that an address leads to.
 
 import { wholeText } from "../data/segments";
-import type { Layer, ReviewedClaim, Span } from "../data/types";
+import type { Target } from "../data/router.svelte";
+import type { DocumentView, Layer, ReviewedClaim, Span } from "../data/types";
 
 function offsetOf(node: Node, within: number): { layer: string; at: number } | null {
   const element = node instanceof Element ? node : node.parentElement;
@@ -46,4 +48,20 @@ export function nextParagraph(layer: Layer, span: Span): Span {
   const blocks = wholeText(layer.text, layer.blocks);
   const next = blocks.find((block) => block.start > span.start) ?? blocks[0];
   return next ? { layer: layer.id, start: next.start, end: next.end } : span;
+}
+
+/** The words that an address leads to; null where the document has none such. */
+export function spanOfTarget(view: DocumentView, target: Target): Span | null {
+  if (target.kind === "reference")
+    return view.references.find((reference) => reference.symbol === target.symbol)?.span ?? null;
+  if (target.kind !== "words") return null;
+  const { span } = target;
+  const layer = view.layers.find((each) => each.id === span.layer);
+  return layer && span.start < span.end && span.end <= layer.text.length ? span : null;
+}
+
+/** The page on which the words begin, if their layer has pages. */
+export function pageOf(layers: Layer[], span: Span): number | null {
+  const blocks = layers.find((layer) => layer.id === span.layer)?.blocks ?? [];
+  return blocks.find((block) => block.start <= span.start && span.start < block.end)?.page ?? null;
 }

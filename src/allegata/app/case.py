@@ -7,11 +7,22 @@ document that it adds.
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
-from allegata.app import collecting, forgetting, posting, registry, rereading, reviewing, viewing
+from allegata.app import (
+    collecting,
+    forgetting,
+    posting,
+    registry,
+    rereading,
+    reviewing,
+    searching,
+    seeing,
+    viewing,
+)
 from allegata.app.checking_documents import ParseNumber
 from allegata.app.exporting import Exporter, ExportOptions, export_case
 from allegata.app.forgetting import ForgetReport
 from allegata.app.ingest import Clock, Intake, OnProgress, Reader, add
+from allegata.app.picturing import Camera
 from allegata.app.registry import Changes
 from allegata.app.verifying import verify_case
 from allegata.app.views import (
@@ -21,15 +32,19 @@ from allegata.app.views import (
     CaseReferences,
     DocumentRow,
     ExportReport,
+    OcrNumber,
     RereadReport,
+    SearchResult,
     VerifyReport,
 )
 from allegata.model.claim import Claim
 from allegata.model.decision import Action, Decision
 from allegata.model.document import SourceFile
 from allegata.model.errors import InputError
+from allegata.model.ports import Renderer
 from allegata.model.reading import Refusal
 from allegata.model.source import Provenance, Source
+from allegata.model.span import Span
 from allegata.model.store_port import CaseStore
 
 
@@ -44,8 +59,10 @@ class Case:
         clock: Clock,
         parse_number: ParseNumber | None = None,
         exporters: Mapping[str, Exporter] | None = None,
+        render: Renderer | None = None,
     ) -> None:
         self._store = store
+        self._camera = Camera(store, render)
         self._read = read
         self._clock = clock
         self._parse_number = parse_number
@@ -66,6 +83,15 @@ class Case:
         """Return one document with its text and claims; an unknown id is an InputError."""
         with self._store.read() as reader:
             return viewing.case_document(reader, document_id)
+
+    def search(self, query: str, *, limit: int = 50) -> SearchResult:
+        """Find words in every text of the case; see ``allegata.text.search_query`` for queries."""
+        with self._store.read() as reader:
+            return searching.search_case(reader, query, limit=limit)
+
+    def reindex(self) -> int:
+        """Make the search index anew from the texts; return how many texts it is of."""
+        return self._store.rebuild_index()
 
     def references(self) -> CaseReferences:
         """Return the works of the case, how they refer to each other, and what is missing.
@@ -176,6 +202,29 @@ class Case:
         return reviewing.undo(
             self._store, document_id, reviewer=reviewer, at=self._clock(), decision_id=decision_id
         )
+
+    def numbers(self, document_id: str) -> tuple[OcrNumber, ...]:
+        """Return the numbers that OCR read in Arabic script, with what people saw in pictures."""
+        return self.document(document_id).numbers
+
+    def see_number(
+        self, document_id: str, span: Span, value: str | None, *, reviewer: str
+    ) -> tuple[OcrNumber, ...]:
+        """Record what a person saw in a number's picture; return all numbers after it.
+
+        An empty ``value`` says that no number stands there; None takes back what was said before.
+        """
+        return seeing.see_number(
+            self._store, document_id, span, value, reviewer=reviewer, at=self._clock()
+        )
+
+    def page_picture(self, document_id: str, page: int) -> bytes:
+        """Return a page of the original as PNG; an InputError where it cannot be pictured."""
+        return self._camera.page(document_id, page)
+
+    def picture(self, document_id: str, span: Span) -> bytes:
+        """Return the words at ``span`` as they stand in the original, as PNG with a margin."""
+        return self._camera.words(document_id, span)
 
     def set_fields(self, document_id: str, changes: Changes, *, reviewer: str) -> None:
         """Set provenance, dates, language, symbol, sensitivity or may_publish of a document."""

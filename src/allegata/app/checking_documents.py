@@ -4,16 +4,20 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from allegata.app.anchoring import around
 from allegata.app.checking_records import Told
 from allegata.app.ingest import Reader
 from allegata.app.keeping import layer_digest, reading_digest, summary_of
+from allegata.app.ocr_numbers import ocr_numbers, unseen
 from allegata.app.relayering import fit_layers
 from allegata.app.views import Problem
 from allegata.model.casefile import ReadingSummary, StoredDocument, StoredLayer, StoredReading
 from allegata.model.count import Bounds
 from allegata.model.decision import CONTEXT, Decision
 from allegata.model.errors import StoreError
+from allegata.model.number import NumberSeen
 from allegata.model.reading import Refusal
+from allegata.model.search import Passage
 from allegata.model.span import Span
 from allegata.model.store_port import CaseStore
 from allegata.model.vocabularies import Derivation
@@ -32,6 +36,8 @@ class Held:
     decisions: Sequence[Decision]
     told: Told | None
     claim_ids: frozenset[str]  # as listed
+    seen: Sequence[NumberSeen]
+    passages: Sequence[Passage]  # as indexed
 
     def text(self, layer_id: str) -> str:
         """Return a layer's text, empty where there is no such layer."""
@@ -108,6 +114,22 @@ def quote_problems(held: Held) -> Iterator[Problem]:
         if words != (anchor.before, anchor.quote, anchor.after):
             message = f"The words around decision {decision.id} are not what was judged."
             yield Problem("quote.anchor_differs", message, f"{held.stored.id} {decision.id}")
+
+
+def seen_problems(held: Held) -> Iterator[Problem]:
+    """Compare each number that a person saw with its layer, and how many are told to be unseen."""
+    layers = {kept.layer.id: kept.layer for kept in held.layers}
+    for seen in held.seen:
+        layer = layers.get(seen.span.layer)
+        words = None if layer is None else (held.slice(seen.span), *around(layer, seen.span))
+        if words != (seen.quote, seen.before, seen.after):
+            message = f"A number that {seen.reviewer} saw in {held.stored.name} is not there."
+            yield Problem("number.seen_differs", message, f"{held.stored.id} {seen.span.layer}")
+    in_force = held.reading.head.layers if held.reading is not None else ()
+    numbers = ocr_numbers(list(layers.values()), in_force, held.seen)
+    if unseen(numbers) != held.stored.unseen_numbers:
+        message = f"The list tells another count of unseen numbers in {held.stored.name}."
+        yield Problem("case.record_differs", message, held.stored.id)
 
 
 def number_problems(held: Held, parse: ParseNumber) -> Iterator[Problem]:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from allegata.app.redacting import INCLUDABLE, SCHEMA, JsonObject, export_record
+from allegata.app.redacting import INCLUDABLE, OCR_NUMBERS, SCHEMA, JsonObject, export_record
 from allegata.app.viewing import case_document
 from allegata.app.views import ExportReport
 from allegata.model.casefile import DocumentStatus, StoredDocument
@@ -28,6 +28,11 @@ Exporter = Callable[[Path, Iterable[JsonObject], Path, Callable[[], JsonObject]]
 _NOTES = (
     "Names that were not recognised as such stay in quotes: read the quotes before publishing.",
     "Where a text was left out, its quote is no longer the words of its layer.",
+)
+
+_OCR_NOTE = (
+    "Counts without a number have one that was read by OCR in Arabic script and not confirmed by a "
+    "person; their quotes still show what OCR read."
 )
 
 
@@ -122,8 +127,13 @@ class _Going:
             "scope": "everything" if self._options.everything else "may_publish",
             "included": [*sorted(self._options.include)],
             "left_out": {**dict(sorted(self.left_out.items()))},
-            "notes": [*_NOTES],
+            "notes": [*self._notes()],
         }
+
+    def _notes(self) -> Iterator[str]:
+        yield from _NOTES
+        if set(self.left_out) & set(OCR_NUMBERS.values()):
+            yield _OCR_NOTE
 
 
 def _why_not(stored: StoredDocument, options: ExportOptions) -> str | None:

@@ -5,6 +5,7 @@ What cannot be read is kept too: in the list with its reason, its bytes in the v
 
 from dataclasses import replace
 
+from allegata.app.ocr_numbers import ocr_numbers, unseen
 from allegata.app.relayering import fit_layers
 from allegata.model.casefile import (
     DocumentStatus,
@@ -53,12 +54,15 @@ def keep_reading(  # one transaction's worth
     """Keep a document with its layers and claims, in the transaction of ``writer``."""
     fitted = fit_layers(reading, writer.layers(source.id))
     stored = _stored(source, fitted.reading, at=at)
+    layers = [kept.layer for kept in writer.layers(source.id)] + [*fitted.new_layers]
+    numbers = ocr_numbers(layers, stored.head.layers, writer.numbers_seen(source.id))
     document = replace(
         _as_known(writer.document(source.id), source, original, at=at, reviewer=reviewer),
         media_type=reading.document.media_type,
         status=DocumentStatus.READ,
         refusal=None,
         summary=summary_of(stored),
+        unseen_numbers=unseen(numbers),
     )
     writer.put_document(document)
     for layer in fitted.new_layers:

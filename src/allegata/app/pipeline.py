@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from allegata.app.ahead import convert_ahead
+from allegata.app.number_gate import with_number_doubts
+from allegata.app.ocr_numbers import ocr_numbers
 from allegata.model.claim import Claim
 from allegata.model.document import Document, SourceFile
 from allegata.model.doubt import Doubt
@@ -63,6 +65,7 @@ def _read(source: SourceFile, engines: Engines) -> Reading:
         return Reading(engines.run, _unread(doc), Mentions(), (), ())
     extraction = extract(doc, view, grammar)
     claims, places = _normalize(extraction, doc, engines)
+    claims = with_number_doubts(claims, ocr_numbers(doc.layers))
     _check(claims, doc)
     mentions = Mentions(places=places)
     return Reading(engines.run, doc, mentions, claims, resolve_within(claims))

@@ -2,17 +2,20 @@
 
 Left out unless asked for field by field: people's names, authors and handles (with the addresses
 of posts, which carry them), collectors, the register's unpublished sources, the points of exact
-homes, file names, and who decided and why.
+homes, file names, and who decided and why. Numbers that OCR read in Arabic script stay in the case
+file until a person has seen them.
 
 >>> Redaction(names=("Jane Roe",)).text("Jane Roe was hurt.")
 '[left out] was hurt.'
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
+from allegata.app.number_gate import Standing, leaves, with_number_doubts
 from allegata.app.views import CaseDocument, ReviewedClaim
+from allegata.model.count import Count
 from allegata.model.source import Provenance, Source
 from allegata.model.vocabularies import PlacePrecision, SourceKind
 from allegata.model.wire import Json, to_json
@@ -23,6 +26,10 @@ INCLUDABLE = (
     *("people", "authors", "collectors", "sources", "homes", "filenames", "reviewers"),
     "secret",
 )
+OCR_NUMBERS = {
+    Standing.UNSEEN: "numbers read by OCR and seen by nobody",
+    Standing.DIFFERS: "numbers that are not what was seen in the picture",
+}
 _SHORTEST_NAME = 3  # code points: replacing shorter ones would tear up words
 _CODES = frozenset({"id", "layer", "incident", "characterises", "origin", "kind", "schema"})
 JsonObject = dict[str, Json]
@@ -65,9 +72,11 @@ def export_record(
 ) -> tuple[JsonObject, Counter[str]]:
     """Return one claim as it may leave the case file, and what was left out of it."""
     redaction = _redaction(shown, sources, include)
-    claim = to_json(item.current)
+    (current,) = with_number_doubts((item.current,), shown.numbers)
+    claim = to_json(current)
     if not isinstance(claim, dict):
         raise TypeError("a claim is an object")
+    _unseen_numbers(claim, current.counts, leaves(item, shown.numbers), redaction)
     _voices(claim, redaction, include)
     _homes(claim, redaction, include)
     record: JsonObject = {
@@ -175,6 +184,23 @@ def _homes(claim: JsonObject, redaction: Redaction, include: frozenset[str]) -> 
         if isinstance(place, dict) and place["precision"] == PlacePrecision.EXACT.value:
             mention["place"] = None  # type: ignore[index, call-overload]  # it is a dict: see above
             redaction.drop("homes")
+
+
+def _unseen_numbers(
+    claim: JsonObject,
+    counts: Iterable[Count],
+    may_leave: Callable[[Count], Standing],
+    redaction: Redaction,
+) -> None:
+    """Take out numbers that OCR read in Arabic script and that nobody has seen to be right."""
+    told = claim["counts"]
+    for count, found in zip(counts, map(may_leave, counts), strict=True):
+        if found is Standing.STANDS or not isinstance(told, list):
+            continue
+        for item in told:
+            if isinstance(item, dict) and item["id"] == count.id:
+                item |= {"low": None, "best": None, "high": None, "raw": LEFT_OUT}
+        redaction.drop(OCR_NUMBERS[found])
 
 
 def _decision(

@@ -4,14 +4,14 @@ A decision is matched by the id of its claim, then by a trigger that overlaps wi
 outcome, then by its quote found again in the text; one that matches nothing is kept as it is.
 """
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from allegata.app.anchoring import around, find_again
 from allegata.app.views import ReviewedClaim
 from allegata.model.claim import Claim
-from allegata.model.decision import CONTEXT, Action, Anchor, Decision, Match
-from allegata.model.document import Document, TextLayer
+from allegata.model.decision import Action, Anchor, Decision, Match
+from allegata.model.document import Document
 from allegata.model.ids import digest
 from allegata.model.ledger import canonical
 from allegata.model.span import Span
@@ -42,14 +42,15 @@ def values_digest(claim: Claim) -> str:
 
 def anchor_of(document: Document, claim: Claim) -> Anchor:
     """Return where ``claim`` stands, with the words around it."""
-    text, trigger = document.layer(claim.trigger.layer).text, claim.trigger
+    layer, trigger = document.layer(claim.trigger.layer), claim.trigger
+    before, after = around(layer, trigger)
     return Anchor(
         document=document.id,
         trigger=trigger,
         spans=tuple(evidence.span for evidence in claim.evidence),
-        quote=text[trigger.start : trigger.end],
-        before=text[max(trigger.start - CONTEXT, 0) : trigger.start],
-        after=text[trigger.end : trigger.end + CONTEXT],
+        quote=layer.slice(trigger),
+        before=before,
+        after=after,
         outcomes=tuple(sorted({count.outcome for count in claim.counts})),
     )
 
@@ -151,7 +152,7 @@ def _by_quote(
 ) -> Iterator[_Candidate]:
     for layer in document.layers:
         if layer.kind is not LayerKind.TRANSLATION:
-            found = _find_again(decision.anchor, layer)
+            found = find_again(decision.anchor, layer)
             if found is not None:
                 yield from _overlapping(decision, found, proposals)
 
@@ -167,43 +168,6 @@ def _overlapping(
         if theirs == outcomes or theirs & outcomes:
             shared = min(claim.trigger.end, place.end) - max(claim.trigger.start, place.start)
             yield _Candidate(index, (int(theirs == outcomes), shared, -len(claim.trigger)))
-
-
-def _find_again(anchor: Anchor, layer: TextLayer) -> Span | None:
-    """Return where the quote stands in ``layer``: the place whose surroundings agree best.
-
-    A quote that stands in several places is found only if one of them agrees better than all
-    others.
-    """
-    if not anchor.quote:
-        return None
-    scored = sorted(
-        (
-            (_agreement(anchor, layer.text, found.start()), found.start())
-            for found in re.finditer(f"(?={re.escape(anchor.quote)})", layer.text)
-        ),
-        reverse=True,
-    )
-    if not scored or (len(scored) > 1 and scored[0][0] == scored[1][0]):
-        return None
-    start = scored[0][1]
-    return Span(layer.id, start, start + len(anchor.quote))
-
-
-def _agreement(anchor: Anchor, text: str, start: int) -> int:
-    """Return how many code points next to ``start`` agree with the anchor's surroundings."""
-    end = start + len(anchor.quote)
-    before = text[max(start - CONTEXT, 0) : start]
-    return _common(anchor.before[::-1], before[::-1]) + _common(
-        anchor.after, text[end : end + CONTEXT]
-    )
-
-
-def _common(one: str, other: str) -> int:
-    for index, (left, right) in enumerate(zip(one, other, strict=False)):
-        if left != right:
-            return index
-    return min(len(one), len(other))
 
 
 def _values(value: Json) -> Json:

@@ -7,6 +7,7 @@ earlier ones, whatever the machine proposes by then.
 from collections.abc import Iterator
 from dataclasses import replace
 
+from allegata.app.number_gate import settled
 from allegata.app.rematching import anchor_of, in_force, values_digest
 from allegata.app.viewing import case_document
 from allegata.app.views import CaseDocument, ReviewedClaim
@@ -39,7 +40,8 @@ def decide(  # a decision has this many sides
     is added.
 
     Raises:
-        InputError: no such claim, or evidence that is not what its layer says.
+        InputError: no such claim, evidence that is not what its layer says, or a count whose
+            number was read by OCR in Arabic script and seen by nobody.
     """
     with store.write() as writer:
         shown = case_document(writer, document_id)
@@ -47,6 +49,8 @@ def decide(  # a decision has this many sides
             raise InputError("review.not_read", "This document was not read; it has no claims.")
         decision_id = _next_id(writer.head())
         judged, anchor, proposed = _judged(shown, shown.document, action, proposal_id, claim)
+        if action is not Action.REJECT:
+            judged = settled(judged, _before(shown, proposal_id), shown.numbers)
         if action is Action.ADD:
             judged = replace(judged, id=short_id("added", document_id, decision_id))
         decision = Decision(
@@ -169,6 +173,14 @@ def _item(shown: CaseDocument, proposal_id: str | None) -> ReviewedClaim:
         f"The document has no claim {proposal_id}.",
         "It may have been read again since; load it anew.",
     )
+
+
+def _before(shown: CaseDocument, proposal_id: str | None) -> Claim | None:
+    """Return the claim that the person had in front of them, None where they add one."""
+    if proposal_id is None:
+        return None
+    item = _item(shown, proposal_id)
+    return item.proposal or item.current
 
 
 def _check_span(document: Document, span: Span) -> None:

@@ -18,7 +18,9 @@ from allegata.app.checking_documents import (
     quote_problems,
     reading_problems,
     rederived_problems,
+    seen_problems,
 )
+from allegata.app.checking_index import index_problems
 from allegata.app.checking_ledger import ledger_problems
 from allegata.app.checking_records import Told, record_problems, replay, replay_sources
 from allegata.app.ingest import Reader
@@ -27,6 +29,7 @@ from allegata.model.casefile import DocumentStatus, Judgement, StoredDocument
 from allegata.model.errors import StoreError
 from allegata.model.source import Source
 from allegata.model.store_port import CaseStore
+from allegata.text.search_forms import FORMS_VERSION
 
 T = TypeVar("T")
 OnDocument = Callable[[str], None]
@@ -42,6 +45,8 @@ def verify_case(
 ) -> VerifyReport:
     """Check the whole case; without ``read`` or ``parse_number`` those checks are left out."""
     problems = [Problem("store.damaged", line, "case.db") for line in store.damage()]
+    problems += [Problem("search.index_damaged", line, "case.db") for line in store.index_damage()]
+    same_forms = store.index_forms() == FORMS_VERSION
     notes: Counter[str] = Counter()
     checked: Counter[str] = Counter()
     with store.read() as reader:
@@ -63,7 +68,11 @@ def verify_case(
             held = _attempt(problems, document.id, _holder(store, document, told), None)
             if held is not None:
                 _count(checked, held)
-                problems += _document_problems(store, held, read, parse_number, notes)
+                problems += _document_problems(
+                    store, held, read, parse_number, notes, compare_index=same_forms
+                )
+    if not same_forms:
+        notes["the search index is of another version, and so was not compared"] += 1
     if parse_number is None:
         notes["numbers were not parsed again"] += 1
     if read is None:
@@ -78,12 +87,17 @@ def _document_problems(
     read: Reader | None,
     parse_number: ParseNumber | None,
     notes: Counter[str],
+    *,
+    compare_index: bool,
 ) -> Iterator[Problem]:
     lost = list(original_problems(store, held))
     yield from lost
     yield from layer_problems(held)
     yield from reading_problems(held)
     yield from quote_problems(held)
+    yield from seen_problems(held)
+    if compare_index:
+        yield from index_problems(held)
     if parse_number is not None:
         yield from number_problems(held, parse_number)
     if read is not None and not lost:
@@ -111,6 +125,8 @@ def _holder(
                 decisions=reader.decisions(document.id),
                 told=told.get(document.id),
                 claim_ids=reader.claim_ids(document.id).get(document.id, frozenset()),
+                seen=reader.numbers_seen(document.id),
+                passages=reader.passages(document.id),
             )
 
     return held
@@ -121,6 +137,7 @@ def _count(checked: Counter[str], held: Held) -> None:
     judged = [decision.claim for decision in held.decisions]
     checked["originals"] += held.stored.original is not None
     checked["layers"] += len(held.layers)
+    checked["numbers seen"] += len(held.seen)
     checked["claims"] += len(claims)
     checked["decisions"] += len(judged)
     checked["quotes"] += sum(len(claim.evidence) for claim in (*claims, *judged))

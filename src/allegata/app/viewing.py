@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import fields, replace
 
+from allegata.app.number_gate import with_number_doubts
+from allegata.app.ocr_numbers import ocr_numbers
 from allegata.app.rematching import in_force, review
 from allegata.app.views import CaseDocument, CaseInfo, DocumentRow
 from allegata.model.casefile import (
@@ -76,6 +78,7 @@ def document_row(
         pages=summary.pages,
         published=told.get("published", summary.published),
         publisher=told.get("publisher", summary.publisher),
+        container=stored.source.provenance.container if stored.source else None,
         added_at=stored.added_at,
         added_by=stored.added_by,
         symbol=told.get("symbol", summary.symbol),
@@ -86,6 +89,7 @@ def document_row(
         may_publish=stored.may_publish,
         sha256=stored.original[:SHORT_HASH] if stored.original else None,
         layers=stored.layers,
+        unseen_numbers=stored.unseen_numbers,
     )
 
 
@@ -103,10 +107,13 @@ def case_document(reader: CaseReader, document_id: str) -> CaseDocument:
         decided=frozenset(decision.claim.id for decision in decided),
         proposed=frozenset(claim.id for claim in reading.claims),
     )
-    claims = review(reading.claims, decided, document)
+    numbers = ocr_numbers(
+        [kept.layer for kept in layers], reading.head.layers, reader.numbers_seen(document_id)
+    )
+    claims = review(with_number_doubts(reading.claims, numbers), decided, document)
     row = replace(row, claims=len(claims))
     head = reading.head
-    return CaseDocument(row, document, head.mentions, head.incidents, head.run, claims)
+    return CaseDocument(row, document, head.mentions, head.incidents, head.run, claims, numbers)
 
 
 def require_document(reader: CaseReader, document_id: str) -> StoredDocument:

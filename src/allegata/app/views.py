@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from allegata.model.casefile import LayerRow
 from allegata.model.claim import Claim
 from allegata.model.decision import Action, Decision, Match
-from allegata.model.document import Document
+from allegata.model.document import Document, TextLayer
 from allegata.model.incident import Incident
+from allegata.model.number import NumberSeen
 from allegata.model.reading import Mentions, Refusal, Run
+from allegata.model.search import DocumentTitle
+from allegata.model.span import Span
 from allegata.model.vocabularies import Sensitivity
 from allegata.model.works import Chain, CharterCitation, MissingWork, Work, WorkLink
 
@@ -43,8 +46,11 @@ class CaseInfo:
 class DocumentRow:
     """A document in a list. ``status``: read, quarantined or forgotten.
 
+    ``container`` is the id of the archive or e-mail that held it, which may be in no list itself.
+
     ``claims`` are proposals and what people added, ``reviewed`` those with a decision in force;
-    ``doubts`` are the document's own; ``sha256`` is the first 12 hex digits of the original's.
+    ``doubts`` are the document's own; ``sha256`` is the first 12 hex digits of the original's;
+    ``unseen_numbers`` are those that OCR read in Arabic script and nobody has looked at.
     """
 
     id: str
@@ -57,6 +63,7 @@ class DocumentRow:
     pages: int | None
     published: str | None
     publisher: str | None
+    container: str | None
     added_at: str
     added_by: str
     symbol: str | None
@@ -67,6 +74,7 @@ class DocumentRow:
     may_publish: bool
     sha256: str | None
     layers: tuple[LayerRow, ...]
+    unseen_numbers: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +106,31 @@ class ReviewedClaim:
 
 
 @dataclass(frozen=True, slots=True)
+class OcrNumber:
+    """A number that OCR read in Arabic script, with its picture's place.
+
+    ``confidence`` is OCR's own, of the least sure word; ``seen`` is None until a person has looked
+    at the picture.
+    """
+
+    span: Span
+    raw: str
+    page: int | None
+    confidence: float | None
+    seen: NumberSeen | None
+
+    @property
+    def id(self) -> str:
+        """What names it on a screen."""
+        return f"{self.span.layer}-{self.span.start}-{self.span.end}"
+
+
+@dataclass(frozen=True, slots=True)
 class CaseDocument:
-    """One document. ``document`` and ``run`` are None where it was refused or forgotten."""
+    """One document. ``document`` and ``run`` are None where it was refused or forgotten.
+
+    ``numbers`` are those that count for nothing until a person has looked at them.
+    """
 
     row: DocumentRow
     document: Document | None
@@ -107,6 +138,51 @@ class CaseDocument:
     incidents: tuple[Incident, ...]
     run: Run | None
     claims: tuple[ReviewedClaim, ...]
+    numbers: tuple[OcrNumber, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SearchHit:
+    """Words that answer a search. ``layer`` has the text and no regions.
+
+    ``place`` is the first of the ``marks``, which are all within ``snippet``, the words around it,
+    and that within ``passage``.
+    """
+
+    title: DocumentTitle
+    layer: TextLayer
+    page: int | None
+    place: Span
+    snippet: Span
+    passage: Span
+    marks: tuple[Span, ...]
+
+    @property
+    def pieces(self) -> tuple[tuple[str, bool], ...]:
+        """The snippet in pieces, each with whether it is marked; "…" where the passage goes on."""
+        text, at = self.layer.text, self.snippet.start
+        pieces = [("…", False)] if at > self.passage.start else []
+        for mark in self.marks:
+            pieces += [(text[at : mark.start], False), (text[mark.start : mark.end], True)]
+            at = mark.end
+        pieces.append((text[at : self.snippet.end], False))
+        if self.snippet.end < self.passage.end:
+            pieces.append(("…", False))
+        return tuple(piece for piece in pieces if piece[0])
+
+    @property
+    def language(self) -> str | None:
+        """The language of the words that were found."""
+        return self.layer.language or (self.title.language if self.layer.of is None else None)
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResult:
+    """How many passages answer the query, and the best of them."""
+
+    query: str
+    total: int
+    hits: tuple[SearchHit, ...]
 
 
 @dataclass(frozen=True, slots=True)

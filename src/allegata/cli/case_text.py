@@ -93,6 +93,8 @@ def document_lines(shown: CaseDocument) -> Iterator[str]:
     yield f"  published    {row.published or 'unknown'}"
     yield f"  language     {row.language or 'unknown'}"
     yield f"  symbol       {_symbol(shown)}"
+    if row.unseen_numbers:
+        yield f"  numbers      {row.unseen_numbers} read by OCR in Arabic script, seen by nobody"
     if shown.document is not None:
         yield from _provenance_lines(shown)
         for layer in row.layers:

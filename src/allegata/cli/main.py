@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from allegata import __version__
-from allegata.cli import case, read, references, serve
+from allegata.cli import case, read, references, search, serve
 from allegata.cli.plain_errors import BUG, say
 
 app = typer.Typer(
@@ -41,6 +41,7 @@ def main(
 read.register(app)
 case.register(app)
 references.register(app)
+search.register(app)
 serve.register(app)
 
 

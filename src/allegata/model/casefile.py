@@ -126,6 +126,7 @@ class StoredDocument:
     """One document of the case. ``original`` is the SHA-256 (hex) of its bytes in the vault.
 
     ``fields`` are the provenance fields that a person set, which beat what was read.
+    ``unseen_numbers`` counts those that OCR read and whose pictures nobody has looked at.
     """
 
     id: str
@@ -143,6 +144,7 @@ class StoredDocument:
     sensitivity: Sensitivity = Sensitivity.RESTRICTED
     may_publish: bool = False
     layers: tuple[LayerRow, ...] = ()
+    unseen_numbers: int = 0
 
 
 @dataclass(frozen=True, slots=True)

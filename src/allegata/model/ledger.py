@@ -32,6 +32,7 @@ class EntryKind(StrEnum):
     FIELDS_SET = "fields_set"
     SOURCE_ADDED = "source_added"
     DECISION = "decision"
+    NUMBER_SEEN = "number_seen"
     EXPORTED = "exported"
     FORGOTTEN = "forgotten"
 

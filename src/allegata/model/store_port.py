@@ -13,6 +13,8 @@ from allegata.model.casefile import (
 )
 from allegata.model.decision import Decision
 from allegata.model.ledger import Body, EntryKind, Head, LedgerEntry
+from allegata.model.number import NumberSeen
+from allegata.model.search import DocumentTitle, Passage, PassagesFound, SearchQuestion
 from allegata.model.source import Source
 from allegata.model.vocabularies import Sensitivity
 from allegata.model.works import DocumentOutline
@@ -56,6 +58,24 @@ class CaseReader(Protocol):
         """Return the document's decisions, undone ones and undos among them, oldest first."""
         ...
 
+    def numbers_seen(self, document_id: str) -> Sequence[NumberSeen]:
+        """Return what people read in the pictures of the document's numbers, oldest first."""
+        ...
+
+    def titles(self, document_ids: Iterable[str] | None = None) -> Mapping[str, DocumentTitle]:
+        """Return what hits say of their documents, of all or of these, by id."""
+        ...
+
+    def passages(self, document_id: str) -> Sequence[Passage]:
+        """Return the document's passages as the search index has them, in order."""
+        ...
+
+    def search(
+        self, question: SearchQuestion, *, documents: frozenset[str] | None, most: int
+    ) -> PassagesFound:
+        """Return the passages (of ``documents`` where given) that answer, the best ``most``."""
+        ...
+
     def entries(self, document_id: str | None = None) -> Iterator[LedgerEntry]:
         """Yield the ledger from its first entry, or one document's entries."""
         ...
@@ -83,11 +103,14 @@ class CaseWriter(CaseReader, Protocol):
         ...
 
     def put_layer(self, document_id: str, layer: StoredLayer) -> None:
-        """Add a layer; an id that is taken is an error, since layers never change."""
+        """Add a layer and its passages; an id that is taken is an error: layers never change."""
         ...
 
     def put_reading(self, document_id: str, reading: StoredReading) -> None:
-        """Put this reading in force; the claims of an earlier one are replaced."""
+        """Put this reading in force; the claims of an earlier one are replaced.
+
+        Its layers and translations are searched from now on; those that it replaces no longer.
+        """
         ...
 
     def set_fields(
@@ -147,6 +170,18 @@ class CaseStore(Protocol):
 
     def damage(self) -> Sequence[str]:
         """Return what the database's own checks find wrong, in its words; empty if sound."""
+        ...
+
+    def index_damage(self) -> Sequence[str]:
+        """Return what is found wrong with the search index by the checks of the database."""
+        ...
+
+    def index_forms(self) -> str | None:
+        """Return by which version of forms the search index was made, None where there is none."""
+        ...
+
+    def rebuild_index(self) -> int:
+        """Make the search index anew from the layers; return how many layers it is of."""
         ...
 
     def destroy_leftovers(self) -> int:

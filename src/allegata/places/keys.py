@@ -20,16 +20,11 @@ True
 import re
 import unicodedata
 
-_APOSTROPHES = re.compile(r"['`´ʹʺʻʼʽʾʿˈˌ‘’‛′″.]")
+from allegata.text.letters import APOSTROPHES, ARABIC, LATIN
+
+_APOSTROPHES = re.compile(f"[{APOSTROPHES}.]")
 _NOT_WORD = re.compile(r"[\W_]+")
-_FOLDS = str.maketrans(
-    {
-        "ı": "i", "ə": "a", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae",
-        "œ": "oe", "ħ": "h", "ŋ": "n",
-        "ٱ": "ا", "ى": "ي", "ی": "ي", "ې": "ي", "ة": "ه", "ہ": "ه", "ھ": "ه", "ک": "ك", "ګ": "ك",
-        "گ": "ك", "ء": None, "ـ": None,
-    }
-)  # fmt: skip
+_FOLDS = str.maketrans({**LATIN, **ARABIC, "ګ": "ك", "گ": "ك", "ء": None})
 _ARABIC = re.compile("[\u0620-\u064a]")
 _ARABIC_ARTICLE = re.compile(r"\b(?:ال)(?=\w{2})")
 

@@ -20,6 +20,13 @@ from allegata.model.ledger import EntryKind
 from allegata.store import schema
 from allegata.store.engine import BEGIN, driver_version, journal_mode, open_engine
 from allegata.store.faults import plain_faults, read_only
+from allegata.store.indexing import (
+    INDEX,
+    forms_of,
+    rebuild_index,
+    refresh_index,
+    without_traces,
+)
 from allegata.store.lock import WriterLock
 from allegata.store.migrating import BACKUPS, migrate, refuse_newer, revision_of, upgrade
 from allegata.store.reader import SqlReader
@@ -137,11 +144,14 @@ class SqliteCaseStore:
         """Remove every trace of what was erased; return how many backups had to go.
 
         Originals of forgotten documents are deleted, the database is written afresh without its
-        free pages, the write-ahead log is emptied, and all backups go: they hold what was erased.
+        free pages and the search index without what was deleted from it, the write-ahead log is
+        emptied, and all backups go: they hold what was erased.
         """
         self._refuse_read_only()
         with plain_faults(str(self._folder)), self._one_writer:
             self._vault.destroy(self._forgotten_originals())
+            with self._engine.begin() as connection:
+                without_traces(connection)
             backups = sorted((self._folder / BACKUPS).iterdir())
             for backup in backups:
                 backup.unlink()
@@ -162,13 +172,32 @@ class SqliteCaseStore:
             self.destroy_leftovers()
 
     def damage(self) -> Sequence[str]:
-        """Return what SQLite's own checks of the database find wrong, in its words."""
+        """Return what SQLite's own checks find wrong beside the search index, in its words."""
         with plain_faults(str(self._folder)), self._engine.connect() as connection:
             whole = connection.exec_driver_sql("PRAGMA integrity_check").scalars().all()
             loose = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
-        found = [str(line) for line in whole if line != "ok"]
+        found = [str(line) for line in whole if line != "ok" and INDEX not in str(line)]
         found += [f"row {row[1]} of {row[0]} belongs to a missing row of {row[2]}" for row in loose]
         return found
+
+    def index_damage(self) -> Sequence[str]:
+        """Return what SQLite's own checks find wrong with the search index, in its words."""
+        with plain_faults(str(self._folder)), self._engine.connect() as connection:
+            found = connection.exec_driver_sql(f"PRAGMA integrity_check({INDEX})").scalars().all()
+        return [str(line) for line in found if line != "ok"]
+
+    def index_forms(self) -> str | None:
+        """Return by which version of forms the search index was made, None where there is none."""
+        with plain_faults(str(self._folder)), self._engine.connect() as connection:
+            return forms_of(connection)
+
+    def rebuild_index(self) -> int:
+        """Make the search index anew from the layers; return how many layers it is of."""
+        self._refuse_read_only()
+        with plain_faults(str(self._folder)), self._one_writer, self._engine.connect() as raw:
+            connection = raw.execution_options(**{BEGIN: "IMMEDIATE"})
+            with connection.begin():
+                return rebuild_index(connection)
 
     def close(self) -> None:
         """Let go of the case file."""
@@ -212,6 +241,7 @@ def _build(folder: Path, *, at: str, reviewer: str, salt: Salt) -> None:
     try:
         with engine.connect().execution_options(**{BEGIN: "IMMEDIATE"}) as connection:
             upgrade(connection)
+            rebuild_index(connection)
             case_id = secrets.token_hex(8)
             told = {"case_id": case_id, "created_at": at}
             rows = [{"key": key, "value": value} for key, value in told.items()]
@@ -227,6 +257,9 @@ def _build(folder: Path, *, at: str, reviewer: str, salt: Salt) -> None:
 def _bring_up_to_date(engine: Engine, folder: Path, *, at: str, read_only: bool) -> None:
     if not read_only:
         migrate(engine, folder, at=at)
+        with engine.connect().execution_options(**{BEGIN: "IMMEDIATE"}) as connection:
+            refresh_index(connection)
+            connection.commit()
         return
     with engine.connect() as connection:
         revision = revision_of(connection, str(folder))

@@ -1,7 +1,7 @@
 """Reading the case file: one transaction, one consistent view."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sqlalchemy import Connection, RowMapping, Select, or_, select
 
@@ -16,9 +16,12 @@ from allegata.model.casefile import (
 from allegata.model.claim import Claim
 from allegata.model.decision import Decision
 from allegata.model.ledger import GENESIS, EntryKind, Head, LedgerEntry
+from allegata.model.number import NumberSeen
+from allegata.model.search import DocumentTitle, Passage, PassagesFound, SearchQuestion
 from allegata.model.source import Source
 from allegata.model.works import DocumentOutline
 from allegata.store import schema
+from allegata.store.indexing import passages_in
 from allegata.store.outlines import outline_query, outlines_of
 from allegata.store.records import (
     decision_of,
@@ -27,8 +30,11 @@ from allegata.store.records import (
     judgement_of,
     layer_of,
     load,
+    seen_of,
     source_of,
+    title_of,
 )
+from allegata.store.searching import search
 
 
 class SqlReader:
@@ -109,6 +115,31 @@ class SqlReader:
         """Return the document's decisions, undone ones and undos among them, oldest first."""
         found = self._entries(document_id, EntryKind.DECISION)
         return [decision_of(entry.body) for entry in found if entry.body is not None]
+
+    def numbers_seen(self, document_id: str) -> Sequence[NumberSeen]:
+        """Return what people read in the pictures of the document's numbers, oldest first."""
+        found = self._entries(document_id, EntryKind.NUMBER_SEEN)
+        return [seen_of(entry) for entry in found if entry.body is not None]
+
+    def titles(self, document_ids: Iterable[str] | None = None) -> Mapping[str, DocumentTitle]:
+        """Return what hits say of their documents, of all or of these, by id."""
+        table = schema.documents
+        columns = (table.c.id, table.c.name, table.c.row_id, table.c.symbol, table.c.language)
+        query = select(*columns)
+        if document_ids is not None:
+            query = query.where(table.c.id.in_(sorted(document_ids)))
+        fields = self._fields(None)
+        return {row["id"]: title_of(row, fields.get(row["id"], {})) for row in self._rows(query)}
+
+    def passages(self, document_id: str) -> Sequence[Passage]:
+        """Return the document's passages as the search index has them, in order."""
+        return passages_in(self._connection, document_id)
+
+    def search(
+        self, question: SearchQuestion, *, documents: frozenset[str] | None, most: int
+    ) -> PassagesFound:
+        """Return the passages (of ``documents`` where given) that answer, the best ``most``."""
+        return search(self._connection, question, documents=documents, most=most)
 
     def entries(self, document_id: str | None = None) -> Iterator[LedgerEntry]:
         """Yield the ledger from its first entry, or one document's entries."""

@@ -24,7 +24,9 @@ from allegata.model.decision import Action, Decision
 from allegata.model.document import Region, TextLayer
 from allegata.model.errors import StoreError
 from allegata.model.ledger import Body, EntryKind, LedgerEntry, canonical
+from allegata.model.number import NumberSeen
 from allegata.model.reading import Refusal
+from allegata.model.search import DocumentTitle
 from allegata.model.source import Source
 from allegata.model.vocabularies import LayerKind, Sensitivity, SourceKind
 from allegata.model.wire import from_json, to_json
@@ -97,6 +99,7 @@ def document_values(document: StoredDocument) -> Values:
         "doubts": summary.doubts,
         "sensitivity": document.sensitivity.value,
         "may_publish": document.may_publish,
+        "unseen_numbers": document.unseen_numbers,
     }
 
 
@@ -131,6 +134,7 @@ def document_of(
         sensitivity=Sensitivity(row["sensitivity"]),
         may_publish=row["may_publish"],
         layers=layers,
+        unseen_numbers=row["unseen_numbers"],
     )
 
 
@@ -219,6 +223,24 @@ def _body(text: str) -> Body:
 def decision_of(body: Body) -> Decision:
     """Return the decision that a ledger body holds."""
     return from_json(Decision, dict(body))
+
+
+@readable
+def seen_of(entry: LedgerEntry) -> NumberSeen:
+    """Return what a person read in a number's picture, from its ledger entry."""
+    return from_json(NumberSeen, dict(entry.body or {}))
+
+
+@readable
+def title_of(row: RowMapping, fields: Mapping[str, str]) -> DocumentTitle:
+    """Return what a hit says of its document, from a row of ``documents``."""
+    return DocumentTitle(
+        id=row["id"],
+        name=row["name"],
+        row_id=row["row_id"],
+        symbol=fields.get("symbol", row["symbol"]),
+        language=fields.get("language", row["language"]),
+    )
 
 
 @readable

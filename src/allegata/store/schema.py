@@ -17,8 +17,8 @@ from sqlalchemy import (
     Text,
 )
 
-REVISION = "0001"  # the head of migrations/versions; a test compares the two
-KNOWN_REVISIONS = ("0001",)
+REVISION = "0002"  # the head of migrations/versions; a test compares the two
+KNOWN_REVISIONS = ("0001", "0002")
 
 metadata = MetaData()
 
@@ -54,6 +54,7 @@ documents = Table(
     Column("doubts", Integer, nullable=False),
     Column("sensitivity", String, nullable=False),
     Column("may_publish", Boolean, nullable=False),
+    Column("unseen_numbers", Integer, nullable=False, server_default="0"),
 )
 
 document_fields = Table(
@@ -80,6 +81,18 @@ layers = Table(
     Column("added_at", String, nullable=False),
     Column("added_by", String),
     Index("layers_by_document", "document_id", "id", unique=True),
+)
+
+# What can be found; the forms of its words stand in the full-text table of ``indexing``, under the
+# same key, which begins with that of the document.
+passages = Table(
+    "passages",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("layer", Integer, ForeignKey("layers.seq"), nullable=False, index=True),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("pages", Text, nullable=False),
 )
 
 readings = Table(

@@ -22,6 +22,7 @@ from allegata.model.ledger import (
 from allegata.model.source import Source
 from allegata.model.vocabularies import Sensitivity
 from allegata.store import schema
+from allegata.store.indexing import drop_passages, index_layer, search_only
 from allegata.store.reader import SqlReader
 from allegata.store.records import (
     Values,
@@ -77,11 +78,19 @@ class SqlWriter(SqlReader):
             self._connection.execute(insert(table), values)
 
     def put_layer(self, document_id: str, layer: StoredLayer) -> None:
-        """Add a layer; an id that is taken is an error, since layers never change."""
-        self._connection.execute(insert(schema.layers), layer_values(document_id, layer))
+        """Add a layer and its passages; an id that is taken is an error: layers never change."""
+        table, values = schema.layers, layer_values(document_id, layer)
+        self._connection.execute(insert(table), values)
+        here = (table.c.document_id == document_id) & (table.c.id == layer.layer.id)
+        seq = self._connection.execute(select(table.c.seq).where(here)).scalar_one()
+        index_layer(self._connection, seq, layer.layer)
 
     def put_reading(self, document_id: str, reading: StoredReading) -> None:
-        """Put this reading in force; the claims of an earlier one are replaced."""
+        """Put this reading in force; the claims of an earlier one are replaced.
+
+        Its layers and translations are searched from now on; those that it replaces no longer.
+        """
+        search_only(self._connection, document_id, reading.head.layers)
         table, claims = schema.readings, schema.proposals
         self._connection.execute(delete(claims).where(claims.c.document_id == document_id))
         self._connection.execute(
@@ -155,6 +164,7 @@ class SqlWriter(SqlReader):
 
     def erase_document(self, document_id: str) -> None:
         """Destroy everything that is kept of a document, except a tombstone of its id."""
+        drop_passages(self._connection, document_id)
         for table in (
             schema.proposals,
             schema.readings,

@@ -11,7 +11,9 @@ from starlette.responses import Response
 from allegata.model.errors import AllegataError, InputError, StoreError, TemporaryError
 
 STATUS: dict[type[AllegataError], int] = {InputError: 400, StoreError: 409, TemporaryError: 503}
-NOT_FOUND = frozenset({"case.no_document", "review.no_claim"})
+NOT_FOUND = frozenset(
+    {"case.no_document", "case.no_picture", "number.not_there", "review.no_claim"}
+)
 
 
 class JsonAnswer(Response):

@@ -16,7 +16,7 @@ from allegata.web.assets import PAGE, load_assets
 from allegata.web.desk import Desk
 from allegata.web.guard import Gate, Guard
 from allegata.web.pages import plain_page
-from allegata.web.routes import case, decisions, documents, references
+from allegata.web.routes import case, decisions, documents, numbers, references, search
 
 
 def create_app(
@@ -31,7 +31,7 @@ def create_app(
     name = Path(opened.info().path).name
     app.state.desk = Desk(opened, name=name, reviewer=reviewer, find_place=find_place)
     app.add_middleware(Guard, gate=gate)
-    for part in (case, documents, decisions, references):
+    for part in (case, documents, decisions, numbers, references, search):
         app.include_router(part.router)
     _add_pages(app)
     app.add_exception_handler(AllegataError, _on_purpose)
@@ -51,8 +51,8 @@ def _add_pages(app: FastAPI) -> None:
             raise HTTPException(404)
         return Response(assets[name].content, media_type=assets[name].media_type)
 
-    app.add_api_route("/", page, methods=["GET"])
-    app.add_api_route("/read/{document_id}", page, methods=["GET"])
+    for room in ("/", "/references", "/search", "/read/{document_id}"):
+        app.add_api_route(room, page, methods=["GET"])
     app.add_api_route("/{name}", asset, methods=["GET"])
 
 

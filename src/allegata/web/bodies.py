@@ -72,6 +72,12 @@ class SpanBody(Body):
     end: int
 
 
+class SeenBody(SpanBody):
+    """What a person saw in the picture of the number there; None takes back what was said."""
+
+    value: Annotated[str, Field(max_length=40)] | None
+
+
 class HarmBody(Body):
     """What a person adds about people: ``number`` None where the text states none."""
 

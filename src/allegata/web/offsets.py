@@ -11,6 +11,7 @@ plane take two.
 """
 
 import bisect
+import re
 from collections.abc import Callable, Iterable, Mapping
 
 from allegata.model.document import TextLayer
@@ -18,7 +19,7 @@ from allegata.model.errors import InputError
 from allegata.model.span import Span
 from allegata.model.wire import Json
 
-BASIC_PLANE_END = 0xFFFF
+_WIDE = re.compile("[\U00010000-\U0010ffff]")
 
 
 class Utf16:
@@ -26,7 +27,7 @@ class Utf16:
 
     def __init__(self, text: str) -> None:
         self._length = len(text)
-        self._wide = [at for at, letter in enumerate(text) if ord(letter) > BASIC_PLANE_END]
+        self._wide = [found.start() for found in _WIDE.finditer(text)]
         self._wide_units = [at + before for before, at in enumerate(self._wide)]
 
     def of(self, code_point: int) -> int:

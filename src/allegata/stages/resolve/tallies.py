@@ -9,9 +9,11 @@ from collections.abc import Sequence
 from allegata.model.claim import Claim
 from allegata.model.count import Count
 from allegata.model.incident import LeftOut, Tally
+from allegata.model.number import NUMBER_UNSEEN
 from allegata.model.vocabularies import Basis, Outcome, Qualifier, Stance
 
 RULE = "stated@1"
+_OTHER_BASES = {Basis.CUMULATIVE: "cumulative", Basis.INCREMENT: "adds to another count"}
 
 
 def tally(claims: Sequence[Claim]) -> tuple[Tally, ...]:
@@ -53,15 +55,23 @@ def _one(outcome: Outcome, counted: Sequence[tuple[Claim, Count]]) -> Tally:
 def _reason_to_leave_out(claim: Claim, count: Count) -> str:
     if count.part_of is not None:
         return f"part of {count.part_of}"
-    if count.basis is Basis.CUMULATIVE:
-        return "cumulative"
-    if count.basis is Basis.INCREMENT:
-        return "adds to another count"
+    if count.basis in _OTHER_BASES:
+        return _OTHER_BASES[count.basis]
     if count.qualifier in (Qualifier.VAGUE, Qualifier.PRESENCE):
         return "no number stated"
+    if _is_unseen(claim, count):
+        return "number read by OCR and seen by nobody"
     if claim.attribution.stance in (Stance.DENIES, Stance.RETRACTS):
         return claim.attribution.stance.value
     return ""
+
+
+def _is_unseen(claim: Claim, count: Count) -> bool:
+    """Say whether the count rests on a number of Arabic OCR that nobody has looked at."""
+    return any(
+        doubt.code == NUMBER_UNSEEN and doubt.span is not None and doubt.span.overlaps(count.span)
+        for doubt in claim.doubts
+    )
 
 
 def _low(count: Count) -> int | None:

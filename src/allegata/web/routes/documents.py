@@ -31,14 +31,16 @@ OUTCOMES = {
 @router.get("/api/documents")
 def list_documents(desk: AtDesk) -> JsonAnswer:
     """List every document of the case, newest first, refused ones among them."""
-    rows = reversed(desk.case.documents())
-    return JsonAnswer({"documents": [row_view(row) for row in rows]})
+    rows = desk.case.documents()
+    names = {row.id: row.name for row in rows}
+    return JsonAnswer({"documents": [row_view(row, names) for row in reversed(rows)]})
 
 
 @router.get("/api/documents/{document_id}")
 def get_document(document_id: str, desk: AtDesk) -> JsonAnswer:
     """Return one document with its text and its claims."""
-    return JsonAnswer(document_view(desk.case.document(document_id)))
+    shown = desk.case.document(document_id)
+    return JsonAnswer(document_view(shown, names=_name_of(desk, shown.row.container)))
 
 
 @router.post("/api/documents")
@@ -109,6 +111,16 @@ def safe_name(encoded: str) -> str:
     stem = name.removesuffix(suffix).encode(errors="replace")
     kept = stem[: LONGEST_NAME - len(suffix.encode())].decode(errors="ignore")
     return "upload" if kept in {"", ".", ".."} else kept + suffix
+
+
+def _name_of(desk: Desk, document_id: str | None) -> dict[str, str]:
+    """Return the name of a document by its id, nothing where the case has none such."""
+    if document_id is None:
+        return {}
+    try:
+        return {document_id: desk.case.document(document_id).row.name}
+    except InputError:
+        return {}
 
 
 def _take_in(desk: Desk, path: Path) -> Answer:

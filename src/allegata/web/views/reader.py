@@ -27,14 +27,17 @@ NOTES = {
 _TABLE_ROW = re.compile(r".*/tr(?:\[\d+\])?")
 
 
-def document_view(shown: CaseDocument) -> dict[str, Json]:
-    """Return all that the reader shows of one document; it has no layers if it was not read."""
+def document_view(shown: CaseDocument, *, names: Mapping[str, str]) -> dict[str, Json]:
+    """Return all that the reader shows of one document; it has no layers if it was not read.
+
+    ``names`` are those of documents of the case by their ids: that which held this one, if any.
+    """
     document = shown.document or Document(shown.row.id, shown.row.name, "", ())
     maps = maps_of(document.layers)
     return {
-        "row": row_view(shown.row),
+        "row": row_view(shown.row, names),
         "provenance": to_json(document.provenance),
-        "un": to_json(document.un),
+        "un": _un_record(document, maps),
         "references": to_browser(to_json(document.references), maps),
         "doubts": to_browser(to_json(document.doubts), maps),
         "layers": [_layer(layer, document, maps[layer.id]) for layer in document.layers],
@@ -48,6 +51,29 @@ def claims_view(shown: CaseDocument) -> list[Json]:
     return [_claim(item, maps) for item in shown.claims]
 
 
+def _un_record(document: Document, maps: Mapping[str, Utf16]) -> Json:
+    """Return the record with its parts as spans of the layer that they are parts of, the first."""
+    view = to_browser(to_json(document.un), maps)
+    if document.un is not None and isinstance(view, dict):
+        first = document.layers[0].id if document.layers else ""
+        parts = [{**_object(part), "layer": first} for part in document.un.parts]
+        view["parts"] = to_browser(list(parts), maps)
+    return view
+
+
+def _object(value: object) -> dict[str, Json]:
+    view = to_json(value)
+    if not isinstance(view, dict):
+        raise TypeError("a noun is an object")
+    return view
+
+
+def _confidence(layer: TextLayer) -> float | None:
+    """Return how sure OCR was of its words on average; None where it read none of them."""
+    told = [region.confidence for region in layer.regions if region.confidence is not None]
+    return round(sum(told) / len(told), 3) if told else None
+
+
 def _layer(layer: TextLayer, document: Document, units: Utf16) -> Json:
     blocks: list[Json] = [
         _block(block, layer, units) for block in document.blocks if block.layer == layer.id
@@ -58,6 +84,7 @@ def _layer(layer: TextLayer, document: Document, units: Utf16) -> Json:
         "tool": layer.tool,
         "language": layer.language or (document.language if layer.of is None else None),
         "of": layer.of,
+        "confidence": _confidence(layer),
         "text": layer.text,
         "blocks": blocks,
     }
