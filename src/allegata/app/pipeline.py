@@ -54,7 +54,7 @@ def read_source(source: SourceFile, engines: Engines) -> Reading | Refusal:
 def _read(source: SourceFile, engines: Engines) -> Reading:
     converted = engines.convert(source)
     view = view_of(converted)
-    doc = read_anatomy(converted, view.text, view.offsets)
+    doc = read_anatomy(converted, view.text, view.offsets, skipped=view.skipped)
     grammar = engines.grammar(doc.language) if doc.language else None
     if grammar is None:
         return Reading(engines.run, _unread(doc), Mentions(), (), ())

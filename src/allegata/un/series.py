@@ -60,7 +60,9 @@ _ASSEMBLY = frozenset(
     )
 )
 _ECOSOC = _ASSEMBLY | frozenset(
-    re.findall(r"\w+", "ESCWA ECA ESCAP ECE ECLAC CEPAL ICEF INCB P AB HLS HLPF FFD NL WG TT GC")
+    re.findall(
+        r"\w+", "RES DEC ESCWA ECA ESCAP ECE ECLAC CEPAL ICEF INCB P AB HLS HLPF FFD NL WG TT GC"
+    )
 )
 _DOTTED = frozenset(
     re.findall(

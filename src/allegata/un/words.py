@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
 
-from allegata.un.folding import FOLDS, folded, stretched
+from allegata.un.folding import FOLDS, folded, replaced, stretched
 
 LANGUAGES = ("en", "fr", "es", "ru", "zh", "ar", "de")
 _STRETCHED = ("masthead.", "letter.body.")  # where Arabic lines are stretched or carry vowel signs
@@ -60,7 +60,7 @@ def plain(text: str) -> str:
     One kind of apostrophe, blank and digit; Latin letters without marks, so that capitals printed
     without them match ("SECURITE"); one form of each Arabic letter; no full-width characters.
     """
-    return text if text.isascii() else text.translate(FOLDS)
+    return replaced(text, FOLDS)
 
 
 @cache

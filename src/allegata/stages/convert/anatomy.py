@@ -13,7 +13,7 @@ in its first layer.
 """
 
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from allegata.model.document import Document
 from allegata.model.doubt import Doubt
@@ -22,20 +22,27 @@ from allegata.model.un import Part, Reference, Sender, UnRecord
 from allegata.model.vocabularies import LayerKind
 from allegata.text.offsets import OffsetMap
 from allegata.un.documents import FoundPart, UnDocument, read_document
-from allegata.un.references import FoundReference, find_references
+from allegata.un.references import FoundReference, find_addresses, find_references
 from allegata.un.senders import FoundSender
 from allegata.un.symbols import parse_symbol
 
 _YEAR_DIGITS = 4
 
 
-def read_anatomy(doc: Document, view_text: str, offsets: OffsetMap) -> Document:
+def read_anatomy(
+    doc: Document,
+    view_text: str,
+    offsets: OffsetMap,
+    *,
+    skipped: Sequence[tuple[int, int]] = (),
+) -> Document:
     """Return ``doc`` with its United Nations record, if it has one, and what it refers to.
 
     Args:
         doc: A converted document with at least one layer.
         view_text: The reading view of the first layer.
         offsets: The map from ``view_text`` to that layer.
+        skipped: Stretches of ``view_text`` that are not read, such as running heads.
     """
     layer = doc.layers[0]
     scanned = layer.kind is LayerKind.OCR
@@ -44,13 +51,17 @@ def read_anatomy(doc: Document, view_text: str, offsets: OffsetMap) -> Document:
     references = find_references(
         view_text,
         own_symbol=record.symbol if record else None,
+        organ=record.organ if record else None,
         dated=(record.dated or record.issued or doc.published) if record else doc.published,
+        skipped=skipped,
+        scanned=scanned,
     )
     doubts = () if found is None else tuple(_doubts(found, scanned=scanned))
+    named = tuple(_reference(one, layer.id, offsets) for one in references)
     return dataclasses.replace(
         doc,
         un=record,
-        references=tuple(_reference(one, layer.id, offsets) for one in references),
+        references=named + _linked(doc, named, record),
         doubts=doc.doubts + doubts,
     )
 
@@ -121,8 +132,20 @@ def _reference(found: FoundReference, layer: str, offsets: OffsetMap) -> Referen
         relation=found.relation,
         url=found.url,
         span=span,
+        provisions=found.provisions,
         doubts=tuple(dataclasses.replace(doubt, span=span) for doubt in found.doubts),
     )
+
+
+def _linked(
+    doc: Document, references: tuple[Reference, ...], record: UnRecord | None
+) -> tuple[Reference, ...]:
+    """Return the documents that the layer only links to: "[letters](https://undocs.org/…)"."""
+    layer = doc.layers[0]
+    named = {one.symbol for one in references} | {record.symbol if record else None}
+    unmoved = OffsetMap.identity(len(layer.text))
+    found = [one for one in find_addresses(layer.text) if one.symbol not in named]
+    return tuple(_reference(one, layer.id, unmoved) for one in found)
 
 
 def _doubts(found: UnDocument, *, scanned: bool) -> Iterator[Doubt]:

@@ -23,7 +23,7 @@ from allegata.stages.extract.view import View
 from allegata.stages.extract.voicing import Chain, document_voices, part_voices
 from allegata.un.documents import read_document
 from allegata.un.letters import Letter
-from allegata.un.references import masks
+from allegata.un.masks import masks
 
 
 @dataclass(frozen=True, slots=True)
