@@ -20,7 +20,7 @@ from allegata.stages.acquire.archives import (
     read_archive,
     too_deep,
 )
-from allegata.stages.acquire.mail import EML, MBOX, open_mail, split_mailbox
+from allegata.stages.acquire.mail_kinds import EML, MBOX
 from allegata.stages.acquire.zip_kinds import ZIP
 
 Input = SourceFile | Refusal
@@ -44,6 +44,8 @@ def unpack(source: SourceFile, nest: Nest, read: Read) -> Iterator[Input]:
         InputError: the archive or mail as a whole cannot be used.
     """
     if source.media_type == EML:
+        from allegata.stages.acquire.mail import open_mail  # noqa: PLC0415  (email loads slowly)
+
         opened = open_mail(source)
         if opened.source is not None:
             yield opened.source
@@ -57,6 +59,8 @@ def unpack(source: SourceFile, nest: Nest, read: Read) -> Iterator[Input]:
         members = read_archive(source.content, source.name, nest.allowance)
         yield from _members(source, members, nest, read)
     elif source.media_type == MBOX:
+        from allegata.stages.acquire.mail import split_mailbox  # noqa: PLC0415
+
         members = split_mailbox(source.content, source.name)
         yield from _members(source, members, nest, read)
     else:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from allegata.model.doubt import Doubt
 from allegata.model.errors import ConfigError, InputError
-from allegata.stages.acquire.mail import EML, MBOX, mail_type
+from allegata.stages.acquire.mail_kinds import EML, MBOX, mail_type
 from allegata.stages.acquire.xml_kinds import AKN, xml_kind
 from allegata.stages.acquire.zip_kinds import DOCX, ZIP, zip_kind
 from allegata.text.encoding import detect_encoding
