@@ -112,8 +112,10 @@ def test_what_the_file_says_of_itself_is_kept_apart() -> None:
 
 @pytest.mark.parametrize("date", ["0001-01-01", "2031-13-01", "2031-04-31", "", "soon"])
 def test_what_is_no_date_is_none(date: str) -> None:
-    meta = META.replace("2031-05-08", date)
-    assert read(akn(meta, COVER)).metadata.issued is None
+    found = read(akn(META.replace("2031-05-08", date), COVER))
+    assert found.metadata.issued is None
+    impossible = date not in ("", "0001-01-01")
+    assert [doubt.code for doubt in found.doubts] == ["un.date_impossible"] * impossible
 
 
 def test_the_masthead_is_read_from_it() -> None:

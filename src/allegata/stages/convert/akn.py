@@ -28,7 +28,8 @@ _SAMPLE = b"""<?xml version='1.0' encoding='UTF-8'?><akomaNtoso><doc name="resol
 <identification><FRBRWork><FRBRuri value="/akn/un/x/unsc/2031-05-06/9964-2031/"/></FRBRWork>
 <FRBRExpression><FRBRlanguage language="eng"/></FRBRExpression></identification></meta>
 <p>Two \xc3\xa9</p></doc></akomaNtoso>"""
-_FIRST_DAY = dt.date(1945, 10, 24)  # of the United Nations; files write 0001-01-01 for "unknown"
+_FIRST_DAY = dt.date(1945, 10, 24)  # of the United Nations
+_UNKNOWN = "0001-01-01"  # what files write where no day is known
 _MARKUP = re.compile(r"<!--.*?-->|<\?.*?\?>|<[^>]*>", re.DOTALL)
 _BLANKS = re.compile(r"\s+")
 
@@ -56,6 +57,7 @@ def convert_akn(source: SourceFile) -> Converted:
     text, regions, blocks = seen.laid_out()
     layer = native(TOOL, text, regions)
     metadata = replace(_metadata(document), annexes=_annexes(document, regions))
+    doubts = (*doubts, *_date_doubt(document))
     return Converted((layer,), blocks, doubts=doubts, metadata=metadata)
 
 
@@ -105,6 +107,15 @@ def _metadata(document: etree._Element) -> Metadata:
         issued=_day(_value(document, "FRBRExpression", "FRBRdate", "date")),
         language=language_named(language) if language else None,
     )
+
+
+def _date_doubt(document: etree._Element) -> tuple[Doubt, ...]:
+    """Return a doubt where the day of issue is written as one that never was."""
+    printed = _value(document, "FRBRExpression", "FRBRdate", "date")
+    if not printed or printed.startswith(_UNKNOWN) or _day(printed) is not None:
+        return ()
+    message = f"The metadata give {printed[:40]} as the day of issue. It is none and was not used."
+    return (Doubt("un.date_impossible", message),)
 
 
 def _annexes(document: etree._Element, regions: Sequence[Region]) -> tuple[int, ...]:

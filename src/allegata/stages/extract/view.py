@@ -80,6 +80,11 @@ def view_of(doc: Document) -> View:
 
 
 def _may_be_wrapped(media_type: str, layer: TextLayer) -> bool:
-    """Say whether lines may have been broken for width; in HTML only preformatted text is."""
-    preformatted = any("/pre[" in (region.path or "") for region in layer.regions)
-    return preformatted or media_type not in _LINE_BY_LINE
+    """Say whether lines may have been broken for width; in HTML only preformatted text is.
+
+    A mail is read as what its text came from: plain lines, or a web page.
+    """
+    paths = [region.path or "" for region in layer.regions]
+    preformatted = any("/pre[" in path for path in paths)
+    page = any("]/html[" in path for path in paths) and not any("/line[" in path for path in paths)
+    return preformatted or not (page or media_type in _LINE_BY_LINE)
