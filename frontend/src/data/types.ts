@@ -280,8 +280,8 @@ export interface DocumentRow {
   may_publish: boolean;
   sha256: string | null;
   layers: number;
-  unseen_numbers?: number; // read by OCR, and looked at by nobody yet
-  container?: Container | null;
+  unseen_numbers: number; // read by OCR, and looked at by nobody yet
+  container: Container | null;
 }
 
 export interface DocumentView {
@@ -366,9 +366,12 @@ export interface Expression {
   language: string | null;
   form: string;
   symbol: string | null;
-  reason?: string;
-  doubts?: Doubt[];
+  reason: string;
+  doubts: Told[];
 }
+
+/** A doubt about a whole document. */
+export type Told = Omit<Doubt, "span">;
 
 export interface Work {
   id: string;
@@ -377,10 +380,10 @@ export interface Work {
   kind: string | null;
   dated: string | null;
   issued: string | null;
-  senders?: string[];
+  senders: string[];
   languages: string[];
   expressions: Expression[];
-  doubts?: Doubt[];
+  doubts: Told[];
 }
 
 /** That one work refers to another; `to` is null where that one is not in the case. */
@@ -392,7 +395,7 @@ export interface WorkLink {
   dated: string | null;
   documents: string[];
   provisions: string[];
-  doubts?: Doubt[];
+  doubts: Told[];
 }
 
 export interface ChainStep {
@@ -403,8 +406,8 @@ export interface ChainStep {
 
 export interface Chain {
   works: string[];
-  steps?: ChainStep[];
-  doubts?: Doubt[];
+  steps: ChainStep[];
+  doubts: Told[];
 }
 
 export interface MissingWork {
@@ -414,8 +417,8 @@ export interface MissingWork {
   url: string | null;
   relations: string[];
   cited_by: string[];
-  here?: string | null;
-  doubts?: Doubt[];
+  here: string | null; // the work of which another text is here
+  doubts: Told[];
 }
 
 export interface CaseReferences {
@@ -424,7 +427,5 @@ export interface CaseReferences {
   chains: Chain[];
   missing: MissingWork[];
   charter: { provision: string; cited_by: string[] }[];
-  documents?: number;
-  unread?: number;
-  others?: number;
+  counts: { documents: number; works: number; missing: number; unread: number; others: number };
 }

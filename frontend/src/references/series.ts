@@ -1,7 +1,7 @@
 // The case file as a series: works and what they cite as nodes, references as edges between them.
 
 import { RELATION_ORDER } from "../data/unwords";
-import type { CaseReferences, Chain, Doubt, MissingWork, Work, WorkLink } from "../data/types";
+import type { CaseReferences, Chain, MissingWork, Told, Work, WorkLink } from "../data/types";
 
 export type Lane = "council" | "assembly" | "other" | "resolutions";
 
@@ -24,7 +24,7 @@ export interface SeriesEdge {
   relation: string;
   documents: string[];
   provisions: string[];
-  doubts: Doubt[];
+  doubts: Told[];
 }
 
 export interface Series {
@@ -98,7 +98,7 @@ function edgeOf(link: WorkLink): SeriesEdge {
     relation: link.relation,
     documents: link.documents,
     provisions: link.provisions,
-    doubts: link.doubts ?? [],
+    doubts: link.doubts,
   };
 }
 
@@ -122,9 +122,8 @@ function rank(edge: SeriesEdge): number {
   return at < 0 ? RELATION_ORDER.length : at;
 }
 
-/** The keys of a chain, with its gaps where the server tells them. */
-function stepsOf(chain: Chain): string[] {
-  if (!chain.steps) return chain.works;
+/** The keys of a chain, its gaps among them. */
+export function stepsOf(chain: Chain): string[] {
   return chain.steps.flatMap((step) => step.work ?? (step.symbol ? missingKey(step.symbol) : []));
 }
 
