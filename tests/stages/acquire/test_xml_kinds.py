@@ -2,7 +2,7 @@ import time
 
 import pytest
 
-from allegata.stages.acquire.xml_kinds import AKN, xml_kind
+from allegata.stages.acquire.xml_kinds import AKN, PDF_LAYOUT, xml_kind
 
 DECLARED = '<?xml version="1.0" encoding="UTF-8"?>\n'
 AKN_ROOT = '<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0">'
@@ -24,14 +24,16 @@ def test_akoma_ntoso_is_known_by_its_first_element(head: str) -> None:
     assert found.media_type == AKN
 
 
+def test_the_layout_of_a_pdf_is_known_by_its_first_element() -> None:
+    found = xml_kind("<!DOCTYPE pdf2xml SYSTEM 'pdf2xml.dtd'>\n<pdf2xml>")
+    assert found is not None
+    assert found.media_type == PDF_LAYOUT
+
+
 @pytest.mark.parametrize(
     ("head", "what", "hint"),
     [
-        (
-            "<!DOCTYPE pdf2xml SYSTEM 'pdf2xml.dtd'>\n<pdf2xml>",
-            "page layout of a PDF",
-            "PDF itself",
-        ),
+        (DECLARED + "<pages><page id='1'/></pages>", "page layout of a PDF", "PDF itself"),
         (DECLARED + "<rss version='2.0'>", "news feed", "pages"),
         (DECLARED + "<alto xmlns='x'>", "OCR program", "picture or PDF"),
         ("<svg xmlns='http://www.w3.org/2000/svg'>", "a drawing", "text"),

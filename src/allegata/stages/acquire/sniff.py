@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from allegata.model.doubt import Doubt
 from allegata.model.errors import ConfigError, InputError
 from allegata.stages.acquire.mail_kinds import EML, MBOX, mail_type
-from allegata.stages.acquire.xml_kinds import AKN, xml_kind
+from allegata.stages.acquire.xml_kinds import AKN, PDF_LAYOUT, xml_kind
 from allegata.stages.acquire.zip_kinds import DOCX, ZIP, zip_kind
 from allegata.text.encoding import detect_encoding
 
@@ -30,7 +30,7 @@ TIFF = "image/tiff"
 PICTURES = (PNG, JPEG, TIFF)
 TABLES = (JSONL, CSV)
 BOXES = (ZIP, MBOX)  # which hold documents, and are none themselves
-MEDIA_TYPES = (PLAIN, MARKDOWN, HTML, PDF, DOCX, AKN, EML, *PICTURES, *TABLES, *BOXES)
+MEDIA_TYPES = (PLAIN, MARKDOWN, HTML, PDF, DOCX, AKN, PDF_LAYOUT, EML, *PICTURES, *TABLES, *BOXES)
 
 _SHORT_NAMES = {
     "txt": PLAIN,

@@ -2,14 +2,15 @@
 
 >>> xml_kind('<?xml version="1.0"?><!-- unofficial --><an:akomaNtoso xmlns:an="x">').media_type
 'application/akn+xml'
->>> xml_kind("<!DOCTYPE pdf2xml SYSTEM 'pdf2xml.dtd'><pdf2xml>").what
-'the page layout of a PDF, made from it by a program'
+>>> xml_kind("<!DOCTYPE pdf2xml SYSTEM 'pdf2xml.dtd'><pdf2xml>").media_type
+'application/pdf2xml+xml'
 """
 
 import re
 from dataclasses import dataclass
 
 AKN = "application/akn+xml"
+PDF_LAYOUT = "application/pdf2xml+xml"
 _BEFORE = re.compile(
     r"\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*|<!DOCTYPE[^<>\[]*(?:\[[^\]]*\]\s*)?>\s*)*", re.DOTALL
 )
@@ -22,7 +23,6 @@ _RECORD = ("a record of a library catalogue", "Give the document that it describ
 _SCAN = ("the output of an OCR program", "Give the picture or PDF itself, or its text.")
 # What is known and not read, by the name of its first element: (what it is, what to do).
 _NOT_READ = {
-    "pdf2xml": _LAYOUT,
     "pages": _LAYOUT,
     "rss": _FEED,
     "feed": _FEED,
@@ -64,6 +64,8 @@ def xml_kind(head: str) -> XmlKind | None:
     name = root.group(1) if root else ""
     if name == "akomaNtoso":
         return XmlKind(AKN)
+    if name == "pdf2xml":
+        return XmlKind(PDF_LAYOUT)
     if name in _NOT_READ:
         return XmlKind(None, *_NOT_READ[name])
     is_declared = start.startswith("<?xml")

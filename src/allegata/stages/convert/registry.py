@@ -59,6 +59,7 @@ CONVERTERS = {
     "application/pdf": Converter("pdf", "convert_pdf", isolated=True, may_be_pictures=True),
     _DOCX: Converter("docx", "convert_docx", isolated=True),
     "application/akn+xml": Converter("akn", "convert_akn", isolated=True),
+    "application/pdf2xml+xml": Converter("pdf_layout", "convert_pdf_layout", isolated=True),
     "message/rfc822": Converter("mail", "convert_mail", isolated=True),
     **dict.fromkeys(
         ("image/png", "image/jpeg", "image/tiff"),
