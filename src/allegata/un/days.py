@@ -38,11 +38,6 @@ class FoundDay:
         """The ISO day; None without a year or where no such day exists."""
         return None if self.year is None else _iso(self.year, self.month, self.day)
 
-    @property
-    def is_impossible(self) -> bool:
-        """Whether a year is printed and the calendar has no such day: "31 April 2017"."""
-        return self.year is not None and self.iso is None
-
     def resolved(self, dated: str | None) -> str | None:
         """Return the ISO day; a year left out is the latest that does not pass ``dated``."""
         if self.year is not None or dated is None:

@@ -35,18 +35,17 @@ from allegata.un.authors import (
     office,
     sponsors_in_title,
 )
+from allegata.un.bundles import find_other_mastheads
 from allegata.un.kinds import adopted_on, find_kind, read_kind
 from allegata.un.letters import Letter, letter_of, read_letter
 from allegata.un.masthead import Masthead, read_masthead
 from allegata.un.masthead_slips import mended
 from allegata.un.parts import FoundHeading, find_headings
 from allegata.un.resolution_titles import titled_resolution
-from allegata.un.words import all_words, plain, spaced, union_pattern
+from allegata.un.words import all_words, plain, spaced
 
 NOTE_VERBALE = "note_verbale"
 SIGNS_WITHIN = 16_000  # characters in which a document of the house names it
-LEAST_LENGTH = 600  # characters of a document before another can begin in the same text
-MASTHEAD_BEFORE = 400  # characters of a masthead before its distribution line
 _ADOPTED = ("resolution", "decision", "presidential_statement", "meeting_record")
 _ORGANS = {"S": "security_council", "A": "general_assembly", "E": "economic_and_social_council"}
 
@@ -73,11 +72,7 @@ class FoundPart:
 
 @dataclass(frozen=True, slots=True)
 class UnDocument:
-    """What a document says of itself. ``symbol_basis`` is masthead or title.
-
-    ``impossible`` are printed days that the calendar lacks, ``others`` the symbols of further
-    documents in the same text.
-    """
+    """What a document says of itself. ``symbol_basis`` is masthead or title."""
 
     head: Masthead
     symbol: str | None
@@ -86,8 +81,6 @@ class UnDocument:
     dated: str | None
     letter: Letter | None
     parts: tuple[FoundPart, ...]
-    impossible: tuple[str, ...] = ()
-    others: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=4)
@@ -99,8 +92,8 @@ def read_document(text: str, *, scanned: bool = False) -> UnDocument | None:
     if not _shows_the_house(text):
         return None
     head = mended(text, read_masthead(text), scanned=scanned)
-    second = _second_document(text, head)
-    whole = text if second is None else text[: second[0]]
+    others = find_other_mastheads(text) if head.is_present else ()
+    whole = text[: others[0].start] if others else text
     headings = find_headings(whole)
     letter = read_letter(whole, head, headings)
     titled = None
@@ -113,9 +106,8 @@ def read_document(text: str, *, scanned: bool = False) -> UnDocument | None:
     adopted = titled.dated if titled else _adopted(whole, head.end, kind)
     main = _main_part(whole, head, headings, letter, kind)
     parts = [main, *_annexes(whole, headings, main)]
-    if second is not None:
-        parts.append(_further(text, second))
-    impossible = (head.impossible, letter.impossible if letter else None)
+    ends = [*(other.start for other in others[1:]), len(text)]
+    parts += [_further(text, other.start, end) for other, end in zip(others, ends, strict=False)]
     return UnDocument(
         head=head,
         symbol=head.symbol or (titled.symbol if titled else None),
@@ -124,8 +116,6 @@ def read_document(text: str, *, scanned: bool = False) -> UnDocument | None:
         dated=letter.dated if letter else adopted,
         letter=letter,
         parts=tuple(parts),
-        impossible=tuple(day for day in impossible if day is not None),
-        others=(second[1].symbol,) if second and second[1].symbol else (),
     )
 
 
@@ -216,31 +206,11 @@ def _annexes(text: str, headings: tuple[FoundHeading, ...], main: FoundPart) -> 
     return parts
 
 
-def _second_document(text: str, head: Masthead) -> tuple[int, Masthead] | None:
-    """Return where another document begins in the same text: a masthead with another symbol."""
-    if not head.is_present:
-        return None
-    readable = plain(text)
-    for label in union_pattern("masthead.distribution_label").finditer(
-        readable, head.end + LEAST_LENGTH
-    ):
-        line_start = text.rfind("\n", 0, label.start()) + 1
-        start = max(head.end, line_start - MASTHEAD_BEFORE)
-        for line in re.finditer(r"^(?=\S)", text[start : label.start() + 1], re.MULTILINE):
-            found = read_masthead(text[start + line.start() :])
-            if found.is_present and found.symbol and found.organ and found.issued:
-                if found.symbol == head.symbol:
-                    break
-                return start + line.start(), found
-    return None
-
-
-def _further(text: str, second: tuple[int, Masthead]) -> FoundPart:
-    start, head = second
-    rest = text[start:]
+def _further(text: str, start: int, end: int) -> FoundPart:
+    """Return another document of the same text as a part, with its own author."""
+    rest = text[start:end]
+    head = read_masthead(rest)
     author = _author(rest, head, read_kind(rest, head))
     if author is not None:
         author = dataclasses.replace(author, start=author.start + start, end=author.end + start)
-    return FoundPart(
-        "document", start, len(text), start + head.end, len(text), author, None, head.symbol
-    )
+    return FoundPart("document", start, end, start + head.end, end, author, None, head.symbol)

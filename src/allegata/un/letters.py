@@ -46,8 +46,7 @@ class Letter:
     """A letter. Offsets are of the text given; ``instruction`` and ``closing`` are (start, end).
 
     The body runs from ``body_start`` to ``signature_start`` (the end of the letter where nobody
-    signs); ``end`` is where the first annex begins, or the end of the text. ``impossible`` is a
-    printed day that the calendar lacks.
+    signs); ``end`` is where the first annex begins, or the end of the text.
     """
 
     language: str
@@ -62,7 +61,6 @@ class Letter:
     end: int
     instruction: Place | None
     closing: Place | None
-    impossible: str | None = None
 
 
 def read_letter(
@@ -108,7 +106,6 @@ def letter_of(text: str, title: Title, end: int) -> Letter:
         end=end,
         instruction=_search("letter.body.instruction", readable, title.end, signature_start),
         closing=_closing(readable, title.end, signature_start),
-        impossible=title.impossible,
     )
 
 

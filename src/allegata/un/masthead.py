@@ -44,8 +44,7 @@ class Masthead:
     """What the masthead states; unknown is None. ``end`` is where the leading run stops.
 
     ``language`` is the language line's, ``original_language`` that of the original: ISO 639-1.
-    ``impossible`` is a printed day that the calendar lacks, ``repairs`` tells each field that was
-    read through slips of optical reading, in words.
+    ``repairs`` tells each field that was read through slips of optical reading, in words.
     """
 
     organ: str | None = None
@@ -59,7 +58,6 @@ class Masthead:
     session: str | None = None
     council_year: int | None = None
     agenda_items: tuple[str, ...] = ()
-    impossible: str | None = None
     repairs: tuple[str, ...] = ()
 
     @property
@@ -132,7 +130,6 @@ def _masthead(run: Run) -> Masthead:
         session=value("session") or _session_of(run.symbol),
         council_year=int(year) if year else None,
         agenda_items=run.agenda,
-        impossible=value("impossible"),
         repairs=tuple(run.repairs),
     )
 
@@ -242,8 +239,6 @@ def _take_day(run: Run) -> bool:
     if not _ends_line(run):  # a Chinese title begins with the day of the letter
         run.at = at
         return False
-    if days[0].is_impossible and "issued" not in run.fields:
-        run.keep("impossible", run.text[at : run.at])
     run.keep("issued", days[0].iso)
     return True
 

@@ -38,10 +38,7 @@ Place = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """A title at ``start..end`` in ``language``; ``dated`` is an ISO day or None.
-
-    ``impossible`` is a printed day that the calendar lacks.
-    """
+    """A title at ``start..end`` in ``language``; ``dated`` is an ISO day or None."""
 
     start: int
     end: int
@@ -50,7 +47,6 @@ class Title:
     dated: str | None
     senders: tuple[FoundSender, ...]
     addressees: tuple[str, ...]
-    impossible: str | None = None
 
     @property
     def is_whole(self) -> bool:
@@ -149,7 +145,7 @@ def _title_of_kind(text: str, start: int, limit: int, kind: str, words: Words) -
     end = max(*ends, *(sender.end for sender in senders))
     if not addressees and limit - end <= LONGEST_PART:  # "to His Excellency …" ends the title
         end = limit if _addressed_to_another(text, end, limit, words) else end
-    return _made(text, end, words, kind, day, senders, addressees)
+    return _made(end, words, kind, day, senders, addressees)
 
 
 def _title_of_day(text: str, limit: int, words: Words) -> Title | None:
@@ -164,12 +160,11 @@ def _title_of_day(text: str, limit: int, words: Words) -> Title | None:
         match = shape.match(text, addressed[1])
         if match:
             senders = senders_in(text, days[0].end, addressed[0], words)
-            return _made(text, match.end(), words, kind, days[0], senders, addressees)
+            return _made(match.end(), words, kind, days[0], senders, addressees)
     return None
 
 
 def _made(
-    text: str,
     end: int,
     words: Words,
     kind: str,
@@ -177,9 +172,8 @@ def _made(
     senders: tuple[FoundSender, ...],
     addressees: tuple[str, ...],
 ) -> Title:
-    impossible = text[day.start : day.end] if day is not None and day.is_impossible else None
     iso = day.iso if day is not None else None
-    return Title(0, end, words.language, kind, iso, senders, addressees, impossible)
+    return Title(0, end, words.language, kind, iso, senders, addressees)
 
 
 def _dated(text: str, start: int, limit: int, words: Words) -> tuple[FoundDay | None, Place]:

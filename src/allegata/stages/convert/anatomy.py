@@ -158,10 +158,6 @@ def _doubts(found: UnDocument, *, scanned: bool) -> Iterator[Doubt]:
     if dated is not None and head.issued is not None and dated > head.issued:
         message = f"the letter is dated {dated}, after its distribution on {head.issued}"
         yield Doubt("un.dated_after_issue", message)
-    for day in found.impossible:
-        yield Doubt(
-            "un.date_impossible", f"“{' '.join(day.split())}” is printed, and no such day is"
-        )
     for repair in head.repairs:
         yield Doubt("un.masthead_repaired", repair)
     if found.symbol is None and head.is_present and (scanned or head.job_number):
@@ -170,8 +166,6 @@ def _doubts(found: UnDocument, *, scanned: bool) -> Iterator[Doubt]:
     if year is not None and head.issued is not None and head.issued[:_YEAR_DIGITS] < year:
         message = f"the symbol {found.symbol} is of {year}, the distribution of {head.issued}"
         yield Doubt("un.year_disagrees", message)
-    for symbol in found.others:
-        yield Doubt("un.second_document", f"another document, {symbol}, begins in the same text")
 
 
 def _year_of(symbol: str | None) -> str | None:
