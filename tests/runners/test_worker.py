@@ -12,7 +12,7 @@ from allegata.model.errors import InputError
 from allegata.runners import worker
 from allegata.runners.limits import Limits
 from allegata.runners.worker import convert_isolated
-from allegata.stages.acquire.sniff import DOCX
+from allegata.stages.acquire.zip_kinds import DOCX
 from allegata.stages.convert.convert import convert
 
 
@@ -36,6 +36,14 @@ SOURCES = {
     "application/pdf": pdf_bytes(),
     DOCX: docx_bytes(),
     "text/html": b"<p>Two people were hurt in Dorval on 3 May 2031.</p>",
+    "message/rfc822": b"From: a@x.org\n\nTwo people were hurt in Dorval on 3 May 2031.",
+    "application/akn+xml": (
+        b"<akomaNtoso><doc><meta><identification><FRBRWork>"
+        b"<FRBRuri value='/akn/un/x/unsc/2031-05-06/7-2031/'/></FRBRWork><FRBRExpression>"
+        b"<FRBRlanguage language='fra'/></FRBRExpression>"
+        b"</identification></meta><p>Two people were hurt in Dorval on 3 May 2031.</p></doc>"
+        b"</akomaNtoso>"
+    ),
     "text/plain": b"Two people were hurt in Dorval on 3 May 2031.",
     "text/markdown": b"Two people were hurt in Dorval on 3 May 2031.",
 }

@@ -1,7 +1,7 @@
 """The pipeline: one source file to a reading, or to a refusal with its reason.
 
-convert → anatomy → extract → normalize → resolve. A refusal never stops the others; an error that
-nobody foresaw carries the document and the stage with it and goes on up.
+convert → anatomy → consistency → extract → normalize → resolve. A refusal never stops the others;
+an error that nobody foresaw carries the document and the stage with it and goes on up.
 """
 
 import traceback
@@ -18,6 +18,7 @@ from allegata.model.ports import Converter, Gazetteer
 from allegata.model.reading import Mentions, Reading, Refusal, Run
 from allegata.model.span import Span
 from allegata.stages.convert.anatomy import read_anatomy
+from allegata.stages.convert.consistency import check_consistency
 from allegata.stages.extract.extract import extract
 from allegata.stages.extract.facts import Grammar
 from allegata.stages.extract.view import view_of
@@ -54,7 +55,8 @@ def read_source(source: SourceFile, engines: Engines) -> Reading | Refusal:
 def _read(source: SourceFile, engines: Engines) -> Reading:
     converted = engines.convert(source)
     view = view_of(converted)
-    doc = read_anatomy(converted, view.text, view.offsets, skipped=view.skipped)
+    anatomy = read_anatomy(converted, view.text, view.offsets, skipped=view.skipped)
+    doc = check_consistency(anatomy, view.text, view.offsets)
     grammar = engines.grammar(doc.language) if doc.language else None
     if grammar is None:
         return Reading(engines.run, _unread(doc), Mentions(), (), ())

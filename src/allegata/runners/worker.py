@@ -18,7 +18,7 @@ import threading
 import unicodedata
 from dataclasses import dataclass, replace
 
-from allegata.model.document import Document, SourceFile
+from allegata.model.document import Document, Metadata, SourceFile
 from allegata.model.doubt import Doubt
 from allegata.model.errors import ContractError, InputError
 from allegata.model.wire import from_json, to_json
@@ -155,7 +155,24 @@ def _accepted(answer: bytes, source: SourceFile) -> Converted:
     doubts = tuple(
         Doubt(_clean(doubt.code), _clean(doubt.message), doubt.span) for doubt in converted.doubts
     )
-    return replace(converted, layers=layers, doubts=doubts)
+    metadata = _cleaned(converted.metadata)
+    return replace(converted, layers=layers, doubts=doubts, metadata=metadata)
+
+
+def _cleaned(metadata: Metadata) -> Metadata:
+    def shown(value: str | None) -> str | None:
+        return value and _clean(value)
+
+    return replace(
+        metadata,
+        symbol=shown(metadata.symbol),
+        issued=shown(metadata.issued),
+        language=shown(metadata.language),
+        published=shown(metadata.published),
+        publisher=shown(metadata.publisher),
+        author=shown(metadata.author),
+        url=shown(metadata.url),
+    )
 
 
 def _refusal(refused: Refused, source: SourceFile) -> InputError:

@@ -158,7 +158,7 @@ def author_in_title(text: str, start: int, end: int) -> Author | None:
 
 def sponsors_in_title(title: str, start: int) -> Author | None:
     """Return the states in "Chad and Mali: draft resolution" as the one author they are."""
-    names, colon, _ = title.rpartition(":")
+    names, colon, _ = plain(title).rpartition(":")
     for words in all_words() if colon else ():
         states = states_named(names, words)
         if states:
@@ -205,7 +205,8 @@ def _house(name: str) -> str | None:
     """Return the code of an office or organ of the house that a name begins with."""
     for words in all_words():
         for code, word in words.table("letter.authors.house").items():
-            if re.match(rf"(?:{spaced(word)})(?!\w)", name, re.IGNORECASE):
+            # Two letters may be an article that optical reading spelt: "OF THB SECRETARY-GENERAL".
+            if re.match(rf"(?:th\w )?(?:{spaced(word)})(?!\w)", name, re.IGNORECASE):
                 return code
     return None
 

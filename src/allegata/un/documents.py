@@ -25,7 +25,7 @@ it. The annex of a report without a letter is the report's own.
 import dataclasses
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from allegata.un.authors import (
     Author,
@@ -35,16 +35,16 @@ from allegata.un.authors import (
     office,
     sponsors_in_title,
 )
-from allegata.un.days import FoundDay
 from allegata.un.kinds import adopted_on, find_kind, read_kind
 from allegata.un.letters import Letter, letter_of, read_letter
 from allegata.un.masthead import Masthead, read_masthead
 from allegata.un.masthead_slips import mended
 from allegata.un.parts import FoundHeading, find_headings
 from allegata.un.resolution_titles import titled_resolution
-from allegata.un.words import plain, union_pattern
+from allegata.un.words import all_words, plain, spaced, union_pattern
 
 NOTE_VERBALE = "note_verbale"
+SIGNS_WITHIN = 16_000  # characters in which a document of the house names it
 LEAST_LENGTH = 600  # characters of a document before another can begin in the same text
 MASTHEAD_BEFORE = 400  # characters of a masthead before its distribution line
 _ADOPTED = ("resolution", "decision", "presidential_statement", "meeting_record")
@@ -55,7 +55,8 @@ _ORGANS = {"S": "security_council", "A": "general_assembly", "E": "economic_and_
 class FoundPart:
     """A part at ``start..end``; what it claims stands in ``body_start..body_end``.
 
-    ``dated`` is the day of a part after the first, whose day is the document's. ``letter`` is the letter that it is, ``author`` None where the part does not say who it is by.
+    ``dated`` is the day of a part after the first, whose day is the document's. ``letter`` is the
+    letter that it is, ``author`` None where the part does not say who it is by.
     """
 
     kind: str
@@ -95,6 +96,8 @@ def read_document(text: str, *, scanned: bool = False) -> UnDocument | None:
 
     ``scanned`` says that it was read from pictures: then more slips are allowed for, and told.
     """
+    if not _shows_the_house(text):
+        return None
     head = mended(text, read_masthead(text), scanned=scanned)
     second = _second_document(text, head)
     whole = text if second is None else text[: second[0]]
@@ -107,7 +110,7 @@ def read_document(text: str, *, scanned: bool = False) -> UnDocument | None:
             return None
         head = dataclasses.replace(head, organ=head.organ or titled.organ)
     kind = letter.kind if letter else "resolution" if titled else read_kind(whole, head)
-    adopted = _adopted(whole, titled.start if titled else head.end, kind)
+    adopted = titled.dated if titled else _adopted(whole, head.end, kind)
     main = _main_part(whole, head, headings, letter, kind)
     parts = [main, *_annexes(whole, headings, main)]
     if second is not None:
@@ -118,7 +121,7 @@ def read_document(text: str, *, scanned: bool = False) -> UnDocument | None:
         symbol=head.symbol or (titled.symbol if titled else None),
         symbol_basis="masthead" if head.symbol else "title" if titled else None,
         kind=kind,
-        dated=letter.dated if letter else adopted.iso if adopted else None,
+        dated=letter.dated if letter else adopted,
         letter=letter,
         parts=tuple(parts),
         impossible=tuple(day for day in impossible if day is not None),
@@ -126,8 +129,25 @@ def read_document(text: str, *, scanned: bool = False) -> UnDocument | None:
     )
 
 
-def _adopted(text: str, start: int, kind: str | None) -> FoundDay | None:
-    return adopted_on(text, start, kind) if kind in _ADOPTED else None
+def _shows_the_house(text: str) -> bool:
+    """Say whether the head has any word or mark of the United Nations: most texts have none."""
+    return _signs().search(plain(text[:SIGNS_WITHIN])) is not None
+
+
+@cache
+def _signs() -> re.Pattern[str]:
+    names = [word for words in all_words() for word in words.all("masthead.house")]
+    for words in all_words():
+        names += words.all("masthead.distribution_label")
+        names += [words.table("masthead.organs").get(code, "") for code in ("S", "A", "E")]
+        names.append(words.table("letter.addressees").get("secretary_general", ""))
+    shapes = "|".join(spaced(name) for name in names if name)
+    return re.compile(rf"[SAE8$§]/(?:\d{{2}}|RES)|{shapes}", re.IGNORECASE)
+
+
+def _adopted(text: str, start: int, kind: str | None) -> str | None:
+    day = adopted_on(text, start, kind) if kind in _ADOPTED else None
+    return day.iso if day else None
 
 
 def _main_part(
@@ -177,7 +197,7 @@ def _annexes(text: str, headings: tuple[FoundHeading, ...], main: FoundPart) -> 
         letter = letter_of(text, found.title, end) if found.title else None
         signed = found.signatures[-1].start if found.signatures else end
         author = found.author
-        if author is None and main.letter is None:
+        if author is None and letter is None and main.letter is None:
             author = main.author  # the annex of a report is its own
         parts.append(
             FoundPart(

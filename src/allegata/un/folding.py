@@ -1,7 +1,7 @@
 """Letters that mean the same, made one, character for character; and patterns that allow for it.
 
 In: text or an expression. Out: ``FOLDS``, a table for ``str.translate`` under which no offset
-moves, and ``stretched``, which makes an expression fit the folded text.
+moves; ``folded`` and ``stretched``, which make an expression fit the folded text.
 
 The mastheads that forced it: Arabic ones stretch their words (U+0640), French capitals come with
 and without accents, Chinese prints full-width digits, and PDFs carry Arabic presentation forms.
@@ -50,6 +50,11 @@ def _folds() -> dict[int, str]:
 FOLDS: dict[int, str] = _folds()
 
 
+def folded(shape: str) -> str:
+    """Return an expression that fits folded text."""
+    return shape.translate(FOLDS).replace("لا", f"(?:لا|{_LAM_ALEF})")
+
+
 def replaced(text: str, table: Mapping[int, str]) -> str:
     """Return ``text.translate(table)``, faster: most texts hold few characters of a table.
 
@@ -69,10 +74,10 @@ def replaced(text: str, table: Mapping[int, str]) -> str:
 
 def stretched(shape: str) -> str:
     """Return an expression that fits folded text: marks may follow each Arabic letter."""
-    folded = shape.translate(FOLDS)
-    if not re.search(f"[{_ARABIC}]", folded):
-        return folded
-    pieces = _PIECE.findall(folded)
+    plain = shape.translate(FOLDS)
+    if not re.search(f"[{_ARABIC}]", plain):
+        return plain
+    pieces = _PIECE.findall(plain)
     out: list[str] = []
     for at, piece in enumerate(pieces):
         following = pieces[at + 1] if at + 1 < len(pieces) else ""

@@ -22,7 +22,7 @@ JOB = re.compile(
 _WITH_LETTER = re.compile(
     rf"(?<!\S)(?:(?:\d{{6}}[ \t]+){{0,4}}{_LETTER}[ \t]*{_NUMBER}"
     rf"|{_NUMBER.replace('job', 'before')}(?:[ \t]+\d{{4}}[a-z])?[ \t]*{_LETTER})"
-    rf"{_TAIL}[ \t]*\*{{0,2}}$",
+    rf"{_TAIL}(?:[ \t]+\S{{1,8}}){{0,8}}[ \t]*$",
     re.MULTILINE,
 )
 _ALONE = re.compile(

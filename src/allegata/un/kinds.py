@@ -22,10 +22,12 @@ from functools import cache
 
 from allegata.un.days import FoundDay, find_days
 from allegata.un.masthead import Masthead
+from allegata.un.slips import nearest, plain_words
 from allegata.un.symbols import Symbol, parse_symbol
 from allegata.un.words import all_words, plain, spaced, union_table
 
 HEAD_LENGTH = 4000  # characters after the masthead in which a title stands
+FIRST_WORDS = 800
 MOST_LINES = 40  # topics of agenda items and lists of sponsors may stand before it
 LONGEST_LINE = 1000
 ADOPTION_LENGTH = 1200
@@ -53,11 +55,12 @@ class TitleLine:
 
 
 def read_kind(text: str, head: Masthead) -> str | None:
-    """Return what kind of document it is, as its title says, else as its series does."""
+    """Return what kind of document it is: as its title says, its series, or its first words."""
     titled = find_kind(text, head.end)
     if titled is not None:
         return titled.code
-    return _kind_of_series(parse_symbol(head.symbol)) if head.symbol else None
+    series = _kind_of_series(parse_symbol(head.symbol)) if head.symbol else None
+    return series or (_kind_of_first_words(text, head.end) if head.is_present else None)
 
 
 def adopted_on(text: str, start: int, kind: str | None = None) -> FoundDay | None:
@@ -93,13 +96,23 @@ def find_kind(text: str, start: int) -> TitleLine | None:
     return None
 
 
+def _kind_of_first_words(text: str, start: int) -> str | None:
+    """Return what a text calls itself as it begins: "The present report is submitted"."""
+    readable = plain(text[start : start + FIRST_WORDS])
+    for code, shape in union_table("masthead.presents"):
+        if shape.search(readable):
+            return code
+    return None
+
+
 def _kind_of_line(line: str) -> str | None:
     if line.endswith((".", ",", ";")):  # a title is no sentence, nor part of one
         return None
     for code, shape in _kinds():
         if shape.match(line):
             return code
-    return None
+    # "Re, art of the Secretary-General" is a title that optical reading spelt.
+    return nearest(line, plain_words("masthead.common")) if line[:1].isupper() else None
 
 
 def _kind_of_series(symbol: Symbol) -> str | None:

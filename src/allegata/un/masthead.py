@@ -82,6 +82,7 @@ class Run:
     fields: dict[str, str] = field(default_factory=dict)
     symbol: Symbol | None = None
     agenda: tuple[str, ...] = ()
+    repairs: list[str] = field(default_factory=list)
 
     def keep(self, name: str, value: str | None) -> None:
         """Keep the first value of a field."""
@@ -118,8 +119,9 @@ def _read_run(run: Run) -> None:
 def _masthead(run: Run) -> Masthead:
     value = run.fields.get
     year = value("council_year")
+    headed = "distributed" in run.fields or value("original_language") is not None
     return Masthead(
-        organ=value("organ") or (run.symbol.organ if run.symbol else None),
+        organ=value("organ") or (run.symbol.organ if run.symbol and headed else None),
         symbol=render(run.symbol) if run.symbol else None,
         distribution=value("distribution"),
         issued=value("issued"),
@@ -131,6 +133,7 @@ def _masthead(run: Run) -> Masthead:
         council_year=int(year) if year else None,
         agenda_items=run.agenda,
         impossible=value("impossible"),
+        repairs=tuple(run.repairs),
     )
 
 
@@ -193,23 +196,33 @@ def _take_organ(run: Run) -> bool:
 
 
 def _take_language(run: Run) -> bool:
-    if not _take_coded(run, "masthead.languages", "language"):
-        return False
-    run.at = _skip(_only(), run.text, run.at)
-    return True
+    for code, shape in union_table("masthead.languages"):
+        match = shape.match(run.text, run.at)
+        if match is None:
+            continue
+        end = _skip(_only(), run.text, match.end())  # "English only"
+        if not _goes_on(run.text, end):
+            run.keep("language", code)
+            run.at = end
+            return True
+    return False
 
 
 def _take_symbol(run: Run) -> bool:
     found = symbol_at(run.text, run.at)
     if found is None:
         return False
-    end = _skip(_MARK, run.text, found.end)
+    at, run.at = run.at, _skip(_MARK, run.text, found.end)
+    if not _ends_line(run):  # "S/2031/7 was issued late": a sentence
+        run.at = at
+        return False
     if run.symbol is None:
         run.symbol = found.symbol
     elif run.symbol.joined is None and run.symbol.organ != found.symbol.organ:
         run.symbol = _joined(run.symbol, found.symbol)  # the second symbol, elements between them
+    if found.repaired and "symbol" not in run.fields:
+        run.repairs.append(f"symbol read as {render(found.symbol)} from “{found.raw}”")
     run.keep("symbol", render(found.symbol))
-    run.at = end
     return True
 
 
@@ -288,10 +301,10 @@ def _ends_line(run: Run) -> bool:
     rest = run.text[run.at : run.at + LONGEST_PREAMBLE_LINE].partition("\n")[0].strip()
     if not rest:
         return True
-    trial = Run(rest, fields={"distributed": "yes"})
-    return any(reader(trial) for reader in _READERS if reader is not _take_organ) or any(
-        shape.match(rest) for _, shape in union_table("masthead.organs")
-    )
+    if any(shape.match(rest) for _, shape in union_table("masthead.organs")):
+        return True
+    trial = Run(rest, fields={} if "distributed" not in run.fields else {"distributed": "yes"})
+    return any(reader(trial) for reader in _READERS if reader is not _take_organ)
 
 
 def _skip_noise(run: Run) -> bool:
@@ -302,7 +315,8 @@ def _skip_noise(run: Run) -> bool:
         if line_end < 0 or line_end - at > LONGEST_NOISE_LINE:
             return False
         at = _skip(_ORNAMENTS, run.text, line_end)
-        if union_pattern("masthead.distribution_label").match(run.text, at):
+        line = run.text[at : at + LONGEST_NOISE_LINE].partition("\n")[0]
+        if union_pattern("masthead.distribution_label").search(line) and not starts_title(line):
             run.at = at
             return True
     return False

@@ -21,6 +21,7 @@ from itertools import pairwise
 from typing import Any
 
 from allegata.un.days import find_days
+from allegata.un.job_numbers import job_number
 from allegata.un.masthead import Masthead
 from allegata.un.session_lines import agenda_at, session_at
 from allegata.un.slips import nearest, plain_words, slipped_day
@@ -76,6 +77,7 @@ class _Reader:
             distribution=self.strict.distribution or self._distribution(),
             original_language=self.strict.original_language or self._original(),
             issued=self.strict.issued or self._issued(),
+            job_number=self.strict.job_number or job_number(text),
         )
         symbol = self._symbol(text, organs)
         end = max([self.strict.end, *(end for _, end, line in self.lines if self._is_known(line))])
@@ -85,7 +87,7 @@ class _Reader:
             organ=symbol.organ if symbol and self.scanned else head.organ,
             **self._sessions(),
             end=end if self.scanned else self.strict.end,
-            repairs=tuple(self.repairs),
+            repairs=(*self.strict.repairs, *self.repairs),
         )
 
     def _told(self, field: str, value: str, printed: str) -> str:
@@ -185,9 +187,9 @@ class _Reader:
         for organ in ("A", "E", "S", "T", "CD"):
             one = found.get(organ)
             vote, count = votes.get(organ, (None, 0))
-            if vote is not None and (one is None or one.repaired or one.symbol != vote):
+            if vote is not None and (one is None or one.symbol != vote):
                 known = organ in organs or not organs or len(votes) > 1
-                if count >= LEAST_VOTES or (known and (one is None or one.symbol == vote)):
+                if count >= LEAST_VOTES or (known and one is None):
                     chosen[organ] = vote
                     self._told("symbol", render(vote), "the running heads")
                     continue

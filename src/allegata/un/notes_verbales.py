@@ -21,7 +21,7 @@ from allegata.un.words import Words, all_words, plain, spaced, union_pattern
 
 HEAD_LENGTH = 2500
 MOST_LINES_BEFORE = 14
-LONGEST_LINE_BEFORE = 100
+LONGEST_LINE_BEFORE = 160
 LAST_LINES = 600  # characters at the end in which a note is dated
 KIND = "note_verbale"
 

@@ -1,8 +1,8 @@
 """Numbers in words, as mastheads print sessions and years: "Seventy-fifth session", "第七十五年".
 
-In: the words of a language, or a number as printed. Out: an expression for every ordinal up to 99,
-and the number that one says. A language builds its ordinals of units to nineteen, of tens, and of
-both together.
+In: the words of a language, or a number as printed. Out: an expression that finds what may be an
+ordinal, and the number that one says, up to 199 in figures and 99 in words. A language builds its
+ordinals of units to nineteen, of tens, and of both together.
 
 >>> from allegata.un.words import words_of
 >>> ordinal_number("Seventy-fifth", words_of("en")), ordinal_number("71st", words_of("en"))
@@ -12,6 +12,7 @@ both together.
 """
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from allegata.un.words import Words, plain, spaced, words_of
@@ -20,6 +21,7 @@ FIGURES = r"\d{1,3}"
 CHINESE = "[〇○零一二三四五六七八九十]{1,5}"
 _DIGITS = "〇一二三四五六七八九"
 _ZEROS = str.maketrans("○零", "〇〇")
+_LAST_OF_TENS = 9
 
 
 def chinese_number(raw: str) -> int:
@@ -33,13 +35,11 @@ def chinese_number(raw: str) -> int:
     return 10 * (_DIGITS.index(tens) if tens else 1) + (_DIGITS.index(ones) if ones else 0)
 
 
-@cache
-def ordinal_shape(language: str) -> str:
-    """Return an expression for every ordinal of a language, in words or in figures."""
-    words = words_of(language)
-    shapes = [shape for _, shape in _rows(language)]
+def loose_shape(words: Words) -> str:
+    """Return an expression of the words among which an ordinal may be."""
+    shapes = [*words.all("ordinals.loose")]
     shapes += [shape.format(number=FIGURES) for shape in words.all("ordinals.figures")]
-    shapes += [CHINESE] * (not words.bounded)
+    shapes += [rf"{CHINESE}|{FIGURES}"] * (not words.bounded)
     return "(?:" + "|".join(spaced(shape) for shape in shapes) + ")" if shapes else "(?!)"
 
 
@@ -51,29 +51,38 @@ def ordinal_number(raw: str, words: Words) -> int | None:
         return int(figures.group())
     if not words.bounded:
         return chinese_number(readable) if re.fullmatch(CHINESE, readable) else None
-    for number, shape in _rows(words.language):
-        if re.fullmatch(spaced(shape), readable, re.IGNORECASE):
-            return number
+    for shape in _shapes(words.language):
+        match = shape.fullmatch(readable)
+        if match:
+            told = [name for name, value in match.groupdict().items() if value is not None]
+            return sum(int(name[1:]) for name in told)
     return None
 
 
 @cache
-def _rows(language: str) -> tuple[tuple[int, str], ...]:
-    """Return (number, expression) of the ordinals in words, the highest first.
-
-    "Décimo" begins "décimo tercero" too.
-    """
+def _shapes(language: str) -> tuple[re.Pattern[str], ...]:
+    """Return the expressions of ordinals; the names of their groups add up to the number."""
     words = words_of(language)
-    units = words.all("ordinals.units")
-    rows = list(enumerate(units, start=1))
-    rows += [(10 * at, ten) for at, ten in enumerate(words.all("ordinals.exact"), start=2)]
+    units, tens = words.all("ordinals.units"), words.all("ordinals.joined_tens")
+    exact = _named("e", words.all("ordinals.exact"), (20, 10))
+    shapes = [f"{_named('u', units, (1, 1))}|{exact}"]
     joined = words.all("ordinals.joined_units") or units
-    to_nineteen = set(words.all("ordinals.to_nineteen"))
-    for at, ten in enumerate(words.all("ordinals.joined_tens"), start=2):
-        last = 19 if str(10 * at) in to_nineteen else 9
-        rows += [
-            (10 * at + unit_at, shape.format(tens=ten, unit=unit))
-            for unit_at, unit in enumerate(joined[:last], start=1)
-            for shape in words.all("ordinals.shapes")
-        ]
-    return tuple(sorted(rows, key=lambda row: (-row[0], row[1])))
+    teens = {int(ten) for ten in words.all("ordinals.to_nineteen")}
+    for shape in words.all("ordinals.shapes"):
+        short = _named("t", tens, (20, 10))
+        ones = _named("u", joined[:_LAST_OF_TENS], (1, 1))
+        shapes.append(shape.format(tens=short, unit=ones))
+        if teens:
+            long = _named("t", tens, (20, 10), only=teens)
+            shapes.append(shape.format(tens=long, unit=_named("u", joined, (1, 1))))
+    return tuple(re.compile(spaced(shape), re.IGNORECASE) for shape in shapes)
+
+
+def _named(
+    letter: str, values: Sequence[str], counting: tuple[int, int], only: set[int] | None = None
+) -> str:
+    """Return alternatives in groups that are named for their numbers: "t20", "t30"."""
+    first, step = counting
+    numbered = [(first + step * at, value) for at, value in enumerate(values)]
+    kept = [(number, value) for number, value in numbered if only is None or number in only]
+    return "(?:" + "|".join(f"(?P<{letter}{number}>{value})" for number, value in kept) + ")"

@@ -10,11 +10,12 @@ Council,") or the day of adoption stand there. A page of several resolutions is 
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
+from allegata.un.days import find_days
 from allegata.un.kinds import adopted_on
-from allegata.un.words import all_words, plain, spaced, union_table
+from allegata.un.words import all_words, plain, spaced, union, union_table
 
 HEAD_LENGTH = 1500
 MOST_LINES_BEFORE = 6
@@ -32,12 +33,16 @@ _LINE = re.compile(r"^[ \t]*(?=\S)", re.MULTILINE)
 
 @dataclass(frozen=True, slots=True)
 class TitledResolution:
-    """``symbol`` in normal form and ``organ``; the heading stands at ``start..end``."""
+    """``symbol`` in normal form and ``organ``; the heading stands at ``start..end``.
+
+    ``dated`` is the day that follows the heading: "of 9 May 2031".
+    """
 
     symbol: str
     organ: str
     start: int
     end: int
+    dated: str | None = None
 
 
 def titled_resolution(text: str, *, scanned: bool = False) -> TitledResolution | None:
@@ -54,7 +59,10 @@ def titled_resolution(text: str, *, scanned: bool = False) -> TitledResolution |
     if len(before) > MOST_LINES_BEFORE or any(len(line) > LONGEST_LINE_BEFORE for line in before):
         return None
     alone = not readable[first.end : first.end + 1].strip()
-    return first if _is_proved(text, readable, first) or (scanned and alone) else None
+    if not _is_proved(readable, first) and not (scanned and alone):
+        return None
+    adopted = adopted_on(text, first.start) if first.dated is None else None
+    return replace(first, dated=adopted.iso if adopted else first.dated)
 
 
 def _headings(readable: str) -> list[TitledResolution]:
@@ -65,7 +73,8 @@ def _headings(readable: str) -> list[TitledResolution]:
             match = shape.match(readable, line.end())
             if match:
                 symbol = f"S/RES/{match['number']} ({match['year']})"
-                found.append(TitledResolution(symbol, "S", *match.span()))
+                dated = _day_at(readable, match.end())
+                found.append(TitledResolution(symbol, "S", *match.span(), dated))
                 break
         else:
             found += _assembly_heading(readable, line.end())
@@ -87,7 +96,7 @@ def _assembly_heading(readable: str, at: int) -> list[TitledResolution]:
     return []
 
 
-def _is_proved(text: str, readable: str, found: TitledResolution) -> bool:
+def _is_proved(readable: str, found: TitledResolution) -> bool:
     """Say whether the organ speaks below the heading, or the day of adoption follows it."""
     below = readable[found.end : found.end + HEAD_LENGTH]
     speaks = any(
@@ -95,7 +104,20 @@ def _is_proved(text: str, readable: str, found: TitledResolution) -> bool:
         for code, shape in union_table("masthead.organs")
         if code == found.organ
     )
-    return speaks or (found.organ == "S" and adopted_on(text, found.start) is not None)
+    return speaks or (found.organ == "S" and found.dated is not None)
+
+
+def _day_at(readable: str, at: int) -> str | None:
+    """Return the day right after a heading, on its line or the next."""
+    lead = _day_lead().match(readable, at)
+    at = lead.end() if lead else at
+    days = find_days(readable[at : at + 40])
+    return days[0].iso if days and days[0].start == 0 else None
+
+
+@cache
+def _day_lead() -> re.Pattern[str]:
+    return re.compile(rf"[\s,.]*{union('masthead.titled.heading_day')}\s+|\s*", re.IGNORECASE)
 
 
 @cache

@@ -14,7 +14,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from allegata.un.states import state_at_end, states_named
+from allegata.un.states import of_shape, state_at_end, states_named
 from allegata.un.words import Words, expression, plain, spaced, words_of
 
 FARTHEST_OFFICE = 30  # characters before the office: "the Acting …"
@@ -34,6 +34,7 @@ OF_NO_STATE = frozenset(
         "panel_of_experts",
         "director_general",
         "prosecutor",
+        "office_of_legal_affairs",
     }
 )
 _NAMED_WHOLE = OF_NO_STATE - {
@@ -42,7 +43,9 @@ _NAMED_WHOLE = OF_NO_STATE - {
     "president_of_the_general_assembly",
     "chair",
 }
-_NAME_FOLLOWS = frozenset({"president"})  # of a state, or of a tribunal for one
+# Offices of parties, tribunals and committees have these names too: "Head of delegation of the
+# Opposition, First Deputy Chairman of the Movement of Chad" is not the State's.
+_NAME_FOLLOWS = frozenset({"president", "prime_minister", "representatives", "head_of_delegation"})
 _EDGES = " \n\t*,;、"
 
 
@@ -96,7 +99,11 @@ def other_sender(text: str, start: int, end: int, words: Words) -> tuple[FoundSe
     if last - first < FARTHEST_OFFICE // 10 or last - first > LONGEST_PRINCIPAL:
         return ()
     raw = text[first:last]
-    return (FoundSender(first, last, OTHER, state_at_end(raw, words), raw),)
+    organs = rf"(?:\w{{1,4}}\s+)?{expression(words.all('letter.authors.organs_of_state'))}"
+    is_of_state = re.match(organs, plain(raw), re.IGNORECASE) is not None
+    return (
+        FoundSender(first, last, OTHER, state_at_end(raw, words) if is_of_state else None, raw),
+    )
 
 
 def first_office_end(text: str, start: int, end: int, words: Words) -> int | None:
@@ -128,7 +135,7 @@ def _group(
 def _principal(names: str, words: Words) -> str | None:
     """Return whom the office serves: the words after it, less what leads them in."""
     bare = " ".join(names.split()).strip(_EDGES)
-    led = re.match(expression(words.all("letter.title.of")), bare, re.IGNORECASE)
+    led = of_shape(words.language).match(bare)
     if led and words.bounded:
         bare = bare[led.end() :].strip()
     return bare if 2 < len(bare) <= LONGEST_PRINCIPAL else None

@@ -56,7 +56,7 @@ _COUNCIL = frozenset(["Agenda", "INF", "NGO", "PET", "PRST", "PV", "SR", "RC", "
 _ASSEMBLY = frozenset(
     re.findall(
         r"\w+",
-        "PRST INF NGO PET PV SR HRC Agenda BUR PC RC CONF EC SPC DC AC NV CMC CRP WP MEC WGFS CN",
+        "RES DEC PRST INF NGO PET PV SR HRC Agenda BUR PC RC CONF EC SPC DC AC NV CRP WP WGFS CN",
     )
 )
 _ECOSOC = _ASSEMBLY | frozenset(

@@ -14,7 +14,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from allegata.un.ordinals import ordinal_number, ordinal_shape
+from allegata.un.ordinals import loose_shape, ordinal_number
 from allegata.un.words import Words, all_words, expression, spaced
 
 _PREFIXES = {"emergency": "ES-", "special": "S-", "regular": ""}
@@ -74,7 +74,7 @@ def _items(listed: str) -> tuple[str, ...]:
 def _session_shapes() -> tuple[tuple[Words, str, re.Pattern[str]], ...]:
     shapes = []
     for words in all_words():
-        ordinal = f"(?P<ordinal>{ordinal_shape(words.language)})"
+        ordinal = f"(?P<ordinal>{loose_shape(words)})"
         for sort, shape in words.table("masthead.sessions").items():
             whole = words.bound(spaced(shape).replace("{ordinal}", ordinal))
             shapes.append((words, sort, re.compile(whole, re.IGNORECASE)))

@@ -61,10 +61,16 @@ def state_named(name: str, words: Words) -> str | None:
 def state_at_end(text: str, words: Words) -> str | None:
     """Return the state whose name ends ``text``: "… for Foreign Affairs and Trade of Chad"."""
     text = plain(text)
-    for match in _of(words.language).finditer(text):
+    for match in of_shape(words.language).finditer(text):
         code = state_named(text[match.end() :], words)
         if code is not None:
             return code
+    if words.all("letter.title.bare_states"):
+        last = text.split()[-LONGEST_NAME:]
+        for length in range(len(last), 0, -1):
+            code = state_named(" ".join(last[-length:]), words)
+            if code is not None:
+                return code
     return None
 
 
@@ -81,7 +87,7 @@ def _bare(name: str, words: Words) -> Iterator[str]:
         match = re.match(prefix, name)
         if match:
             yield stands_for + name[match.end() :]
-    match = _of(words.language).match(name)
+    match = of_shape(words.language).match(name)
     if match:
         yield name[match.end() :].strip(_EDGES)
 
@@ -98,7 +104,8 @@ def _table(language: str) -> Mapping[str, str]:
 
 
 @cache
-def _of(language: str) -> re.Pattern[str]:
+def of_shape(language: str) -> re.Pattern[str]:
+    """Return the expression of "of", "de la" and the like, the blanks after it with it."""
     words = words_of(language)
     ends = r"(?:\s+|(?<=')|(?<=[\u0621-\u064a\u0640]))" if words.bounded else ""
     return re.compile(

@@ -62,6 +62,7 @@ _START = re.compile(
 )
 _DASH = re.compile(r"[ ]?[-\u2010-\u2015\u2212][ ]?\n?[ ]?")
 _BREAK = re.compile(r"[ ]*\n[ ]*")
+_BLANK = re.compile(r"[ ]{1,3}")  # "A/67/828 S/2013/210": the dash between them has no letter
 _IN_ORDER = ("A", "E", "S", "T", "CD")  # organs whose symbols stand one below the other
 _CODE_GOES_ON = re.compile(r"-[\dA-Z]|\.\d|[:+=]\w")
 
@@ -157,14 +158,14 @@ def symbol_at(text: str, start: int, *, scanned: bool = False) -> FoundSymbol | 
     first = _single_at(text, start, scanned=scanned)
     if first is None or first.symbol.organ not in JOINED:
         return first
-    for joint in (_DASH, _BREAK):
+    for joint in (_DASH, _BREAK, _BLANK):
         match = joint.match(text, first.end)
         second = symbol_at(text, match.end(), scanned=scanned) if match else None
-        if second is None or not _may_join(first, second, broken=joint is _BREAK):
+        if second is None or not _may_join(first, second, broken=joint is not _DASH):
             continue
         both = dataclasses.replace(first.symbol, joined=second.symbol)
-        raw = text[start : second.end]
-        return FoundSymbol(start, second.end, raw, both, first.repaired or second.repaired)
+        slips = first.repaired or second.repaired or joint is _BLANK
+        return FoundSymbol(start, second.end, text[start : second.end], both, slips)
     return first
 
 

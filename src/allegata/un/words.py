@@ -14,14 +14,15 @@ True
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
 
-from allegata.un.folding import FOLDS, replaced, stretched
+from allegata.un.folding import FOLDS, folded, replaced, stretched
 
 LANGUAGES = ("en", "fr", "es", "ru", "zh", "ar", "de")
+_STRETCHED = ("masthead.", "letter.body.")  # where Arabic lines are stretched or carry vowel signs
 _NO_EXPRESSIONS = ("states.", "examples", "letter.title.of_contracted")
 _ANYWHERE = r"(?!)"  # the pattern of no words at all matches nowhere
 
@@ -137,6 +138,13 @@ def union_table(name: str, *, after: str = r"(?!\w)") -> tuple[tuple[str, re.Pat
     )
 
 
+def _making(name: str) -> Callable[[str], str]:
+    """Return what makes an expression of the value of a name."""
+    if name.startswith(_NO_EXPRESSIONS):
+        return str
+    return stretched if name.startswith(_STRETCHED) else folded
+
+
 def _collect(
     prefix: str,
     content: Mapping[str, object],
@@ -146,7 +154,7 @@ def _collect(
     """Flatten nested TOML tables into dotted names; what is no expression stays as written."""
     for key, value in content.items():
         name = f"{prefix}{key}"
-        made = str if name.startswith(_NO_EXPRESSIONS) else stretched
+        made = _making(name)
         if isinstance(value, dict):
             tables[name] = {
                 code: made(word) for code, word in value.items() if isinstance(word, str)

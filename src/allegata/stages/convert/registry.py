@@ -53,6 +53,8 @@ CONVERTERS = {
     "text/html": Converter("html", "convert_html", isolated=True),
     "application/pdf": Converter("pdf", "convert_pdf", isolated=True),
     _DOCX: Converter("docx", "convert_docx", isolated=True),
+    "application/akn+xml": Converter("akn", "convert_akn", isolated=True),
+    "message/rfc822": Converter("mail", "convert_mail", isolated=True),
 }
 
 

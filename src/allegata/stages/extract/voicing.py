@@ -24,6 +24,9 @@ _KINDS = {
     "international_organisation": SourceKind.INTERNATIONAL_ORGANISATION,
 }
 
+# Who speaks in a passage that is set off as quoted, where nothing says who it is.
+QUOTED = Voice("unnamed author of the quoted text", SourceKind.UNNAMED, "")
+
 
 def document_voices(doc: Document) -> Chain:
     """Return the chain that vouches for everything in a document that is none of the house."""
@@ -94,10 +97,17 @@ def attribute(
     modality: Modality,
     view: View,
 ) -> Attribution:
-    """Return the attribution of a claim at ``trigger``: the document's voices, then the quoted."""
+    """Return the attribution of a claim at ``trigger``: the document's voices, then the quoted.
+
+    In a passage that is set off as quoted the document's author only passes on; a letter that is
+    quoted whole, title and all, still speaks for itself.
+    """
     quoted = [voice for voice in voices if voice.scope[0] <= trigger[0] < voice.scope[1]]
     stance = Stance.ASSERTS
     links = list(chain)
+    if view.is_quoted(*trigger) and not _is_quoted_itself(chain, view):
+        links.append(QUOTED)
+        stance = Stance.REPORTS
     for voice in quoted:
         stance = voice.stance
         span = view.span(voice.start, voice.end)
@@ -106,3 +116,9 @@ def attribute(
     if quoted and stance is Stance.ASSERTS:
         stance = Stance.REPORTS
     return Attribution(tuple(links), stance, modality)
+
+
+def _is_quoted_itself(chain: tuple[Voice, ...], view: View) -> bool:
+    """Say whether the words for the document's first voice stand in a quoted passage too."""
+    span = chain[0].span if chain else None
+    return span is not None and view.is_quoted(*view.offsets.to_clean(span.start, span.end))
