@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from allegata.un.act_lists import DATE_WINDOW, Listed, Lists
+from allegata.un.act_lists import DATE_WINDOW, Listed, Lists, date_after
 from allegata.un.act_numbers import ActNumber, broken_at, number_at, symbols_of
 from allegata.un.act_organs import UNKNOWN, Act, Context
 from allegata.un.clearing import Cleared, Place
@@ -97,7 +97,7 @@ def _listed_after(lists: Lists, head: re.Match[str], limit: int) -> list[Listed]
     listed = lists.at(head.end())
     if not listed:
         organ, at = lists.organs.at(head.end())
-        listed = lists.at(at) if organ else []
+        listed = lists.at(at) or lists.at(date_after(lists.text, at)[1]) if organ else []
         if not listed and (notably := _notably().match(lists.text, at)):
             listed = lists.at(notably.end())
         listed = [dataclasses.replace(one, organ=one.organ or organ) for one in listed]

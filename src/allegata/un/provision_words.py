@@ -35,6 +35,7 @@ _WITHOUT_NUMBER = frozenset({"annex", "enclosure", "appendix"})
 _DECIMAL_KINDS = frozenset({"paragraph", "article", "subparagraph", "clause"})
 _ROMANS = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 _DECIMAL = re.compile(r"(\d{1,4}(?:\.\d{1,3})*(?:[a-z](?!\w))?)(?![\d/])")
+_BRACKETED = re.compile(r"\(\s?(\d{1,3})\s?\)")  # "المادة (51)"
 _LABEL = re.compile(r"([IVXLC]{1,6}(?:\.[A-Z0-9]{1,3})*|[A-Z])(?![\w'])")
 _CHINESE_NUMBER = re.compile(f"({CHINESE})")
 _SUB = re.compile(r"\s?\((\w{1,4})\)|\s(\w{1,3})\)")
@@ -44,12 +45,16 @@ _IS_SUB = re.compile(r"[ivx]{1,5}|[a-z]{1,2}|\d{1,2}")
 
 @dataclass(frozen=True, slots=True)
 class Provision:
-    """Places of one ``kind`` at ``start..end``; ``items`` are their numbers in normal form."""
+    """Places of one ``kind`` at ``start..end``; ``items`` are their numbers in normal form.
+
+    ``is_open``: the noun is a plural with one number, so that more of the kind are to come.
+    """
 
     start: int
     end: int
     kind: str
     items: tuple[str, ...] = ()
+    is_open: bool = False
 
 
 def find_provisions(cleared: Cleared) -> tuple[Provision, ...]:
@@ -71,23 +76,22 @@ def _named(cleared: Cleared) -> Iterator[Provision]:
         start, end = match.span()
         items, end = read_numbers(cleared.text, end, kind)
         if items or kind in _WITHOUT_NUMBER:
-            yield Provision(start, end, kind, items)
+            plural = match.group().rstrip(".").endswith("s")
+            yield Provision(start, end, kind, items, is_open=plural and len(items) == 1)
 
 
 def _counted(cleared: Cleared) -> Iterator[Provision]:
     """Yield "第五十一条": the numbers first, led in by a mark of their own."""
-    for words in all_words():
-        marks, nouns = words.all("references.ordinal_mark"), words.table("references.counted")
-        for mark in marks:
-            at = cleared.text.find(mark)
-            while at >= 0:
-                items, end = read_numbers(cleared.text, at + len(mark), "counted")
-                for kind, noun in nouns.items() if items else ():
-                    match = re.compile(rf"\s*(?:{noun})").match(cleared.text, end)
-                    if match:
-                        yield Provision(at, match.end(), kind, _of_kind(items, kind))
-                        break
-                at = cleared.text.find(mark, at + 1)
+    text = cleared.text
+    for mark, noun in _counted_nouns():
+        at = text.find(mark)
+        while at >= 0:
+            items, end = read_numbers(text, at + len(mark), "counted")
+            match = noun.match(text, end) if items else None
+            if match is not None and match.lastgroup is not None:
+                kind = match.lastgroup
+                yield Provision(at, match.end(), kind, _of_kind(items, kind))
+            at = text.find(mark, at + 1)
 
 
 def read_numbers(text: str, at: int, kind: str) -> tuple[tuple[str, ...], int]:
@@ -118,7 +122,7 @@ def _next(text: str, at: int, kind: str, last: str) -> tuple[str, int, bool] | N
         return None
     lone = _LONE_SUB.match(text, between.end()) if "(" in last else None
     sub = _sub(lone[1]) if lone else None
-    if lone is not None and sub is not None and not sub.isdigit():
+    if lone is not None and sub is not None and sub.isdigit() == last[-2].isdigit():
         return f"{last.partition(' (')[0]} ({sub})", lone.end(), False
     found = _number(text, between.end(), kind)
     if found is None or is_noun_ahead(text, found[1], counted=kind == "counted"):
@@ -143,8 +147,8 @@ def _number(text: str, at: int, kind: str) -> tuple[str, int] | None:
         lone = _LONE_SUB.match(text, at)
         sub = _sub(lone[1]) if lone else None
         if lone is not None and sub is not None:
-            return f"({sub})", lone.end()
-    match = _DECIMAL.match(text, at)
+            return _with_subs(text, f"({sub})", lone.end())
+    match = _DECIMAL.match(text, at) or _BRACKETED.match(text, at)
     if match is not None:
         return _with_subs(text, match[1], match.end())
     if kind == "counted" or kind in _DECIMAL_KINDS:
@@ -206,6 +210,26 @@ def roman(number: int) -> str:
 def finder() -> Finder:
     """Return the finder of the nouns; the group of a match is the kind."""
     return finder_of(*(f"references.provisions.{kind}" for kind in _NAMED))
+
+
+@cache
+def _counted_nouns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return the marks that lead numbers in, and the nouns that follow those."""
+    return tuple(
+        (
+            mark,
+            re.compile(
+                r"\s*(?:"
+                + "|".join(
+                    f"(?P<{kind}>{noun})"
+                    for kind, noun in words.table("references.counted").items()
+                )
+                + ")"
+            ),
+        )
+        for words in all_words()
+        for mark in words.all("references.ordinal_mark")
+    )
 
 
 @cache

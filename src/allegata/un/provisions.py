@@ -12,6 +12,7 @@ said of what stands after or before them ("paragraph 9 of …", "…, annex").
 """
 
 import bisect
+import dataclasses
 import re
 from collections.abc import Callable
 from functools import cache
@@ -148,18 +149,24 @@ def _labels(paths: list[list[Provision]]) -> tuple[str, ...]:
 def _path_labels(path: list[Provision]) -> list[str]:
     """Return the labels of one path, outermost first: ("annex", "paragraph 3") is one place."""
     labels = [""]
+    more: list[str] = []
     previous: Provision | None = None
     for one in path:
+        if previous is not None and previous.is_open and len(one.items) > 1:
+            # "Articles 1, paragraph 2, and 55": the second number is an article's again
+            more = _own_labels(dataclasses.replace(previous, items=one.items[1:]))
+            one = dataclasses.replace(one, items=one.items[:1])  # noqa: PLW2901
         inside = one.kind in ("clause", "subparagraph") or (
             one.kind == "paragraph" and previous is not None and previous.kind == "article"
         )
         if previous is not None and inside:
-            labels = [f"{label} ({item.strip('()')})" for label in labels for item in one.items]
+            items = [item if item.startswith("(") else f"({item})" for item in one.items]
+            labels = [f"{label} {item}" for label in labels for item in items]
         else:
             lead = [f"{label}, " if label else "" for label in labels]
             labels = [before + label for before in lead for label in _own_labels(one)]
         previous = one
-    return labels
+    return labels + more
 
 
 def _own_labels(one: Provision) -> list[str]:
@@ -195,5 +202,5 @@ def _gap_after(*, inside: bool) -> re.Pattern[str]:
     articles = alternatives("references.provisions.determiner")
     lead = rf"(?:(?:{alternatives('references.and')})\s+)?" if inside else ""
     return re.compile(
-        rf"[\])\"'\u201d\u00bb\u300b]*(?:\([^()\s]{{1,120}}\)+)?\s*[,;(\[]?\s*{lead}(?:(?:{words}[\s,]*){{1,4}}(?:{articles}\s*)?)?\(?\s*"
+        rf"(?:'s)?[\])\"'\u201d\u00bb\u300b]*(?:\([^()\s]{{1,120}}\)+)?\s*[,;(\[]?\s*{lead}(?:(?:{words}[\s,]*){{1,4}}(?:{articles}\s*)?)?\(?\s*"
     )

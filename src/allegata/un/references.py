@@ -10,9 +10,7 @@ leaves something open.
 """
 
 import dataclasses
-import itertools
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -27,6 +25,7 @@ from allegata.un.clearing import Cleared, Place, clear
 from allegata.un.lookup import alternatives
 from allegata.un.provisions import Provisions, is_link
 from allegata.un.relations import Surroundings
+from allegata.un.same_document import names_under, own_names, whole_names
 from allegata.un.symbol_lists import read_symbols
 from allegata.un.symbols import FoundSymbol, Symbol, find_symbols, parse_symbol, render
 
@@ -41,8 +40,6 @@ SYMBOL_REPAIRED = Doubt(
 
 DOCUMENT, RESOLUTION, CHARTER = "document", "resolution", "charter"
 CHARTER_ADDRESS = "https://www.un.org/en/about-us/un-charter/full-text"
-LEAST_HEADS = 3  # a symbol alone on so many lines is the running head
-MOST_SPECKS = 2  # letters beside it that a reading machine saw
 MOST_GAP_WORDS = 16  # "paragraph 9 of my report on the implementation of that resolution (S/…)"
 _NO_GAP = re.compile(r"[.;:)\]]|\n[ \t]*\n")
 _ADDRESS = re.compile(r"(?:undocs\.org|docs\.un\.org)/[^\s\"'<>\]]{3,120}")
@@ -96,11 +93,11 @@ def find_references(
         *_resolutions(citations, provisions),
     ]
     charter = [_of_charter(one) for one in find_charter(cleared, provisions)]
-    own_names = _own_names(cleared.text, symbols, own)
+    excluded = own_names(cleared.text, symbols, own)
     found = [
         one
         for one in _with_provisions_after(drafts, provisions)
-        if own_names.isdisjoint(_names(one))
+        if excluded.isdisjoint(_names(one))
     ]
     found = sorted([*found, *charter], key=lambda one: (one.start, one.end))
     return _once_each([_placed(one, cleared) for one in found])
@@ -232,30 +229,6 @@ def _first_word_end(gap: str) -> int:
     return match.end() if match else 0
 
 
-def _own_names(text: str, symbols: Sequence[FoundSymbol], own: Symbol | None) -> frozenset[str]:
-    """Return the names of the document itself: its symbol, its running heads, its second symbol."""
-    names = set(_halves(own)) if own else set()
-    alone = [one for one in symbols if _is_alone(text, one)]
-    counts = Counter(render(one.symbol) for one in alone)
-    for one in alone:
-        if counts[render(one.symbol)] >= LEAST_HEADS:
-            names |= _halves(one.symbol)
-    for first, second in itertools.pairwise(alone):  # "A/44/661", next line "S/20911"
-        between = text[first.end : second.start]
-        both = _halves(first.symbol) | _halves(second.symbol)
-        if between.count("\n") == 1 and first.symbol.organ != second.symbol.organ and both & names:
-            names |= both
-    return frozenset(names)
-
-
-def _is_alone(text: str, found: FoundSymbol) -> bool:
-    """Say whether a symbol stands alone on its line, page numbers and specks aside."""
-    start = text.rfind("\n", 0, found.start) + 1
-    end = text.find("\n", found.end)
-    rest = text[start : found.start] + text[found.end : end if end >= 0 else len(text)]
-    return sum(character.isalpha() for character in rest) <= MOST_SPECKS
-
-
 def _placed(found: FoundReference, cleared: Cleared) -> FoundReference:
     """Return the reference with its place in the text as it came."""
     start, end = cleared.to_source(found.start, found.end)
@@ -264,7 +237,7 @@ def _placed(found: FoundReference, cleared: Cleared) -> FoundReference:
 
 def _once_each(found: list[FoundReference]) -> tuple[FoundReference, ...]:
     """Keep the first mention of each symbol and relation, with all that further ones add."""
-    whole = _whole_names(one.symbol for one in found if one.symbol is not None)
+    whole = whole_names(one.symbol for one in found if one.symbol is not None)
     kept: dict[tuple[str, str | None, str], FoundReference] = {}
     for one in (_by_whole_name(one, whole) for one in found):
         key = one.kind, one.symbol, one.relation
@@ -273,22 +246,6 @@ def _once_each(found: list[FoundReference]) -> tuple[FoundReference, ...]:
         dated = first.dated or one.dated
         kept[key] = dataclasses.replace(first, dated=dated, provisions=provisions)
     return tuple(kept.values())
-
-
-def _whole_names(symbols: Iterable[str]) -> dict[str, str]:
-    """Return the name in full of each name in short that stands for the same document.
-
-    "S/RES/2253" is "S/RES/2253 (2015)" where the text says so in another place, and each half of
-    "A/85/1-S/2031/7" is that document.
-    """
-    whole: dict[str, str] = {}
-    for name in symbols:
-        if name.startswith("S/RES/") and " (" in name:
-            whole[name.partition(" (")[0]] = name
-        symbol = parse_symbol(name)
-        if symbol.joined is not None:
-            whole |= dict.fromkeys(_halves(symbol), name)
-    return whole
 
 
 def _by_whole_name(one: FoundReference, whole: Mapping[str, str]) -> FoundReference:
@@ -301,14 +258,7 @@ def _by_whole_name(one: FoundReference, whole: Mapping[str, str]) -> FoundRefere
 
 
 def _names(found: FoundReference) -> frozenset[str]:
-    return _halves(parse_symbol(found.symbol)) if found.symbol else frozenset()
-
-
-def _halves(symbol: Symbol) -> frozenset[str]:
-    """Return the normal forms under which a document is known, without the reissue star."""
-    first = dataclasses.replace(symbol, joined=None, reissued=False)
-    second = _halves(symbol.joined) if symbol.joined else frozenset()
-    return second | {render(first)}
+    return names_under(found.symbol) if found.symbol else frozenset()
 
 
 def _symbol_or_none(own_symbol: str | None) -> Symbol | None:

@@ -53,6 +53,7 @@ class Surroundings:
             for match in finder_of(*names).find(cleared)
         ]
         self._starts = [start for start, _, _ in self.cues]
+        self._sentences = [sentence_start(self.text, one.start) for one in symbols]
 
     def relation(self, index: int) -> tuple[str, tuple[Doubt, ...]]:
         """Return the relation that the words before a symbol give it.
@@ -112,7 +113,7 @@ class Surroundings:
 
     def _bounds(self, index: int) -> tuple[int, int]:
         """Return where the sentence begins, and where the words after the symbol before do."""
-        sentence = sentence_start(self.text, self.symbols[index].start)
+        sentence = self._sentences[index]
         previous = self.symbols[index - 1].end if index else 0
         return sentence, max(sentence, previous)
 
