@@ -6,6 +6,7 @@ do not turn the rest of their line around.
 
 import textwrap
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from allegata.app.views import CaseReferences
@@ -16,6 +17,14 @@ WIDTH = 100
 _ISOLATE, _POP = "\u2068", "\u2069"
 _UNPRINTABLE = "\ufffd"
 _MOST_NAMED = 8  # works that cite one document
+_VERBS = {
+    "cites": "cited",
+    "previous": "named as an earlier document",
+    "replies_to": "answered",
+    "corrects": "corrected",
+    "annexed": "annexed",
+    "supplements": "supplemented",
+}
 _RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
 
 
@@ -24,9 +33,8 @@ def references_lines(found: CaseReferences) -> Iterator[str]:
     yield from _counts(found)
     labels = {work.id: _label(work) for work in found.works}
     if found.works:
-        yield from ("", "WORKS")
+        yield from ("", "WORKS", "")
     for work in found.works:
-        yield ""
         yield from _work_lines(work)
     if found.chains:
         yield from ("", "CHAINS, oldest first")
@@ -74,25 +82,32 @@ def _counts(found: CaseReferences) -> Iterator[str]:
 
 def _work_lines(work: Work) -> Iterator[str]:
     facts = [
-        (work.kind or "document").replace("_", " "),
+        (work.kind or "").replace("_", " "),
         ", ".join(work.senders),
         f"dated {work.dated}" if work.dated else "",
         f"issued {work.issued}" if work.issued else "",
     ]
-    yield from _wrapped(f"{_label(work)}  {', '.join(filter(None, facts))}")
-    reasons = [text.reason for text in work.expressions]
-    shared = {reason for reason in reasons if reasons.count(reason) > 1}
+    said = ", ".join(filter(None, facts))
+    yield from _wrapped(f"{work.symbol or '(no symbol)'}  {said}".rstrip())
+    reasons = Counter(text.reason for text in work.expressions)
     for text in work.expressions:
-        yield from _expression_lines(text, shared)
-    for reason in sorted(shared):
-        yield from _wrapped(f"grouped by: {reason}", indent="    ")
+        yield from _expression_lines(
+            text, told=reasons[text.reason] == 1 and _says_more(text, work)
+        )
+    for reason in sorted(reason for reason, count in reasons.items() if count > 1):
+        yield from _wrapped(f"grouped by {reason}", indent="    ")
     yield from _doubt_lines(work.doubts, "    ")
 
 
-def _expression_lines(text: Expression, shared: Iterable[str]) -> Iterator[str]:
+def _says_more(text: Expression, work: Work) -> bool:
+    """Say whether the reason is more than what the lines show: one file, with or without symbol."""
+    return len(work.expressions) > 1 or text.symbol != work.symbol
+
+
+def _expression_lines(text: Expression, *, told: bool) -> Iterator[str]:
     form = text.form.value if text.form is not Form.VERSION else ""
     yield f"    {text.language or '?':<3} {form:<11} {isolated(text.name)}"
-    if text.reason not in shared:
+    if told:
         yield from _wrapped(text.reason, indent=" " * 8)
     yield from _doubt_lines(text.doubts, " " * 8)
 
@@ -120,16 +135,27 @@ def _chain_lines(
 
 
 def _missing_lines(one: MissingWork, labels: Mapping[str, str]) -> Iterator[str]:
-    relations = ", ".join(relation.replace("_", " ") for relation in one.relations)
     dated = f" dated {one.dated}" if one.dated else ""
-    yield from _wrapped(f"{one.symbol}  {one.kind}{dated}  ({relations})")
+    yield from _wrapped(f"{one.symbol}  {one.kind}{dated}")
     if one.here is not None:
         yield from _wrapped(f"another text of {labels[one.here]} is here", indent="    ")
     cited_by = _named([labels[work] for work in one.cited_by])
-    yield from _wrapped(f"cited by {cited_by}", indent="    ")
+    yield from _wrapped(f"{_verb(one.relations)} {cited_by}", indent="    ")
     if one.url is not None:
         yield f"    {one.url}"
     yield from _doubt_lines(one.doubts, "    ")
+
+
+def _verb(relations: Sequence[str]) -> str:
+    """Return how to say who cites it.
+
+    >>> _verb(("previous",)), _verb(("previous", "cites"))
+    ('named as an earlier document by', 'cited (also previous) by')
+    """
+    if len(relations) == 1:
+        return f"{_VERBS.get(relations[0], relations[0])} by"
+    also = ", ".join(one.replace("_", " ") for one in relations if one != "cites")
+    return f"cited (also {also}) by"
 
 
 def _doubt_lines(doubts: Iterable[Doubt], indent: str) -> Iterator[str]:
