@@ -253,6 +253,7 @@ def documents(draw: st.DrawFn, *, symbols: list[str | None]) -> list[DocumentOut
     return found
 
 
+@settings(deadline=None)
 @given(documents(symbols=[None, None, *SYMBOLS]), st.randoms(use_true_random=False))
 def test_any_order_of_documents_gives_the_same_works(
     files: list[DocumentOutline], shuffling: object
@@ -262,6 +263,7 @@ def test_any_order_of_documents_gives_the_same_works(
     assert group_works(shuffled) == group_works(files)
 
 
+@settings(deadline=None)
 @given(documents(symbols=[None, None, *SYMBOLS]))
 def test_every_document_is_a_text_of_one_work_with_a_reason(files: list[DocumentOutline]) -> None:
     texts = [text for work in group_works(files) for text in work.expressions]
@@ -269,6 +271,7 @@ def test_every_document_is_a_text_of_one_work_with_a_reason(files: list[Document
     assert all(text.reason for text in texts)
 
 
+@settings(deadline=None)
 @given(documents(symbols=[*SYMBOLS]), documents(symbols=[None, *SYMBOLS]))
 def test_documents_of_one_symbol_are_never_split_by_what_is_added(
     files: list[DocumentOutline], more: list[DocumentOutline]
@@ -283,7 +286,7 @@ def test_documents_of_one_symbol_are_never_split_by_what_is_added(
         assert len({after[text.document] for text in work.expressions}) == 1
 
 
-@settings(max_examples=300)
+@settings(max_examples=200, deadline=None)
 @given(documents(symbols=[None, None, None, *SYMBOLS]), documents(symbols=[None, *SYMBOLS]))
 def test_what_is_split_by_an_addition_says_why(
     files: list[DocumentOutline], more: list[DocumentOutline]
