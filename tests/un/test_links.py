@@ -192,6 +192,14 @@ def test_a_letter_that_cites_a_later_one_carries_a_doubt() -> None:
     )
 
 
+def test_a_number_that_was_given_out_later_carries_a_doubt() -> None:
+    cited = [cites("S/2031/1389"), cites("S/2032/1"), cites("S/2031/500"), cites("S/2030/1389")]
+    found = linked(outline("a", "S/2031/444", "en", *cited))
+    doubted = {link.symbol for link in found.links if link.doubts}
+    assert doubted == {"S/2031/1389", "S/2032/1"}
+    assert linked(outline("a", "S/2031/444/Rev.1", "en", *cited)).links[0].doubts == ()
+
+
 def test_a_revision_may_cite_what_came_after_the_first_print() -> None:
     found = linked(
         outline("a", "S/2031/4", issued="2031-05-02"),

@@ -6,7 +6,7 @@ do not turn the rest of their line around.
 
 import textwrap
 import unicodedata
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from allegata.app.views import CaseReferences
@@ -18,12 +18,12 @@ _ISOLATE, _POP = "\u2068", "\u2069"
 _UNPRINTABLE = "\ufffd"
 _MOST_NAMED = 8  # works that cite one document
 _VERBS = {
-    "cites": "cited",
-    "previous": "named as an earlier document",
-    "replies_to": "answered",
-    "corrects": "corrected",
-    "annexed": "annexed",
-    "supplements": "supplemented",
+    "cites": "cited by",
+    "previous": "followed by",
+    "replies_to": "answered by",
+    "corrects": "corrected by",
+    "annexed": "annexed to",
+    "supplements": "supplemented by",
 }
 _RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
 
@@ -55,8 +55,11 @@ def references_lines(found: CaseReferences) -> Iterator[str]:
 def missing_lines(found: CaseReferences) -> Iterator[str]:
     """Yield what is cited and not here, with its address and who cites it."""
     labels = {work.id: _label(work) for work in found.works}
+    said: defaultdict[str, defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for link in found.links:
+        said[link.symbol][link.relation].append(link.citing)
     for one in found.missing:
-        yield from _missing_lines(one, labels)
+        yield from _missing_lines(one, said[one.symbol], labels)
 
 
 def isolated(text: str) -> str:
@@ -134,28 +137,21 @@ def _chain_lines(
     yield from _doubt_lines(chain.doubts, "    ")
 
 
-def _missing_lines(one: MissingWork, labels: Mapping[str, str]) -> Iterator[str]:
+def _missing_lines(
+    one: MissingWork, said: Mapping[str, Sequence[str]], labels: Mapping[str, str]
+) -> Iterator[str]:
     dated = f" dated {one.dated}" if one.dated else ""
     yield from _wrapped(f"{one.symbol}  {one.kind}{dated}")
     if one.here is not None:
         yield from _wrapped(f"another text of {labels[one.here]} is here", indent="    ")
-    cited_by = _named([labels[work] for work in one.cited_by])
-    yield from _wrapped(f"{_verb(one.relations)} {cited_by}", indent="    ")
+    for relation in one.relations:
+        works = said.get(relation) or (one.cited_by if len(one.relations) == 1 else ())
+        if works:
+            verb = _VERBS.get(relation, f"{relation} by")
+            yield from _wrapped(f"{verb} {_named([labels[work] for work in works])}", indent="    ")
     if one.url is not None:
         yield f"    {one.url}"
     yield from _doubt_lines(one.doubts, "    ")
-
-
-def _verb(relations: Sequence[str]) -> str:
-    """Return how to say who cites it.
-
-    >>> _verb(("previous",)), _verb(("previous", "cites"))
-    ('named as an earlier document by', 'cited (also previous) by')
-    """
-    if len(relations) == 1:
-        return f"{_VERBS.get(relations[0], relations[0])} by"
-    also = ", ".join(one.replace("_", " ") for one in relations if one != "cites")
-    return f"cited (also {also}) by"
 
 
 def _doubt_lines(doubts: Iterable[Doubt], indent: str) -> Iterator[str]:
