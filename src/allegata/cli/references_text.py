@@ -6,6 +6,7 @@ do not turn the rest of their line around.
 
 import textwrap
 import unicodedata
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from allegata.app.views import CaseReferences
@@ -16,6 +17,14 @@ WIDTH = 100
 _ISOLATE, _POP = "\u2068", "\u2069"
 _UNPRINTABLE = "\ufffd"
 _MOST_NAMED = 8  # works that cite one document
+_VERBS = {
+    "cites": "cited by",
+    "previous": "followed by",
+    "replies_to": "answered by",
+    "corrects": "corrected by",
+    "annexed": "annexed to",
+    "supplements": "supplemented by",
+}
 _RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
 
 
@@ -24,9 +33,8 @@ def references_lines(found: CaseReferences) -> Iterator[str]:
     yield from _counts(found)
     labels = {work.id: _label(work) for work in found.works}
     if found.works:
-        yield from ("", "WORKS")
+        yield from ("", "WORKS", "")
     for work in found.works:
-        yield ""
         yield from _work_lines(work)
     if found.chains:
         yield from ("", "CHAINS, oldest first")
@@ -47,8 +55,11 @@ def references_lines(found: CaseReferences) -> Iterator[str]:
 def missing_lines(found: CaseReferences) -> Iterator[str]:
     """Yield what is cited and not here, with its address and who cites it."""
     labels = {work.id: _label(work) for work in found.works}
+    said: defaultdict[str, defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for link in found.links:
+        said[link.symbol][link.relation].append(link.citing)
     for one in found.missing:
-        yield from _missing_lines(one, labels)
+        yield from _missing_lines(one, said[one.symbol], labels)
 
 
 def isolated(text: str) -> str:
@@ -74,25 +85,32 @@ def _counts(found: CaseReferences) -> Iterator[str]:
 
 def _work_lines(work: Work) -> Iterator[str]:
     facts = [
-        (work.kind or "document").replace("_", " "),
+        (work.kind or "").replace("_", " "),
         ", ".join(work.senders),
         f"dated {work.dated}" if work.dated else "",
         f"issued {work.issued}" if work.issued else "",
     ]
-    yield from _wrapped(f"{_label(work)}  {', '.join(filter(None, facts))}")
-    reasons = [text.reason for text in work.expressions]
-    shared = {reason for reason in reasons if reasons.count(reason) > 1}
+    said = ", ".join(filter(None, facts))
+    yield from _wrapped(f"{work.symbol or '(no symbol)'}  {said}".rstrip())
+    reasons = Counter(text.reason for text in work.expressions)
     for text in work.expressions:
-        yield from _expression_lines(text, shared)
-    for reason in sorted(shared):
-        yield from _wrapped(f"grouped by: {reason}", indent="    ")
+        yield from _expression_lines(
+            text, told=reasons[text.reason] == 1 and _says_more(text, work)
+        )
+    for reason in sorted(reason for reason, count in reasons.items() if count > 1):
+        yield from _wrapped(f"grouped by {reason}", indent="    ")
     yield from _doubt_lines(work.doubts, "    ")
 
 
-def _expression_lines(text: Expression, shared: Iterable[str]) -> Iterator[str]:
+def _says_more(text: Expression, work: Work) -> bool:
+    """Say whether the reason is more than what the lines show: one file, with or without symbol."""
+    return len(work.expressions) > 1 or text.symbol != work.symbol
+
+
+def _expression_lines(text: Expression, *, told: bool) -> Iterator[str]:
     form = text.form.value if text.form is not Form.VERSION else ""
     yield f"    {text.language or '?':<3} {form:<11} {isolated(text.name)}"
-    if text.reason not in shared:
+    if told:
         yield from _wrapped(text.reason, indent=" " * 8)
     yield from _doubt_lines(text.doubts, " " * 8)
 
@@ -119,14 +137,18 @@ def _chain_lines(
     yield from _doubt_lines(chain.doubts, "    ")
 
 
-def _missing_lines(one: MissingWork, labels: Mapping[str, str]) -> Iterator[str]:
-    relations = ", ".join(relation.replace("_", " ") for relation in one.relations)
+def _missing_lines(
+    one: MissingWork, said: Mapping[str, Sequence[str]], labels: Mapping[str, str]
+) -> Iterator[str]:
     dated = f" dated {one.dated}" if one.dated else ""
-    yield from _wrapped(f"{one.symbol}  {one.kind}{dated}  ({relations})")
+    yield from _wrapped(f"{one.symbol}  {one.kind}{dated}")
     if one.here is not None:
         yield from _wrapped(f"another text of {labels[one.here]} is here", indent="    ")
-    cited_by = _named([labels[work] for work in one.cited_by])
-    yield from _wrapped(f"cited by {cited_by}", indent="    ")
+    for relation in one.relations:
+        works = said.get(relation) or (one.cited_by if len(one.relations) == 1 else ())
+        if works:
+            verb = _VERBS.get(relation, f"{relation} by")
+            yield from _wrapped(f"{verb} {_named([labels[work] for work in works])}", indent="    ")
     if one.url is not None:
         yield f"    {one.url}"
     yield from _doubt_lines(one.doubts, "    ")

@@ -28,6 +28,7 @@ EDITIONS = {"Rev": Form.REVISION, "Corr": Form.CORRIGENDUM}  # suffixes that mak
 _ADDENDUM = "Add"
 _REMEMBERED = 200_000  # symbols; a case file cites the same ones again and again
 _LETTERS = re.compile(r"(?P<number>.*\d)(?P<first>[A-Z])-(?P<last>[A-Z])")
+_COUNCIL = re.compile(r"S/(?P<year>\d{4})/(?P<number>\d+)")
 _YEAR = re.compile(r" \(\d{4}\)$")
 
 
@@ -90,6 +91,19 @@ def identity_of(text: str) -> Identity:
         _year(symbol),
         symbol.is_resolution,
     )
+
+
+def council_place(text: str) -> tuple[int, int] | None:
+    """Return year and number of a Council document, whose numbers go up with the days of a year.
+
+    >>> council_place("A/85/3-S/2031/7"), council_place("S/RES/2253 (2015)")
+    ((2031, 7), None)
+    """
+    for half in identity_of(text).halves:
+        found = _COUNCIL.fullmatch(half.work)
+        if found is not None:
+            return int(found["year"]), int(found["number"])
+    return None
 
 
 def edition_order(edition: tuple[str, ...]) -> tuple[tuple[str, int], ...]:
