@@ -35,7 +35,7 @@ from allegata.un.finding import Finder, Target
 from allegata.un.gathering import once_each
 from allegata.un.identity import council_place, identity_of
 from allegata.un.missing import in_order, missing_work
-from allegata.un.provisions import provision_order
+from allegata.un.provision_order import provision_order
 
 CITES = "cites"
 NUMBERS_AT_ONCE = 150  # a number is given out weeks before some documents are printed

@@ -1,6 +1,6 @@
 """Provisions in order."""
 
-from allegata.un.provisions import provision_order
+from allegata.un.provision_order import provision_order
 
 
 def test_numbers_sort_as_numbers_and_words_as_words() -> None:
