@@ -28,12 +28,12 @@ from allegata.un.identity import edition_order, identity_of
 def test_keys_of_a_symbol(symbol: str, work: str, exact: str, form: Form | None) -> None:
     identity = identity_of(symbol)
     (half,) = identity.halves
-    assert (half.work, half.exact, identity.form, identity.pair) == (work, exact, form, None)
+    assert (half.work, half.exact, identity.form, identity.joined) == (work, exact, form, ())
 
 
 def test_a_double_symbol_has_two_halves_in_any_print() -> None:
     printed = ("A/85/3-S/2031/7", "A/85/3–S/2031/7*", "A/85/3\nS/2031/7")
-    assert {identity_of(symbol).pair for symbol in printed} == {("A/85/3", "S/2031/7")}
+    assert {identity_of(symbol).joined for symbol in printed} == {("A/85/3", "S/2031/7")}
     assert identity_of(printed[1]).form is Form.REISSUE
 
 
@@ -73,3 +73,8 @@ def test_editions_sort_by_number() -> None:
         ("Rev.2", "Corr.1"),
         ("Rev.10",),
     ]
+
+
+def test_a_half_that_lost_its_suffix_is_no_half() -> None:
+    assert identity_of("A/47/12/Add.1-S/26416").joined == ()
+    assert identity_of("A/47/12/Add.1-S/26416/Add.2").joined == ("A/47/12/Add.1", "S/26416/Add.2")

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from allegata.app.views import CaseReferences
 from allegata.model.doubt import Doubt
-from allegata.model.works import Chain, Expression, Form, MissingWork, Work, WorkLink
+from allegata.model.works import ChainStep, Expression, Form, MissingWork, Work
 
 WIDTH = 100
 _ISOLATE, _POP = "\u2068", "\u2069"
@@ -38,10 +38,16 @@ def references_lines(found: CaseReferences) -> Iterator[str]:
         yield from _work_lines(work)
     if found.chains:
         yield from ("", "CHAINS, oldest first")
-    replies = {(link.citing, link.cited or link.symbol): link for link in found.links}
+    works = {work.id: work for work in found.works}
+    replies: defaultdict[str, list[str]] = defaultdict(list)
+    for link in found.links:
+        if link.relation == "replies_to":
+            replies[link.citing].append(link.symbol)
     for chain in found.chains:
         yield ""
-        yield from _chain_lines(chain, {work.id: work for work in found.works}, replies)
+        for step in chain.steps:
+            yield from _step_lines(step, works, replies)
+        yield from _doubt_lines(chain.doubts, "    ")
     if found.missing:
         yield from ("", "CITED, BUT NOT IN THIS CASE FILE", "")
         yield from missing_lines(found)
@@ -115,26 +121,21 @@ def _expression_lines(text: Expression, *, told: bool) -> Iterator[str]:
     yield from _doubt_lines(text.doubts, " " * 8)
 
 
-def _chain_lines(
-    chain: Chain, works: Mapping[str, Work], links: Mapping[tuple[str, str], WorkLink]
+def _step_lines(
+    step: ChainStep, works: Mapping[str, Work], replies: Mapping[str, Sequence[str]]
 ) -> Iterator[str]:
-    before: list[str] = []
-    for step in chain.steps:
-        key = step.work or step.symbol or ""
-        said = [links[key, one] for one in before if (key, one) in links]
-        answered = sorted({link.symbol for link in said if link.relation == "replies_to"})
-        facts = []
-        if step.work is None:
-            facts = ["NOT IN THIS CASE FILE"]
-        else:
-            facts = [", ".join(works[step.work].senders)]
-        if answered:
-            facts.append(f"in reply to {', '.join(answered)}")
-        label = _label(works[step.work]) if step.work else step.symbol
-        line = f"{step.dated or 'undated':<10}  {label}  {'  '.join(filter(None, facts))}"
-        yield from _wrapped(line.rstrip(), indent="    ")
-        before.append(key)
-    yield from _doubt_lines(chain.doubts, "    ")
+    dated = f"{step.dated or 'undated':<10}"
+    if step.work is None:
+        yield f"    {dated}  {step.symbol}  NOT IN THIS CASE FILE"
+        return
+    work = works[step.work]
+    answered = replies.get(step.work)
+    facts = (
+        _label(work),
+        ", ".join(work.senders),
+        f"in reply to {', '.join(answered)}" if answered else "",
+    )
+    yield from _wrapped("  ".join((dated, *filter(None, facts))), indent="    ")
 
 
 def _missing_lines(
