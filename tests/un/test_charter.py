@@ -25,7 +25,10 @@ def test_the_words_printed_run_from_the_article_to_the_name() -> None:
 
 def test_ranges_and_lists_of_both_kinds() -> None:
     assert mentions("Articles 39-42 and Chapter VII of the Charter")[0][1] == (
-        "Articles 39-42",
+        "Article 39",
+        "Article 40",
+        "Article 41",
+        "Article 42",
         "Chapter VII",
     )
 

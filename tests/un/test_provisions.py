@@ -22,7 +22,7 @@ def after(text: str) -> tuple[str, ...]:
         ("paragraphs 2 (a) and 5 of its @", ("paragraph 2 (a)", "paragraph 5")),
         ("paragraph 4 of article 2 of the @", ("article 2 (4)",)),
         ("article 2, paragraph 4, of the @", ("article 2 (4)",)),
-        ("paragraph 3 of annex I to @", ("annex I, paragraph 3",)),
+        ("paragraph 3 of annex I to @", ("annex I", "paragraph 3")),
         ("article 5 and chapter II of the @", ("article 5", "chapter II")),
         ("paragraph 9 of the Security Council @", ("paragraph 9",)),
         ("the annex to @", ("annex",)),
@@ -41,7 +41,7 @@ def test_what_stands_before(text: str, labels: tuple[str, ...]) -> None:
     ("text", "labels"),
     [
         ("@, annex", ("annex",)),
-        ("@, annex II, paras. 3 and 4", ("annex II, paragraph 3", "annex II, paragraph 4")),
+        ("@, annex II, paras. 3 and 4", ("annex II", "paragraph 3", "paragraph 4")),
         ("@ (para. 18)", ("paragraph 18",)),
         ("(@), chap. II", ("chapter II",)),
         ("@, in particular article 5", ("article 5",)),

@@ -207,7 +207,11 @@ def test_each_relation_is_kept_apart_with_the_provisions_of_its_mentions() -> No
 
 
 def test_a_link_to_a_document_names_it() -> None:
-    text = "Two [letters](https://undocs.org/en/S/2031/7 'x') and https://docs.un.org/A/RES/46/182"
+    text = (
+        "Two [letters](https://undocs.org/en/S/2031/7 'Letters dated 2 May 2031 from Chad') and "
+        "https://docs.un.org/A/RES/46/182"
+    )
+    assert [one.dated for one in find_addresses(text)] == ["2031-05-02", None]
     assert [(one.kind, one.symbol, text[one.start : one.end]) for one in find_addresses(text)] == [
         ("document", "S/2031/7", "S/2031/7"),
         ("resolution", "A/RES/46/182", "A/RES/46/182"),

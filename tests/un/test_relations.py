@@ -16,7 +16,7 @@ def around(text: str) -> Surroundings:
     ("text", "relation"),
     [
         ("Further to our letter (S/2031/7)", "previous"),
-        ("my latest report (S/2031/7)", "previous"),
+        ("my latest report (S/2031/7)", "cites"),
         ("my report (S/2031/7)", "cites"),
         ("our aim. The report (S/2031/7)", "cites"),
         ("our letter and the report of another (S/2031/7)", "previous"),

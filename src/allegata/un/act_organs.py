@@ -58,8 +58,7 @@ class Act:
         """
         code = _definite(named, number)
         if not code and (self.is_owned or number.by_year):
-            start = sentence_start(self.organs.text, self.start)
-            code = _definite(self.organs.of_owner(start, self.start), number)
+            code = self._owner(number)
         if number.shape == "council":  # whoever else is named, the shape is the Council's
             return code if code == "other" or _definite(named, number) else "S"
         if code:
@@ -67,6 +66,14 @@ class Act:
         if number.shape == "bare":
             return "S" if in_council or self._is_of_council(number) else "other"
         return self._by_shape(number)
+
+    def _owner(self, number: ActNumber) -> str:
+        """Return the organ whose resolution "its" or "adopted" says it is."""
+        start = sentence_start(self.organs.text, self.start)
+        owner = self.organs.of_owner(start, self.start)
+        # "the Council … its resolution 2625 (XXV)" is the Economic and Social Council's only where
+        # that one is named.
+        return "" if owner == "council" and number.shape == "roman" else _definite(owner, number)
 
     def _is_of_council(self, number: ActNumber) -> bool:
         """Say whether a number without a year is the Security Council's, by what is around it."""

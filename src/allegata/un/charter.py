@@ -24,7 +24,7 @@ from allegata.un.sentences import sentence_start
 
 LAST_ARTICLE, LAST_CHAPTER = 111, 19
 _OF_FORCE = ("V", "VI", "VII", "VIII")  # the chapters that are named without the Charter
-_ITEM = re.compile(r"(article|chapter)s? ([\dIVX]+)(?:-([\dIVX]+))?((?: \(\w+\))*)")
+_ITEM = re.compile(r"(article|chapter) ([\dIVX]+)((?: \(\w+\))*)")
 _WINDOW = 60
 
 
@@ -93,15 +93,11 @@ def _acting_under(cleared: Cleared, provisions: Provisions) -> Iterator[CharterM
 def _of_charter(labels: tuple[str, ...]) -> tuple[str, ...]:
     """Return the labels that the Charter can have, in its form: "Article 2 (4)", "Chapter VII"."""
     found = []
-    for label in ", ".join(labels).split(", "):
+    for label in labels:
         match = _ITEM.fullmatch(label)
-        if match is None:
-            continue
-        kind, first, last, subs = match.groups()
-        ends = [_number(kind, one) for one in (first, last) if one]
-        if all(ends):
-            plural = "s" if last else ""
-            found.append(f"{kind.capitalize()}{plural} {'-'.join(map(str, ends))}{subs}")
+        number = _number(match[1], match[2]) if match else ""
+        if match is not None and number:
+            found.append(f"{match[1].capitalize()} {number}{match[3]}")
     return tuple(dict.fromkeys(found))
 
 

@@ -24,12 +24,13 @@ from allegata.un.days import find_days
 from allegata.un.lookup import Finder, alternatives, finder_of
 from allegata.un.organs import Organs
 from allegata.un.provision_words import joint
-from allegata.un.sentences import sentence_end
+from allegata.un.sentences import sentence_end, sentence_start
 from allegata.un.words import all_words
 
 LONGEST_JOINT = 12  # ", as well as "
 LONGEST_LEAD = 60  # " of the Economic and Social Council No. "
 _FURTHER_WINDOW = 400
+_ADOPTED_WINDOW = 120
 _BLANK = re.compile(r"\s+")
 _UNREAD_NUMBER = re.compile(r"\s+(?:[Nn]os?\.?\s*)?\d[\w./-]*(?:\s?\([^)\n]{1,12}\))?")
 
@@ -124,8 +125,19 @@ def _citation(
     organ = "S" if head.lastgroup == "council_resolution" else organs.before(head.start())
     owned = organs.is_owned(head.start()) or _owned_noun().fullmatch(head.group()) is not None
     act = Act(organs, head.start(), head.lastgroup == "decision", owned, context)
+    if listed[0].dated is None:
+        listed[0] = dataclasses.replace(listed[0], dated=_adopted_on(organs.text, head.start()))
     places = _places(head, listed)
     return Citation(head.start(), listed[-1].tail, _members(act, organ, listed), places)
+
+
+def _adopted_on(text: str, at: int) -> str | None:
+    """Return the day in "On 19 February 1993, the Commission adopted resolution"."""
+    start = max(sentence_start(text, at), at - _ADOPTED_WINDOW)
+    if _adopting().search(text, start, at) is None:
+        return None
+    days = find_days(text[start:at])
+    return days[-1].iso if len(days) == 1 else None
 
 
 def _members(act: Act, organ: str, listed: list[Listed]) -> tuple[Member, ...]:
@@ -191,16 +203,31 @@ def _marked(organs: Organs, start: int, at: int, context: Context) -> Citation |
 def _date_before(text: str, at: int) -> tuple[str | None, int]:
     """Return the day right before ``at``, and where it begins."""
     before = text[max(0, at - DATE_WINDOW) : at]
+    titled = _titled().search(before)
+    before = before[: titled.start()] if titled else before
     for day in find_days(before):
         if not before[day.end :].strip():
-            return day.iso, at - len(before) + day.start
+            return day.iso, max(0, at - DATE_WINDOW) + day.start
     return None, at
+
+
+@cache
+def _titled() -> re.Pattern[str]:
+    """Return the title of a resolution that stands before its number: "题为“…”的"."""
+    return re.compile(rf"{alternatives('references.titled')}\Z")
 
 
 @cache
 def _heads() -> Finder:
     names = ("resolution", "council_resolution", "decision")
     return finder_of(*(f"references.{name}" for name in names))
+
+
+@cache
+def _adopting() -> re.Pattern[str]:
+    """Return "adopted its" right before a head word."""
+    words, its = alternatives("references.adopting"), alternatives("references.link")
+    return re.compile(rf"{words}(?:\s+{its})*\s+\Z")
 
 
 @cache

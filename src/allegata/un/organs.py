@@ -30,6 +30,7 @@ CODES = {
 # No name reaches over a blank line, which parts paragraphs.
 _BLANK = r"(?:[^\S\n]|\n(?![^\S\n]*\n))"
 _GAP = re.compile(rf"(?:'s)?{_BLANK}*")
+_CLAUSE = re.compile(r"[,;]\s*\n\s*(?=[^\W\d_a-zа-я])")
 _OWNER_WINDOW = 300
 _POSSESSIVE_WINDOW = 40
 
@@ -69,6 +70,9 @@ class Organs:
         """Return the organ named last in ``start..at``, whose resolution "its" says it is."""
         index = bisect.bisect_left(self._starts, at) - 1
         start = max(start, at - _OWNER_WINDOW)
+        # each clause of a preamble is a paragraph of its own: "…,\nRecalling also its resolution"
+        clauses = [match.end() for match in _CLAUSE.finditer(self.text, start, at)]
+        start = max([start, *clauses])
         return self._all[index][2] if index >= 0 and self._starts[index] >= start else ""
 
     def is_owned(self, at: int) -> bool:

@@ -33,6 +33,7 @@ _NAMED = (
 )
 _WITHOUT_NUMBER = frozenset({"annex", "enclosure", "appendix"})
 _DECIMAL_KINDS = frozenset({"paragraph", "article", "subparagraph", "clause"})
+MOST_IN_RANGE = 60  # a longer range is kept as two ends
 _ROMANS = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 _DECIMAL = re.compile(r"(\d{1,4}(?:\.\d{1,3})*(?:[a-z](?!\w))?)(?![\d/])")
 _BRACKETED = re.compile(r"\(\s?(\d{1,3})\s?\)")  # "المادة (51)"
@@ -191,6 +192,28 @@ def _of_kind(items: tuple[str, ...], kind: str) -> tuple[str, ...]:
     if kind in _DECIMAL_KINDS:
         return items
     return tuple("-".join(roman(int(n)) if n.isdigit() else n for n in i.split("-")) for i in items)
+
+
+def written_out(item: str) -> tuple[str, ...]:
+    """Return the numbers of a range one by one; a long one stays a range.
+
+    >>> written_out("14-17"), written_out("I-III"), written_out("2 (a)"), written_out("1-999")
+    (('14', '15', '16', '17'), ('I', 'II', 'III'), ('2 (a)',), ('1-999',))
+    """
+    first, dash, last = item.partition("-")
+    if not dash:
+        return (item,)
+    numerals = {roman(number): number for number in range(1, MOST_IN_RANGE + 1)}
+    if first.isdigit() and last.isdigit():
+        ends = int(first), int(last)
+    elif first in numerals and last in numerals:
+        ends = numerals[first], numerals[last]
+    else:
+        return (item,)
+    if not 0 < ends[1] - ends[0] < MOST_IN_RANGE:
+        return (item,)
+    numbers = range(ends[0], ends[1] + 1)
+    return tuple(str(one) if first.isdigit() else roman(one) for one in numbers)
 
 
 def roman(number: int) -> str:

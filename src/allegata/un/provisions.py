@@ -8,7 +8,7 @@ said of what stands after or before them ("paragraph 9 of …", "…, annex").
 >>> found.before(26)
 (0, ('paragraph 2 (a)', 'paragraph 5'))
 >>> found.after(34)
-(53, ('annex II, paragraph 3',))
+(53, ('annex II', 'paragraph 3'))
 """
 
 import bisect
@@ -19,7 +19,7 @@ from functools import cache
 
 from allegata.un.clearing import Cleared
 from allegata.un.lookup import alternatives, link_words
-from allegata.un.provision_words import Provision, find_provisions, joint
+from allegata.un.provision_words import Provision, find_provisions, joint, written_out
 
 LONGEST_GAP = 160
 MOST_LINKS = 8  # "of the annex to the … of its"
@@ -79,7 +79,7 @@ class Provisions:
             gap = self._gap(index, right.start)
             if _narrows(left, right, gap):
                 paths[-1].append(right)
-            elif is_joint(gap) and not self._is_of_another(right):
+            elif is_joint(gap) and not self.is_of_another(right):
                 paths.append([right])
             else:
                 break
@@ -90,6 +90,11 @@ class Provisions:
     def is_used(self, index: int) -> bool:
         """Say whether a provision was said of something already."""
         return index in self._used
+
+    def take(self, index: int) -> tuple[str, ...]:
+        """Return the labels of one provision, which is used from now on."""
+        self._used.add(index)
+        return _labels([[self.all[index]]])
 
     def _gap(self, index: int, end: int) -> str:
         """Return the words from a provision to ``end``; a gap that is too long joins nothing."""
@@ -103,11 +108,11 @@ class Provisions:
             return False
         if _of_which().match(self.text, provision.end):
             return _gap_after(inside=True).fullmatch(gap) is not None
-        return _gap_after(inside=False).fullmatch(gap) is not None and not self._is_of_another(
+        return _gap_after(inside=False).fullmatch(gap) is not None and not self.is_of_another(
             provision
         )
 
-    def _is_of_another(self, provision: Provision) -> bool:
+    def is_of_another(self, provision: Provision) -> bool:
         """Say whether "of …" follows: the provision is one of what is named next."""
         return _of_another().match(self.text, provision.end) is not None
 
@@ -147,8 +152,8 @@ def _labels(paths: list[list[Provision]]) -> tuple[str, ...]:
 
 
 def _path_labels(path: list[Provision]) -> list[str]:
-    """Return the labels of one path, outermost first: ("annex", "paragraph 3") is one place."""
-    labels = [""]
+    """Return the labels of one path: the annex and its paragraph, "article 2 (4)" in one."""
+    labels: list[str] = []
     more: list[str] = []
     previous: Provision | None = None
     for one in path:
@@ -160,11 +165,15 @@ def _path_labels(path: list[Provision]) -> list[str]:
             one.kind == "paragraph" and previous is not None and previous.kind == "article"
         )
         if previous is not None and inside:
-            items = [item if item.startswith("(") else f"({item})" for item in one.items]
-            labels = [f"{label} {item}" for label in labels for item in items]
+            items = [
+                item if item.startswith("(") else f"({item})"
+                for whole in one.items
+                for item in written_out(whole)
+            ]
+            outer = len(_own_labels(previous))
+            labels[-outer:] = [f"{label} {item}" for label in labels[-outer:] for item in items]
         else:
-            lead = [f"{label}, " if label else "" for label in labels]
-            labels = [before + label for before in lead for label in _own_labels(one)]
+            labels += _own_labels(one)
         previous = one
     return labels + more
 
@@ -173,7 +182,11 @@ def _own_labels(one: Provision) -> list[str]:
     kind = "paragraph" if one.kind == "clause" else one.kind
     if not one.items:
         return [kind]
-    return [f"{kind}s {item}" if "-" in item else f"{kind} {item}" for item in one.items]
+    return [
+        f"{kind}s {item}" if "-" in item else f"{kind} {item}"
+        for whole in one.items
+        for item in written_out(whole)
+    ]
 
 
 @cache

@@ -11,7 +11,7 @@ leaves something open.
 
 import dataclasses
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -22,7 +22,9 @@ from allegata.un.addresses import address_of
 from allegata.un.charter import CharterMention, find_charter
 from allegata.un.citations import Citation, Member, find_citations
 from allegata.un.clearing import Cleared, Place, clear
+from allegata.un.days import find_days
 from allegata.un.lookup import alternatives
+from allegata.un.pointing_back import Antecedent, point_back
 from allegata.un.provisions import Provisions, is_link
 from allegata.un.relations import Surroundings
 from allegata.un.same_document import names_under, own_names, whole_names
@@ -40,9 +42,12 @@ SYMBOL_REPAIRED = Doubt(
 
 DOCUMENT, RESOLUTION, CHARTER = "document", "resolution", "charter"
 CHARTER_ADDRESS = "https://www.un.org/en/about-us/un-charter/full-text"
+MOST_APART = 12  # characters between a document and its corrigendum
 MOST_GAP_WORDS = 16  # "paragraph 9 of my report on the implementation of that resolution (S/…)"
 _NO_GAP = re.compile(r"[.;:)\]]|\n[ \t]*\n")
-_ADDRESS = re.compile(r"(?:undocs\.org|docs\.un\.org)/[^\s\"'<>\]]{3,120}")
+_ADDRESS = re.compile(
+    r"((?:undocs\.org|docs\.un\.org)/[^\s\"'<>\]]{3,120})(?:[ ]+[\"']([^\"'\n]{1,300})[\"'])?"
+)
 _WITHOUT_YEAR = re.compile(r"S/RES/\d+")
 
 
@@ -92,13 +97,11 @@ def find_references(
         *_documents(cleared, symbols, provisions, dated),
         *_resolutions(citations, provisions),
     ]
+    drafts.sort(key=lambda one: (one.reference.start, one.reference.end))
     charter = [_of_charter(one) for one in find_charter(cleared, provisions)]
     excluded = own_names(cleared.text, symbols, own)
-    found = [
-        one
-        for one in _with_provisions_after(drafts, provisions)
-        if excluded.isdisjoint(_names(one))
-    ]
+    named = _with_provisions_after(drafts, provisions)
+    found = [one for one in named if excluded.isdisjoint(_names(one))]
     found = sorted([*found, *charter], key=lambda one: (one.start, one.end))
     return _once_each([_placed(one, cleared) for one in found])
 
@@ -106,18 +109,27 @@ def find_references(
 def find_addresses(text: str) -> tuple[FoundReference, ...]:
     """Return the documents to whose public addresses ``text`` links, each once.
 
+    The title of a link may say the day: ``(https://undocs.org/S/2031/7 "Letter dated …")``.
+
     >>> [one.symbol for one in find_addresses("[letters](https://undocs.org/en/S/2031/7)")]
     ['S/2031/7']
     """
     found: dict[str, FoundReference] = {}
     for address in _ADDRESS.finditer(text):
-        for symbol in find_symbols(address.group())[:1]:
+        for symbol in find_symbols(address[1])[:1]:
             name = render(symbol.symbol)
             kind = RESOLUTION if symbol.symbol.is_resolution else DOCUMENT
             place = address.start() + symbol.start, address.start() + symbol.end
             url = address_of(symbol.symbol)
-            found.setdefault(name, FoundReference(*place, kind, name, None, "cites", url))
+            dated = _dated_title(address[2])
+            found.setdefault(name, FoundReference(*place, kind, name, dated, "cites", url))
     return tuple(found.values())
+
+
+def _dated_title(title: str | None) -> str | None:
+    """Return the day that "Letter dated 2 May 2031 from …" gives."""
+    days = find_days(title) if title else ()
+    return days[0].iso if len(days) == 1 else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,15 +214,28 @@ def _of_charter(mention: CharterMention) -> FoundReference:
 
 
 def _with_provisions_after(
-    drafts: Iterable[_Draft], provisions: Provisions
+    drafts: Sequence[_Draft], provisions: Provisions
 ) -> Iterator[FoundReference]:
-    """Yield the references with the provisions that stand after them: ", annex, para. 3"."""
-    read: dict[int, tuple[str, ...]] = {}
-    for draft in drafts:
-        if draft.tail not in read:
-            read[draft.tail] = provisions.after(draft.tail)[1]
-        both = dict.fromkeys((*draft.reference.provisions, *read[draft.tail]))
-        yield dataclasses.replace(draft.reference, provisions=tuple(both))
+    """Yield the references with the provisions after them (", annex") and those pointing back."""
+    after = {tail: provisions.after(tail)[1] for tail in sorted({one.tail for one in drafts})}
+    antecedents = [
+        Antecedent(one.reference.start, one.tail, one.reference.kind == RESOLUTION)
+        for one in drafts
+    ]
+    back = point_back(provisions, antecedents)
+    for index, draft in enumerate(drafts):
+        following = drafts[index + 1] if index + 1 < len(drafts) else None
+        if following is not None and _is_corrected_by(draft, following):
+            # "(A/71/53 and A/71/53/Corr.1), chap. II": a corrigendum has no chapters
+            after[draft.tail] = after.pop(following.tail)
+            after[following.tail] = ()
+        labels = (*draft.reference.provisions, *after[draft.tail], *back.get(index, ()))
+        yield dataclasses.replace(draft.reference, provisions=tuple(dict.fromkeys(labels)))
+
+
+def _is_corrected_by(draft: _Draft, following: _Draft) -> bool:
+    one, other = draft.reference.symbol or "", following.reference.symbol or ""
+    return other.startswith(f"{one}/Corr.") and following.reference.start - draft.tail < MOST_APART
 
 
 def _joins_document(gap: str) -> bool:

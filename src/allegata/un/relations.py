@@ -24,6 +24,7 @@ from allegata.un.act_lists import date_after
 from allegata.un.clearing import Cleared
 from allegata.un.days import find_days
 from allegata.un.lookup import alternatives, finder_of
+from allegata.un.provisions import is_link
 from allegata.un.sentences import sentence_start
 from allegata.un.symbols import FoundSymbol, find_symbols
 from allegata.un.words import all_words
@@ -143,7 +144,7 @@ class Surroundings:
         if _documents().search(self.text, end, found.start):
             return True
         before = self.text[max(sentence, start - _FARTHEST_CUE) : start]
-        if _dated().search(before):
+        if _dated().search(before) or _submitted_on().search(before):
             return True
         noun = None
         for noun in _documents().finditer(before):  # noqa: B007
@@ -166,6 +167,8 @@ class Surroundings:
 def _joins_day(between: str) -> bool:
     """Say whether only marks, a sender or the document's noun stand between a day and a symbol."""
     rest = between.strip(" \n\t,;([*")
+    if between.rstrip().endswith("(") and is_link(between.rstrip()[:-1]):
+        return True  # "my report of 20 July 1993 to the General Assembly (A/…)"
     sender = _sender_or_addressee().match(between)
     if sender is not None and _documents().search(between):
         return False
@@ -227,6 +230,17 @@ def _noun_at_end() -> re.Pattern[str]:
 @cache
 def _dated() -> re.Pattern[str]:
     return re.compile(rf"{alternatives('letter.title.dated')}\s+\Z")
+
+
+@cache
+def _submitted_on() -> re.Pattern[str]:
+    """Return "a letter addressed to me on", "submitted a report to the Council on"."""
+    sent, noun = alternatives("references.submitting"), alternatives("references.documents")
+    word = r"\s+[^\s.;(),]+"
+    return re.compile(
+        rf"(?:{noun}[^.;()]{{0,160}}?{sent}(?:{word}){{0,8}}|{sent}(?:{word}){{0,3}}\s+{noun}"
+        rf"(?:{word}){{0,6}})\s+\w{{2,3}}\s+\Z"
+    )
 
 
 @cache

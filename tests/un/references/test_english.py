@@ -113,15 +113,18 @@ PROVISIONS = [
         "paragraphs 2 (a) and (b) of resolution 1 (2031)",
         ["S/RES/1 (2031) (paragraph 2 (a); paragraph 2 (b))"],
     ),
-    ("paragraphs 14 to 17 of resolution 1 (2031)", ["S/RES/1 (2031) (paragraphs 14-17)"]),
+    (
+        "paragraphs 14 to 17 of resolution 1 (2031)",
+        ["S/RES/1 (2031) (paragraph 14; paragraph 15; paragraph 16; paragraph 17)"],
+    ),
     ("operative paragraph 4 of Council resolution 1 (2031)", ["S/RES/1 (2031) (paragraph 4)"]),
     (
         "subparagraph (c) of paragraph 3 of resolution 1 (2031)",
         ["S/RES/1 (2031) (paragraph 3 (c))"],
     ),
     ("the annex to resolution 1 (2031)", ["S/RES/1 (2031) (annex)"]),
-    ("paragraph 132 of the annex to resolution 69/313", ["A/RES/69/313 (annex, paragraph 132)"]),
-    ("resolution 1 (2031), annex B, para. 3", ["S/RES/1 (2031) (annex B, paragraph 3)"]),
+    ("paragraph 132 of the annex to resolution 69/313", ["A/RES/69/313 (annex; paragraph 132)"]),
+    ("resolution 1 (2031), annex B, para. 3", ["S/RES/1 (2031) (annex B; paragraph 3)"]),
     ("resolution 1 (2031), paragraph 9", ["S/RES/1 (2031) (paragraph 9)"]),
     ("resolution 58/318, including paragraph 3 of the resolution", ["A/RES/58/318 (paragraph 3)"]),
     ("resolution 1 (2031), in paragraph 6 of which", ["S/RES/1 (2031) (paragraph 6)"]),
@@ -139,8 +142,8 @@ PROVISIONS = [
     ("S/2031/7, annex", ["S/2031/7 (annex)"]),
     ("(S/2031/7, annexes I and II)", ["S/2031/7 (annex I; annex II)"]),
     (
-        "(see S/2031/7, paras. 5, 6 and 11-14)",
-        ["S/2031/7 (paragraph 5; paragraph 6; paragraphs 11-14)"],
+        "(see S/2031/7, paras. 5, 6 and 11-12)",
+        ["S/2031/7 (paragraph 5; paragraph 6; paragraph 11; paragraph 12)"],
     ),
     (
         "(S/2031/7, para. 24, and S/2031/8, para. 34)",
@@ -157,6 +160,21 @@ PROVISIONS = [
         ["S/2031/7 (paragraph 27) of 2031-10-02"],
     ),
     ("paragraph 51 of the plan (S/2031/7)", ["S/2031/7 (paragraph 51)"]),
+    (
+        "resolution 1 (2031) asks it; paragraph 2 of that resolution demands it",
+        ["S/RES/1 (2031) (paragraph 2)"],
+    ),
+    ("See S/2031/7, para. 5. Ibid., para. 7.", ["S/2031/7 (paragraph 5; paragraph 7)"]),
+    (
+        "the report (S/2031/7) on best practices, including paragraphs 21 and 22 that discuss it",
+        ["S/2031/7 (paragraph 21; paragraph 22)"],
+    ),
+    ("the report (S/2031/7) on aid, including paragraph 5 of the Treaty", ["S/2031/7"]),
+    ("the report (S/2031/7) told of it. Paragraph 5 of the Treaty", ["S/2031/7"]),
+    ("(A/71/53 and A/71/53/Corr.1), chap. II", ["A/71/53 (chapter II)", "A/71/53/Corr.1"]),
+    ("Articles 1, paragraph 2, and 55 of the Charter", ["Charter (Article 1 (2); Article 55)"]),
+    ("Article 1 (2) and (3) of the Charter", ["Charter (Article 1 (2); Article 1 (3))"]),
+    ("paragraph (4) of Article (2) of the Charter", ["Charter (Article 2 (4))"]),
     ("paragraph 9 (2017)", []),
     ("paragraph 3 above and resolution 1 (2031)", ["S/RES/1 (2031)"]),
 ]
@@ -189,8 +207,8 @@ CHARTER = [
 ]
 DOCUMENTS = [
     ("Further to my letter dated 2 May 2031 (S/2031/7)", ["S/2031/7 of 2031-05-02 previous"]),
-    ("since my last report, issued on 2 May 2031 (S/2031/7)", ["S/2031/7 of 2031-05-02 previous"]),
-    ("as noted in my previous report (S/2031/7)", ["S/2031/7 previous"]),
+    ("since my last report, issued on 2 May 2031 (S/2031/7)", ["S/2031/7 of 2031-05-02"]),
+    ("as noted in my previous report (S/2031/7)", ["S/2031/7"]),
     (
         "in response to the letter dated 7 May 2031 from the Representative of Chad (S/2031/9)",
         ["S/2031/9 of 2031-05-07 replies_to"],
@@ -225,6 +243,20 @@ DOCUMENTS = [
     ("under RES/2253 (2015)", ["S/RES/2253 (2015)"]),
     ("A/85/1-S/2031/7, and later S/2031/7", ["A/85/1-S/2031/7"]),
     ("S/2031/7* and S/2031/7", ["S/2031/7"]),
+    (
+        "On 3 May 2031, the Council adopted resolution 1 (2031) on it",
+        ["S/RES/1 (2031) of 2031-05-03"],
+    ),
+    ("In a letter addressed to me on 3 May 2031 (S/2031/7)", ["S/2031/7 of 2031-05-03"]),
+    (
+        "I submitted a report to the Security Council on 3 May 2031 (S/2031/7), which",
+        ["S/2031/7 of 2031-05-03"],
+    ),
+    (
+        "in my report of 3 May 2031 to the General Assembly (A/85/1)",
+        ["A/85/1 of 2031-05-03"],
+    ),
+    ("Previously circulated under the symbol S/2031/7", ["S/2031/7 annexed"]),
     ("my letter dated 3 May 2031", []),
 ]
 NOTHING = [

@@ -31,7 +31,10 @@ FRENCH = [
         "les paragraphes 11 et 15 de sa résolution 1 (2031)",
         ["S/RES/1 (2031) (paragraph 11; paragraph 15)"],
     ),
-    ("les paragraphes 14 à 17 de la résolution 1 (2031)", ["S/RES/1 (2031) (paragraphs 14-17)"]),
+    (
+        "les paragraphes 14 à 17 de la résolution 1 (2031)",
+        ["S/RES/1 (2031) (paragraph 14; paragraph 15; paragraph 16; paragraph 17)"],
+    ),
     (
         "l'alinéa c) du paragraphe 18 de la résolution 1 (2031)",
         ["S/RES/1 (2031) (paragraph 18 (c))"],
@@ -86,7 +89,10 @@ SPANISH = [
         "los párrafos 11 y 15 de la resolución 1 (2031)",
         ["S/RES/1 (2031) (paragraph 11; paragraph 15)"],
     ),
-    ("los párrafos 14 a 17 de la resolución 1 (2031)", ["S/RES/1 (2031) (paragraphs 14-17)"]),
+    (
+        "los párrafos 14 a 17 de la resolución 1 (2031)",
+        ["S/RES/1 (2031) (paragraph 14; paragraph 15; paragraph 16; paragraph 17)"],
+    ),
     ("el párrafo 18 c) de la resolución 1 (2031)", ["S/RES/1 (2031) (paragraph 18 (c))"]),
     ("el anexo de la resolución 1 (2031)", ["S/RES/1 (2031) (annex)"]),
     ("(véase S/2031/7, párr. 5)", ["S/2031/7 (paragraph 5)"]),
@@ -125,7 +131,10 @@ GERMAN = [
         "mit den Ziffern 11 und 15 der Resolution 1 (2031)",
         ["S/RES/1 (2031) (paragraph 11; paragraph 15)"],
     ),
-    ("Ziffern 14 bis 17 der Resolution 1 (2031)", ["S/RES/1 (2031) (paragraphs 14-17)"]),
+    (
+        "Ziffern 14 bis 17 der Resolution 1 (2031)",
+        ["S/RES/1 (2031) (paragraph 14; paragraph 15; paragraph 16; paragraph 17)"],
+    ),
     ("Ziffer 18 c) der Resolution 1 (2031)", ["S/RES/1 (2031) (paragraph 18 (c))"]),
     ("in der Anlage zu Resolution 1 (2031)", ["S/RES/1 (2031) (annex)"]),
     ("Artikel 51 der Charta der Vereinten Nationen", ["Charter (Article 51)"]),

@@ -61,7 +61,7 @@ def read_anatomy(
     return dataclasses.replace(
         doc,
         un=record,
-        references=named + _linked(doc, named, record),
+        references=_with_links(doc, named, record),
         doubts=doc.doubts + doubts,
     )
 
@@ -137,15 +137,23 @@ def _reference(found: FoundReference, layer: str, offsets: OffsetMap) -> Referen
     )
 
 
-def _linked(
-    doc: Document, references: tuple[Reference, ...], record: UnRecord | None
+def _with_links(
+    doc: Document, named: tuple[Reference, ...], record: UnRecord | None
 ) -> tuple[Reference, ...]:
-    """Return the documents that the layer only links to: "[letters](https://undocs.org/…)"."""
+    """Return the references, and the documents that the layer only links to.
+
+    "[letters](https://undocs.org/S/… "Letters dated …")" names a document, and may give its day.
+    """
     layer = doc.layers[0]
-    named = {one.symbol for one in references} | {record.symbol if record else None}
+    linked = {one.symbol: one for one in find_addresses(layer.text)}
+    days = {one.symbol: one.dated for one in linked.values()}
+    known = {one.symbol for one in named} | {record.symbol if record else None}
     unmoved = OffsetMap.identity(len(layer.text))
-    found = [one for one in find_addresses(layer.text) if one.symbol not in named]
-    return tuple(_reference(one, layer.id, unmoved) for one in found)
+    found = [_reference(one, layer.id, unmoved) for one in linked.values()]
+    return (
+        *(dataclasses.replace(one, dated=one.dated or days.get(one.symbol)) for one in named),
+        *(one for one in found if one.symbol not in known),
+    )
 
 
 def _doubts(found: UnDocument, *, scanned: bool) -> Iterator[Doubt]:
