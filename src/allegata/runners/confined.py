@@ -43,13 +43,14 @@ Task = Callable[[SourceFile], Frame]
 
 def main() -> None:
     """Read the order and the bytes, answer, and end."""
+    parent = os.getppid()
     frame = receive(sys.stdin.buffer, most=_MOST_BYTES)
     assert frame is not None
     order = from_json(Order, frame.head["order"])
     task = _task(order)
     for name in (*_CODECS, order.encoding or "utf-8"):
         codecs.lookup(name)
-    confine(order.limits)
+    confine(order.limits, parent=parent)
     source = SourceFile("", order.name, frame.body, order.media_type, order.encoding)
     answer = _answer(task, source, order)
     send(sys.stdout.buffer, answer.head, answer.body)

@@ -9,6 +9,7 @@ then meets a separate process, but not a locked one.
 """
 
 import ctypes
+import os
 import signal
 import sys
 from collections.abc import Sequence
@@ -30,15 +31,17 @@ def isolation_level() -> str:
     return "+".join(locks)
 
 
-def confine(limits: Limits) -> None:
+def confine(limits: Limits, *, parent: int | None = None) -> None:
     """Lock this process for good; everything that is needed must be imported and warm.
+
+    ``parent`` is the process that started it: if that is gone already, this one ends.
 
     Raises:
         OSError: a lock that this machine offers was refused; then nothing must be parsed.
     """
     apply_limits(limits)
     if sys.platform.startswith("linux"):
-        _end_with_parent()
+        _end_with(parent)
         forbid_new_privileges()
         if landlock_version():
             lock_paths()
@@ -46,15 +49,17 @@ def confine(limits: Limits) -> None:
             keep_only_computing()
 
 
-def confine_to_run(readable: Sequence[str], limits: Limits) -> None:
+def confine_to_run(readable: Sequence[str], limits: Limits, *, parent: int | None = None) -> None:
     """Lock this process for good, but for becoming a program that lies below ``readable``.
+
+    ``parent`` is the process that started it: if that is gone already, this one ends.
 
     Raises:
         OSError: a lock that this machine offers was refused; then nothing must be run.
     """
     apply_limits(limits)
     if sys.platform.startswith("linux"):
-        _end_with_parent()
+        _end_with(parent)
         forbid_new_privileges()
         if landlock_version():
             lock_paths(readable)
@@ -62,6 +67,8 @@ def confine_to_run(readable: Sequence[str], limits: Limits) -> None:
             keep_only_computing(starting_a_program=True)
 
 
-def _end_with_parent() -> None:
+def _end_with(parent: int | None) -> None:
     """Ask the kernel to kill this process when the one that started it ends."""
     ctypes.CDLL(None).prctl(_PARENT_DEATH_SIGNAL, signal.SIGKILL, 0, 0, 0)
+    if parent is not None and os.getppid() != parent:
+        sys.exit("the process that started this one is gone")

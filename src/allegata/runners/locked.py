@@ -19,7 +19,7 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import BinaryIO, cast
 
 from allegata.model.pictures import Picture, PictureText
@@ -67,6 +67,8 @@ def ask(order: Order, content: bytes, make_ocr: MakeOcr | None = None) -> Frame:
             watch.stop()
             process.kill()  # it has answered, failed, or said too much
             exchange.close()
+            with suppress(BrokenPipeError):  # what it did not take is not sent any more
+                cast("BinaryIO", process.stdin).close()
         if answer is None:
             raise LockedError(_reason(process.wait(), late=watch.late))
     return answer

@@ -106,7 +106,7 @@ def run_locked(command: list[str], given: bytes = b"", limits: Limits | None = N
     limits = limits or LIMITS
     data = os.environ.get(_DATA, "")
     readable = (*_SYSTEM, command[0], *([data] if data else []))
-    permit = json.dumps(to_json(Permit(limits, readable)))
+    permit = json.dumps(to_json(Permit(limits, readable, os.getpid())))
     launcher = [sys.executable, "-I", "-m", "allegata.runners.ocr_launcher", permit, *command]
     environment = {"LC_ALL": "C.UTF-8", "OMP_THREAD_LIMIT": "1", **({_DATA: data} if data else {})}
     with subprocess.Popen(  # noqa: S603  (our own interpreter and module, the system's program)

@@ -17,16 +17,20 @@ from allegata.runners.limits import Limits
 
 @dataclass(frozen=True, slots=True)
 class Permit:
-    """What the program may use: limits, and the paths below which it may read and run."""
+    """What the program may use: limits, and the paths below which it may read and run.
+
+    It ends when ``parent``, the process that waits for it, ends.
+    """
 
     limits: Limits
     readable: tuple[str, ...]
+    parent: int
 
 
 def main() -> None:
     """Lock this process and become the program."""
     permit = from_json(Permit, json.loads(sys.argv[1]))
-    confine_to_run(permit.readable, permit.limits)
+    confine_to_run(permit.readable, permit.limits, parent=permit.parent)
     os.execv(sys.argv[2], sys.argv[2:])  # noqa: S606  (that is what it is for)
 
 

@@ -13,6 +13,7 @@ from allegata.runners.limits import limits_for
 from allegata.runners.locked import LockedError, ask
 from allegata.runners.orders import Order, View
 from allegata.runners.worker import ended, refusal_in
+from allegata.stages.convert.showing import check_shown
 
 _LEAST_DPI, _MOST_DPI = 20, 400
 
@@ -26,6 +27,7 @@ def render_page(source: SourceFile, page: int, *, box: Box | None = None, dpi: i
         InputError: ``convert.show.unsupported``, ``convert.show.no_page``,
             ``convert.show.no_part``, or why the file cannot be read.
     """
+    check_shown(source)
     view = View(page, min(max(dpi, _LEAST_DPI), _MOST_DPI), box)
     limits = limits_for(len(source.content))
     order = Order("show", source.name, source.media_type, limits, view=view)

@@ -5,7 +5,7 @@ In: pictures with the size of their pixels in the page's unit. Out: one ``OcrPag
 
 from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from allegata.model.pictures import Picture, PictureText
 from allegata.model.ports import Recognizer
@@ -13,6 +13,8 @@ from allegata.stages.convert.ocr_lines import lines_of
 from allegata.stages.convert.printed import PrintedLine
 
 TOOL = "allegata.ocr@1"
+_RUNNING = 5  # words of a line of running text
+_LEAST_RUNNING = 0.4  # of the words of a page of text
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,17 @@ class OcrPage:
     def has_text(self) -> bool:
         """Whether anything but noise was read."""
         return any(not line.noise for line in self.lines)
+
+    @property
+    def is_scattered(self) -> bool:
+        """Whether its words stand here and there, as on a map or a plan, and make no text."""
+        lengths = [len(line.words) for line in self.lines if not line.noise]
+        running = sum(length for length in lengths if length >= _RUNNING)
+        return running < _LEAST_RUNNING * sum(lengths)
+
+    def set_apart(self) -> "OcrPage":
+        """Return the page with its words as noise: kept and shown, but not read."""
+        return replace(self, lines=tuple(replace(line, noise=True) for line in self.lines))
 
 
 def read_pictures(

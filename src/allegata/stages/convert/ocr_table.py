@@ -21,6 +21,7 @@ _FIELDS = 12
 _WORD = "5"
 _INTEGER = re.compile(r"-?\d{1,9}")
 _DECIMAL = re.compile(r"-?\d{1,9}(?:\.\d{1,12})?")
+_WAVE = re.compile(r"(?<=[^\W\d_])~-?(?=[^\W\d_])")
 _JOINERS = "\u200c\u200d"  # letters of Arabic and Indic scripts change their shape by them
 
 
@@ -63,14 +64,16 @@ def _box(fields: list[str], width: int, height: int) -> Box | None:
 
 
 def _clean(text: str) -> str:
-    """Return a word without blanks, controls and marks of direction.
+    """Return a word without blanks, controls and marks of direction, its hyphens as hyphens.
 
-    >>> _clean("\\u200f23\\x1b")
-    '23'
+    A typed hyphen is often read as a wave; no writing has one between two letters.
+
+    >>> _clean("\\u200f23\\x1b"), _clean("cease~fire")
+    ('23', 'cease-fire')
     """
     kept = (
         char
         for char in text[:LONGEST_WORD]
         if unicodedata.category(char)[0] not in "CZ" or char in _JOINERS
     )
-    return "".join(kept).strip(_JOINERS)
+    return _WAVE.sub("-", "".join(kept).strip(_JOINERS))

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from allegata.model.doubt import Doubt
 from allegata.stages.convert.ocr_doubts import listed
+from allegata.stages.convert.pdf_choice import Choice
 from allegata.stages.convert.pdf_pages import PdfPage
 
 
@@ -68,6 +69,28 @@ def page_doubts(
     ):
         if found:
             yield Doubt(code, f"Pages that {what}: {listed([page.number for page in found])}.")
+
+
+def choice_doubts(choice: Choice) -> Iterable[Doubt]:
+    """Yield what is doubtful of the choice between text layer and OCR."""
+    if choice.replaced:
+        message = (
+            "The text that another OCR program laid over the scans reads badly: it was read anew, "
+            "and is kept as layer t1."
+        )
+        yield Doubt("convert.ocr.embedded_poor", message)
+    elif choice.poor:
+        message = (
+            "The text that another OCR program laid over the scans reads badly, and there is no "
+            "better reading: compare every number and name with the picture."
+        )
+        yield Doubt("convert.ocr.embedded_poor", message)
+    if choice.apart:
+        message = (
+            "Pages whose picture (a map, a plan) holds scattered words; they are kept, and not "
+            f"read for claims: {listed(choice.apart)}."
+        )
+        yield Doubt("convert.ocr.scattered", message)
 
 
 def _has_nothing(page: PdfPage) -> bool:

@@ -3,6 +3,7 @@
 The first reader is PDFium, the second pdfminer, which tells where each glyph stands. Where the
 script is not Latin, or the first reader's letters look odd, both are asked.
 
+>>> from allegata.model.document import Box
 >>> from allegata.stages.convert.printed import PrintedLine
 >>> line = PrintedLine(1, "27 killed", Box(0, 0, 60, 10), 10.0)
 >>> glyphs = [Glyph(char, Box(5.0 * n, 0, 5.0 * n + 5, 10), 10.0) for n, char in enumerate("72")]
@@ -19,7 +20,7 @@ from allegata.stages.convert.pdf_rtl import Glyph
 from allegata.stages.convert.printed import PrintedLine
 
 _LATIN = re.compile("[A-Za-z\u00aa\u00ba\u00c0-\u024f\u1e00-\u1eff\ufb00-\ufb06]")
-_MOST_OTHER = 0.3  # of the letters: names and quotations in another script
+_MOST_OTHER = 0.15  # of the letters: names and quotations in another script
 
 
 def is_latin(text: str) -> bool:

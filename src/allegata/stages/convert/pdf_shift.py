@@ -24,6 +24,7 @@ _RARE = 0.0015  # any other character
 _LEAST = 40  # characters: a shift is not told from less
 _CLEARLY = 0.5  # natural logarithm a character
 _USUAL_ENOUGH = -3.45  # the same, of the letters of any text in a Latin language: -3.1 and more
+_MOST_DIGITS = 0.4  # of the characters: a table of numbers
 _MOST_OF_ONE = 0.15  # of the characters: the dots of a table of contents tell nothing
 _SHIFTS = (*range(-31, 0), *range(1, 96))
 _LETTER = re.compile(r"[^\W\d_]")
@@ -38,7 +39,10 @@ def find_shift(text: str) -> int | None:
     counts = Counter("".join(text.split()))
     total = sum(counts.values())
     plain = sum(number for char, number in counts.items() if "!" <= char <= "~")
-    if total < _LEAST or plain < 0.7 * total or _has_usual_letters(counts):
+    digits = sum(number for char, number in counts.items() if char.isdigit())
+    if total < _LEAST or plain < 0.7 * total or digits > _MOST_DIGITS * total:
+        return None
+    if _has_usual_letters(counts):
         return None
     counts = _without_rows(counts, total)
     total = sum(counts.values())

@@ -18,18 +18,22 @@ _DRAWN = {
 }
 
 
-def load_warm(media_type: str) -> Show:
-    """Return what draws pages of this format, after a first run.
+def check_shown(source: SourceFile) -> None:
+    """See that pages of this file can be drawn.
 
     Raises:
         InputError: ``convert.show.unsupported``.
     """
-    if media_type not in _DRAWN:
+    if source.media_type not in _DRAWN:
         raise InputError(
             "convert.show.unsupported",
-            f"Pages of {media_type} cannot be shown as pictures.",
+            f"{source.name} is {source.media_type}, whose pages are not shown as pictures.",
             "Open the original in the program that it was made with.",
         )
+
+
+def load_warm(media_type: str) -> Show:
+    """Return what draws pages of this format, after a first run."""
     module = importlib.import_module(f"allegata.stages.convert.{_DRAWN[media_type]}")
     show: Show = module.show
     module.warm_up()
