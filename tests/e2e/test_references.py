@@ -104,7 +104,7 @@ def test_the_panel_leads_to_the_words_that_say_it(room: Page, workbench: Workben
     expect(shown).to_contain_text("paragraph 9")
     expect(shown.get_by_role("definition").filter(has_text="Syria")).to_be_visible()
     follows = shown.get_by_role("listitem").filter(has=room.get_by_role("button", name="S/2031/9"))
-    follows.get_by_role("link", name="second.txt", exact=True).click()
+    follows.get_by_role("link", name="English in second.txt").click()
     expect(room.locator("[data-found]")).to_have_text("S/2031/9")
     expect(room.locator("[data-found]")).to_be_focused()
     assert workbench.id_of("second.txt").replace(":", "%3A") in room.url
