@@ -43,9 +43,18 @@ def floors_of(set_name: str, path: Path = FLOORS) -> list[Floor]:
     return [
         Floor(figure, sense, float(floor[sense]))
         for figure, floor in table.items()
+        if isinstance(floor, dict)
         for sense in ("at_most", "at_least")
         if sense in floor
     ]
+
+
+def data_of(set_name: str, path: Path = FLOORS) -> str | None:
+    """Return the digest of the data to which the floors of a set belong, if one is pinned."""
+    pinned: str | None = (
+        tomllib.loads(path.read_text(encoding="utf-8")).get(set_name, {}).get("data")
+    )
+    return pinned
 
 
 def broken(floors: list[Floor], figures: list[Figure]) -> list[str]:

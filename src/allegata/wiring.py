@@ -6,12 +6,13 @@ Everything heavy is imported when first used, so that ``allegata read`` starts f
 import datetime as dt
 from collections.abc import Mapping
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from allegata import __version__
 from allegata.model.count import Bounds
-from allegata.model.document import SourceFile
+from allegata.model.document import Box, SourceFile
 from allegata.model.ids import digest
 from allegata.model.reading import Reading, Refusal, Run
 
@@ -78,7 +79,25 @@ def open_case(path: Path, *, read_only: bool = False) -> "Case":
     from allegata.store.case_store import open_store  # noqa: PLC0415
 
     store = open_store(path, at=now(), read_only=read_only)
-    return Case(store, read=read, clock=now, exporters=exporters(), parse_number=parse_number)
+    return Case(
+        store,
+        read=read,
+        clock=now,
+        exporters=exporters(),
+        parse_number=parse_number,
+        render=render_page,
+    )
+
+
+def render_page(source: SourceFile, page: int, *, box: Box | None = None, dpi: int = 150) -> bytes:
+    """Return a page of an original, or the part of it in ``box``, as a PNG.
+
+    Raises:
+        InputError: it cannot be shown.
+    """
+    rendering = import_module("allegata.runners.rendering")
+    png: bytes = rendering.render_page(source, page, box=box, dpi=dpi)
+    return png
 
 
 def parse_number(raw: str, language: str | None) -> Bounds | None:

@@ -15,10 +15,14 @@ from allegata.model.decision import Action
 from allegata.model.document import TextLayer
 from allegata.model.errors import StoreError
 from allegata.model.ledger import GENESIS, EntryKind
+from allegata.model.number import NumberSeen
 from allegata.model.source import Source
-from allegata.model.store_port import CaseStore
+from allegata.model.span import Span
+from allegata.model.store_port import CaseReader, CaseStore
 from allegata.model.vocabularies import LayerKind, Sensitivity
+from allegata.model.wire import to_json
 from allegata.store.case_store import create, open_store
+from allegata.text.search_query import parse_query
 
 AT = "2031-04-09T10:00:00Z"
 
@@ -210,3 +214,52 @@ def test_bytes_that_another_document_has_too_stay(store: CaseStore, letter: str)
         writer.erase_document(letter)
     store.destroy_leftovers()
     assert store.original(stored.original or "") == LETTER.encode()
+
+
+def test_a_layer_is_found_from_the_moment_that_a_reading_names_it(
+    store: CaseStore, letter: str
+) -> None:
+    layer = TextLayer("t1", LayerKind.NATIVE, "other@2", "A gasworks.\n\nIn Tarnel.", (), "en")
+    question = parse_query("gasworks tarnel")
+
+    def found(reader: CaseReader) -> list[tuple[str, str]]:
+        hits = reader.search(question, documents=None, most=5).hits
+        return [(hit.document_id, hit.layer.slice(hit.place)) for hit in hits]
+
+    with store.write() as writer:
+        reading = writer.reading(letter)
+        assert reading is not None
+        writer.put_layer(letter, StoredLayer(layer, layer.sha256, AT))
+        writer.put_reading(letter, replace(reading, head=replace(reading.head, layers=("t1",))))
+    with store.read() as reader:
+        assert found(reader) == [(letter, "A gasworks.")]
+        assert [passage.words for passage in reader.passages(letter)] == ["a gasworks", "in tarnel"]
+        assert reader.titles()[letter].name == "letter.txt"
+    with store.write() as writer:
+        writer.put_reading(letter, reading)
+    with store.read() as reader:
+        assert found(reader) == []
+    assert store.index_damage() == []
+    assert store.rebuild_index() == 1
+    with store.write() as writer:
+        writer.erase_document(letter)
+    with store.read() as reader:
+        assert list(reader.passages(letter)) == []
+
+
+def test_what_people_saw_of_numbers_comes_out_in_order(store: CaseStore, letter: str) -> None:
+    seen = NumberSeen(letter, Span("t0", 3, 5), "43", "of ", " at", "48", "r2", AT)
+    body = to_json(seen)
+    assert isinstance(body, dict)
+    with store.write() as writer:
+        for value in ("48", None):
+            writer.append(
+                EntryKind.NUMBER_SEEN,
+                body | {"value": value},
+                at=AT,
+                reviewer="r2",
+                document_id=letter,
+            )
+    with store.read() as reader:
+        assert list(reader.numbers_seen(letter)) == [seen, replace(seen, value=None)]
+        assert list(reader.numbers_seen("sha256:00")) == []

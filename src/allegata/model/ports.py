@@ -39,10 +39,10 @@ class Converter(Protocol):
 
 
 class Renderer(Protocol):
-    """A page to a picture, made where hostile formats are read; raises InputError if it cannot."""
+    """A page of an original as a PNG; raises InputError where it cannot be shown."""
 
     def __call__(
         self, source: SourceFile, page: int, *, box: Box | None = None, dpi: int = 150
     ) -> bytes:
-        """Return the page (from 1), or what ``box`` holds of it, as PNG."""
+        """Return the page (from 1), or the part of it in ``box``."""
         ...

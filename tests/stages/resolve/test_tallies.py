@@ -1,9 +1,16 @@
 """Tallies: what is used, what is left out, and why."""
 
+from dataclasses import replace
+
+from tests.store.casekit import claims_of
+
 from allegata.model.document import SourceFile
+from allegata.model.doubt import Doubt
 from allegata.model.ids import content_id
 from allegata.model.incident import Tally
+from allegata.model.number import NUMBER_UNSEEN
 from allegata.model.reading import Reading
+from allegata.stages.resolve.tallies import tally
 from allegata.wiring import read
 
 
@@ -41,3 +48,12 @@ def test_two_figures_in_one_text_are_a_range() -> None:
     text = "On 5 March 2031, shelling killed 9 people in Aleppo. Later, 11 people were killed."
     killed = tallies(text)["killed"]
     assert (killed.low, killed.high) == (9, 11)
+
+
+def test_a_number_of_arabic_ocr_that_nobody_has_seen_is_left_out() -> None:
+    (scanned, other) = claims_of("sha256:00", "7 people were killed. 9 people were killed.")
+    span = scanned.counts[0].span
+    doubt = Doubt(NUMBER_UNSEEN, "nobody has looked at its picture", span)
+    (killed,) = tally([replace(scanned, doubts=(doubt,)), other])
+    assert (killed.low, killed.best, killed.high) == (9, 9, 9)
+    assert [left.reason for left in killed.left_out] == ["number read by OCR and seen by nobody"]

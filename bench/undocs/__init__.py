@@ -1,0 +1,1 @@
+"""The parts of the set ``undocs``: gold, what was read, the scores, and the page of mistakes."""
