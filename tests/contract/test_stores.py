@@ -9,18 +9,21 @@ from tests.store.casekit import LETTER, read, source_of, ticking
 
 from allegata.app.ingest import Intake, take_in
 from allegata.app.reviewing import decide
-from allegata.app.viewing import case_document
+from allegata.app.viewing import case_document, document_of
 from allegata.model.casefile import DocumentStatus, StoredLayer
 from allegata.model.decision import Action
 from allegata.model.document import TextLayer
+from allegata.model.doubt import Doubt
 from allegata.model.errors import StoreError
 from allegata.model.ledger import GENESIS, EntryKind
 from allegata.model.number import NumberSeen
 from allegata.model.source import Source
 from allegata.model.span import Span
 from allegata.model.store_port import CaseReader, CaseStore
+from allegata.model.un import Part, Reference, Sender, UnRecord
 from allegata.model.vocabularies import LayerKind, Sensitivity
 from allegata.model.wire import to_json
+from allegata.model.works import DocumentOutline
 from allegata.store.case_store import create, open_store
 from allegata.text.search_query import parse_query
 
@@ -73,6 +76,35 @@ def test_what_is_put_in_comes_out_the_same(store: CaseStore, letter: str) -> Non
         assert kept.layer == told.document.layers[0]  # type: ignore[union-attr]
         assert kept.sha256 == kept.layer.sha256
         assert reader.claim_ids() == {letter: frozenset(claim.id for claim in reading.claims)}
+
+
+def test_outlines_are_what_the_readings_in_force_say(store: CaseStore, letter: str) -> None:
+    span = Span("t0", 3, 9)
+    doubt = Doubt("reference.year_unstated", "no year\nsaid \ud83d 😀", span)
+    references = (
+        Reference("document", "S/2031/4", "2031-05-02", "previous", "https://…", span, (doubt,)),
+        Reference("charter", None, None, "cites", None, span, (), ("Article 51",)),
+    )
+    sender = Sender("permanent_representative", "TCD", "the\nRepresentative 😀", span=span)
+    un = UnRecord("S/2031/7", senders=(sender,), parts=(Part("letter", "TCD", "en", 0, 9),))
+    with store.write() as writer:
+        reading = writer.reading(letter)
+        assert reading is not None
+        head = replace(reading.head, un=un, references=references, name="رسالة 😀.txt")
+        writer.put_reading(letter, replace(reading, head=head))
+    take_in(Intake(store, read, ticking(), "r1"), source_of("b", "No."), EntryKind.DOCUMENT_ADDED)
+    with store.read() as reader:
+        stored, reading = reader.document(letter), reader.reading(letter)
+        assert stored is not None
+        assert reading is not None
+        document = document_of(letter, stored, reading.head, reader.layers(letter))
+        first, second = reader.outlines()
+    assert first == DocumentOutline.of(document)
+    assert (second.name, second.un, second.cited) == ("b", None, ())
+    with store.write() as writer:
+        writer.erase_document(letter)
+    with store.read() as reader:
+        assert [outline.name for outline in reader.outlines()] == ["b"]
 
 
 def test_any_code_point_survives(store: CaseStore, letter: str) -> None:

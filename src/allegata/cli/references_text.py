@@ -6,16 +6,25 @@ do not turn the rest of their line around.
 
 import textwrap
 import unicodedata
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from allegata.app.views import CaseReferences
 from allegata.model.doubt import Doubt
-from allegata.model.works import Chain, Expression, Form, MissingWork, Work, WorkLink
+from allegata.model.works import ChainStep, Expression, Form, MissingWork, Work
 
 WIDTH = 100
 _ISOLATE, _POP = "\u2068", "\u2069"
 _UNPRINTABLE = "\ufffd"
 _MOST_NAMED = 8  # works that cite one document
+_VERBS = {
+    "cites": "cited by",
+    "previous": "followed by",
+    "replies_to": "answered by",
+    "corrects": "corrected by",
+    "annexed": "annexed to",
+    "supplements": "supplemented by",
+}
 _RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
 
 
@@ -24,16 +33,21 @@ def references_lines(found: CaseReferences) -> Iterator[str]:
     yield from _counts(found)
     labels = {work.id: _label(work) for work in found.works}
     if found.works:
-        yield from ("", "WORKS")
+        yield from ("", "WORKS", "")
     for work in found.works:
-        yield ""
         yield from _work_lines(work)
     if found.chains:
         yield from ("", "CHAINS, oldest first")
-    replies = {(link.citing, link.cited or link.symbol): link for link in found.links}
+    works = {work.id: work for work in found.works}
+    replies: defaultdict[str, list[str]] = defaultdict(list)
+    for link in found.links:
+        if link.relation == "replies_to":
+            replies[link.citing].append(link.symbol)
     for chain in found.chains:
         yield ""
-        yield from _chain_lines(chain, {work.id: work for work in found.works}, replies)
+        for step in chain.steps:
+            yield from _step_lines(step, works, replies)
+        yield from _doubt_lines(chain.doubts, "    ")
     if found.missing:
         yield from ("", "CITED, BUT NOT IN THIS CASE FILE", "")
         yield from missing_lines(found)
@@ -47,8 +61,11 @@ def references_lines(found: CaseReferences) -> Iterator[str]:
 def missing_lines(found: CaseReferences) -> Iterator[str]:
     """Yield what is cited and not here, with its address and who cites it."""
     labels = {work.id: _label(work) for work in found.works}
+    said: defaultdict[str, defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for link in found.links:
+        said[link.symbol][link.relation].append(link.citing)
     for one in found.missing:
-        yield from _missing_lines(one, labels)
+        yield from _missing_lines(one, said[one.symbol], labels)
 
 
 def isolated(text: str) -> str:
@@ -74,59 +91,65 @@ def _counts(found: CaseReferences) -> Iterator[str]:
 
 def _work_lines(work: Work) -> Iterator[str]:
     facts = [
-        (work.kind or "document").replace("_", " "),
+        (work.kind or "").replace("_", " "),
         ", ".join(work.senders),
         f"dated {work.dated}" if work.dated else "",
         f"issued {work.issued}" if work.issued else "",
     ]
-    yield from _wrapped(f"{_label(work)}  {', '.join(filter(None, facts))}")
-    reasons = [text.reason for text in work.expressions]
-    shared = {reason for reason in reasons if reasons.count(reason) > 1}
+    said = ", ".join(filter(None, facts))
+    yield from _wrapped(f"{work.symbol or '(no symbol)'}  {said}".rstrip())
+    reasons = Counter(text.reason for text in work.expressions)
     for text in work.expressions:
-        yield from _expression_lines(text, shared)
-    for reason in sorted(shared):
-        yield from _wrapped(f"grouped by: {reason}", indent="    ")
+        yield from _expression_lines(
+            text, told=reasons[text.reason] == 1 and _says_more(text, work)
+        )
+    for reason in sorted(reason for reason, count in reasons.items() if count > 1):
+        yield from _wrapped(f"grouped by {reason}", indent="    ")
     yield from _doubt_lines(work.doubts, "    ")
 
 
-def _expression_lines(text: Expression, shared: Iterable[str]) -> Iterator[str]:
+def _says_more(text: Expression, work: Work) -> bool:
+    """Say whether the reason is more than what the lines show: one file, with or without symbol."""
+    return len(work.expressions) > 1 or text.symbol != work.symbol
+
+
+def _expression_lines(text: Expression, *, told: bool) -> Iterator[str]:
     form = text.form.value if text.form is not Form.VERSION else ""
     yield f"    {text.language or '?':<3} {form:<11} {isolated(text.name)}"
-    if text.reason not in shared:
+    if told:
         yield from _wrapped(text.reason, indent=" " * 8)
     yield from _doubt_lines(text.doubts, " " * 8)
 
 
-def _chain_lines(
-    chain: Chain, works: Mapping[str, Work], links: Mapping[tuple[str, str], WorkLink]
+def _step_lines(
+    step: ChainStep, works: Mapping[str, Work], replies: Mapping[str, Sequence[str]]
 ) -> Iterator[str]:
-    before: list[str] = []
-    for step in chain.steps:
-        key = step.work or step.symbol or ""
-        said = [links[key, one] for one in before if (key, one) in links]
-        answered = sorted({link.symbol for link in said if link.relation == "replies_to"})
-        facts = []
-        if step.work is None:
-            facts = ["NOT IN THIS CASE FILE"]
-        else:
-            facts = [", ".join(works[step.work].senders)]
-        if answered:
-            facts.append(f"in reply to {', '.join(answered)}")
-        label = _label(works[step.work]) if step.work else step.symbol
-        line = f"{step.dated or 'undated':<10}  {label}  {'  '.join(filter(None, facts))}"
-        yield from _wrapped(line.rstrip(), indent="    ")
-        before.append(key)
-    yield from _doubt_lines(chain.doubts, "    ")
+    dated = f"{step.dated or 'undated':<10}"
+    if step.work is None:
+        yield f"    {dated}  {step.symbol}  NOT IN THIS CASE FILE"
+        return
+    work = works[step.work]
+    answered = replies.get(step.work)
+    facts = (
+        _label(work),
+        ", ".join(work.senders),
+        f"in reply to {', '.join(answered)}" if answered else "",
+    )
+    yield from _wrapped("  ".join((dated, *filter(None, facts))), indent="    ")
 
 
-def _missing_lines(one: MissingWork, labels: Mapping[str, str]) -> Iterator[str]:
-    relations = ", ".join(relation.replace("_", " ") for relation in one.relations)
+def _missing_lines(
+    one: MissingWork, said: Mapping[str, Sequence[str]], labels: Mapping[str, str]
+) -> Iterator[str]:
     dated = f" dated {one.dated}" if one.dated else ""
-    yield from _wrapped(f"{one.symbol}  {one.kind}{dated}  ({relations})")
+    yield from _wrapped(f"{one.symbol}  {one.kind}{dated}")
     if one.here is not None:
         yield from _wrapped(f"another text of {labels[one.here]} is here", indent="    ")
-    cited_by = _named([labels[work] for work in one.cited_by])
-    yield from _wrapped(f"cited by {cited_by}", indent="    ")
+    for relation in one.relations:
+        works = said.get(relation) or (one.cited_by if len(one.relations) == 1 else ())
+        if works:
+            verb = _VERBS.get(relation, f"{relation} by")
+            yield from _wrapped(f"{verb} {_named([labels[work] for work in works])}", indent="    ")
     if one.url is not None:
         yield f"    {one.url}"
     yield from _doubt_lines(one.doubts, "    ")

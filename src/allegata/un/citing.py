@@ -44,7 +44,7 @@ def stated_day(said: Iterable[Cited]) -> tuple[str | None, tuple[Doubt, ...]]:
 def symbols_differ(said: Iterable[Cited]) -> tuple[Doubt, ...]:
     """Return a doubt where one document is cited by symbols that do not agree."""
     known = [identity_of(symbol) for symbol in {one.symbol or "" for one in said}]
-    pairs = {"-".join(identity.pair) for identity in known if identity.pair is not None}
+    pairs = {"-".join(identity.joined) for identity in known if identity.joined}
     years = {identity.symbol for identity in known if identity.year is not None}
     return tuple(
         Doubt("reference.symbols_disagree", f"it is cited as {' and as '.join(sorted(named))}")

@@ -15,6 +15,7 @@ and it carries a doubt. Where several come into question, none is chosen.
 """
 
 import dataclasses
+import itertools
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -29,7 +30,8 @@ LETTERS = {"letter": "letter", "identical_letters": "letter", "note_verbale": "n
 FEWEST_REFERENCES = 2  # by which a document that is no letter is known
 MOST_ALIKE = 40  # of one title: more than that is a form letter, not copies of one document
 _MOST_NAMED = 5  # candidates that a doubt names
-_ALONE = "no symbol, and like no other document here"
+ALONE = "no symbol, and like no other document here"
+SAME_WORDS = "the same text, word for word, as"
 
 
 @dataclass
@@ -61,14 +63,17 @@ def join_copies(groups: Sequence[Group], loose: Iterable[DocumentOutline]) -> li
         for trait in unit.traits:
             alike[trait].append(at)
     gone: set[int] = set()
-    for found in (found for trait in alike for found in _candidates(units, alike[trait])):
-        if _is_clear(units, found):
-            units[found[0]].group = _joined([units[at] for at in found])
-            gone.update(found[1:])
-        else:
-            opened = [(at, _left_open(units, at, found)) for at in found]
-            for at, group in opened:
-                units[at].group = group
+    for places in alike.values():
+        for at in places:
+            units[at].group = _told_apart(units[at], [units[other] for other in places])
+        for found in _candidates(units, places):
+            together = [units[at] for at in found]
+            if _is_clear(together):
+                units[found[0]].group = _joined(together)
+                gone.update(found[1:])
+            else:
+                for unit in together:
+                    unit.group = _left_open(unit, together)
     return [unit.group for at, unit in enumerate(units) if at not in gone]
 
 
@@ -96,12 +101,12 @@ def _with_same_words(groups: Sequence[Group], loose: Iterable[DocumentOutline]) 
             found[homes[0]] = _with(found[homes[0]], outline)
         elif len(homes) > 1:
             labels = [_unit(groups[home]).label for home in homes]
-            found.append(Group((Member(outline, None, _ALONE, (_open(labels),)),)))
+            found.append(Group((Member(outline, None, ALONE, (_open(labels),)),)))
         elif text and outline.un is not None and text in new:
             found[new[text]] = _with(found[new[text]], outline)
         else:
             new[text] = len(found)
-            found.append(Group((Member(outline, None, _ALONE),)))
+            found.append(Group((Member(outline, None, ALONE),)))
     return found
 
 
@@ -111,12 +116,14 @@ def _with(group: Group, outline: DocumentOutline) -> Group:
         for member in group.members
         if member.outline.text_sha256 == outline.text_sha256
     )
-    member = Member(outline, None, f"the same text, word for word, as {same}")
+    member = Member(outline, None, f"{SAME_WORDS} {same}")
     return dataclasses.replace(group, members=(*group.members, member))
 
 
 def _unit(group: Group) -> _Unit:
     outlines = [member.outline for member in group.members]
+    # One trait for what has no symbol, so that it can be matched to one work alone.
+    known_by = outlines if group.members[0].identity is not None else outlines[:1]
     records = [outline.un for outline in outlines if outline.un is not None]
     cited = [keys for keys in map(cited_keys, outlines) if keys]
     return _Unit(
@@ -134,7 +141,7 @@ def _unit(group: Group) -> _Unit:
         own=frozenset(
             half.work for one in group.members if one.identity for half in one.identity.halves
         ),
-        traits=frozenset(trait for one in outlines if (trait := _trait(one)) is not None),
+        traits=frozenset(trait for one in known_by if (trait := _trait(one)) is not None),
     )
 
 
@@ -169,41 +176,62 @@ def _speaks_for_a_state(office: str) -> bool:
 
 def _candidates(units: Sequence[_Unit], alike: Sequence[int]) -> list[list[int]]:
     """Return the sets of two or more that nothing speaks against, those with a symbol first."""
+    if all(units[at].own for at in alike):
+        return []
     if len(alike) > MOST_ALIKE:
-        return [list(alike)] if any(not units[at].own for at in alike) else []
+        return [list(alike)]
     left, found = set(alike), []
     for start in alike:
         if start not in left:
             continue
         reached = [start]
         for at in reached:
-            near = [other for other in sorted(left - {*reached}) if _agree(units[at], units[other])]
-            reached += near
+            near = sorted(left - {*reached})
+            reached += [other for other in near if _against(units[at], units[other]) is None]
         left -= {*reached}
         if len(reached) > 1:
             found.append(sorted(reached, key=lambda at: (not units[at].own, at)))
     return found
 
 
-def _is_clear(units: Sequence[_Unit], found: Sequence[int]) -> bool:
+def _is_clear(units: Sequence[_Unit]) -> bool:
     """Say whether all agree with all: else a third document leaves open which two are one."""
-    return len(found) <= MOST_ALIKE and all(
-        _agree(units[one], units[other]) for one in found for other in found if one < other
+    return len(units) <= MOST_ALIKE and all(
+        _against(one, other) is None for one, other in itertools.combinations(units, 2)
     )
 
 
-def _agree(one: _Unit, other: _Unit) -> bool:
-    """Say whether nothing speaks against two documents of one title being the same."""
+def _against(one: _Unit, other: _Unit) -> str | None:
+    """Return what speaks against two documents of one title being the same, None if nothing."""
     if one.own and other.own:
-        return False
+        return "each has its own symbol"
     if one.issued and other.issued and not one.issued & other.issued:
-        return False
+        return "they were issued on different days"
     if one.follows & other.own or other.follows & one.own:
-        return False  # "our letter of the same day (S/…)" is another one
+        return "one names the other as another document"  # "our letter of the same day (S/…)"
     shared = _share_references(one, other)
-    if shared is None and not one.own and not other.own:
-        return not one.languages & other.languages  # in one language, the title is not enough
-    return shared is not False
+    if shared is None and not one.own and not other.own and one.languages & other.languages:
+        return "in one language, the title alone is not enough"
+    return "they refer to other documents" if shared is False else None
+
+
+def _told_apart(unit: _Unit, alike: Sequence[_Unit]) -> Group:
+    """Return the group with the reason why it is not the same as others of its title."""
+    if unit.own or len(alike) > MOST_ALIKE:
+        return unit.group
+    against = sorted(
+        f"{other.label}: {why}"
+        for other in alike
+        if other is not unit and (why := _against(unit, other)) is not None
+    )
+    if not against:
+        return unit.group
+    reason = f"no symbol; of the same title as {against[0]}"
+    members = tuple(
+        dataclasses.replace(one, reason=reason if one.reason == ALONE else one.reason)
+        for one in unit.group.members
+    )
+    return dataclasses.replace(unit.group, members=members)
 
 
 def _share_references(one: _Unit, other: _Unit) -> bool | None:
@@ -238,19 +266,18 @@ def _matched(unit: _Unit, like: _Unit) -> list[Member]:
     return [
         dataclasses.replace(
             member,
-            reason=f"no symbol; {what}" if member.reason == _ALONE else member.reason,
+            reason=member.reason if member.reason.startswith(SAME_WORDS) else f"no symbol; {what}",
             doubts=(*member.doubts, doubt),
         )
         for member in unit.group.members
     ]
 
 
-def _left_open(units: Sequence[_Unit], at: int, found: Sequence[int]) -> Group:
+def _left_open(unit: _Unit, together: Sequence[_Unit]) -> Group:
     """Return the group with a doubt on each member without a symbol: it may be any of several."""
-    unit = units[at]
     if unit.own:
         return unit.group
-    doubt = _open([units[other].label for other in found if other != at])
+    doubt = _open([other.label for other in together if other is not unit])
     members = tuple(
         dataclasses.replace(member, doubts=(*member.doubts, doubt)) for member in unit.group.members
     )

@@ -85,9 +85,9 @@ def joined_keys(identities: Iterable[Identity]) -> Mapping[str, str]:
         return key
 
     for identity in identities:
-        if identity.pair is not None:
-            first, second = sorted(map(lead, identity.pair))
-            leader[second] = first
+        leaders = sorted(map(lead, identity.joined))
+        for other in leaders[1:]:
+            leader[other] = leaders[0]
     return {key: lead(key) for key in leader}
 
 
@@ -114,7 +114,7 @@ def _reason(outline: DocumentOutline, identity: Identity, *, alone: bool) -> str
 def _disagreement(identities: Iterable[Identity]) -> tuple[Doubt, ...]:
     """Return a doubt where files join one half to different others, or give other years."""
     known = tuple(identities)
-    pairs = {"-".join(identity.pair) for identity in known if identity.pair}
+    pairs = {"-".join(identity.joined) for identity in known if identity.joined}
     years = {identity.halves[0].base for identity in known if identity.year is not None}
     found = [sorted(said) for said in (pairs, years) if len(said) > 1]
     return tuple(

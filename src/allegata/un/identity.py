@@ -28,12 +28,13 @@ EDITIONS = {"Rev": Form.REVISION, "Corr": Form.CORRIGENDUM}  # suffixes that mak
 _ADDENDUM = "Add"
 _REMEMBERED = 200_000  # symbols; a case file cites the same ones again and again
 _LETTERS = re.compile(r"(?P<number>.*\d)(?P<first>[A-Z])-(?P<last>[A-Z])")
+_COUNCIL = re.compile(r"S/(?P<year>\d{4})/(?P<number>\d+)")
 _YEAR = re.compile(r" \(\d{4}\)$")
 
 
 @dataclass(frozen=True, slots=True)
 class Half:
-    """One symbol of a document, which may have two.
+    """One symbol of a document, which may have two or three.
 
     ``base`` is the work's symbol as printed, ``also`` are keys of what else it answers to: the
     parts of a resolution printed together (76/84A-B holds 76/84A).
@@ -48,7 +49,7 @@ class Half:
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """A document's symbol in normal form, and its halves: two where it has two symbols."""
+    """A document's symbol in normal form, and its halves: as many as it has symbols."""
 
     symbol: str
     halves: tuple[Half, ...]
@@ -58,10 +59,9 @@ class Identity:
     is_resolution: bool = False
 
     @property
-    def pair(self) -> tuple[str, str] | None:
-        """The works that its two symbols name as one; None of a single symbol."""
-        works = [half.work for half in self.halves]
-        return (works[0], works[1]) if len(works) > 1 else None
+    def joined(self) -> tuple[str, ...]:
+        """The works that its symbols name as one; () of a single symbol."""
+        return tuple(half.work for half in self.halves) if len(self.halves) > 1 else ()
 
     @property
     def form(self) -> Form | None:
@@ -85,11 +85,24 @@ def identity_of(text: str) -> Identity:
     return Identity(
         render(symbol),
         _halves(symbol),
-        symbol.reissued or (symbol.joined is not None and symbol.joined.reissued),
+        _is_reissued(symbol),
         _supplemented(symbol),
         _year(symbol),
         symbol.is_resolution,
     )
+
+
+def council_place(text: str) -> tuple[int, int] | None:
+    """Return year and number of a Council document, whose numbers go up with the days of a year.
+
+    >>> council_place("A/85/3-S/2031/7"), council_place("S/RES/2253 (2015)")
+    ((2031, 7), None)
+    """
+    for half in identity_of(text).halves:
+        found = _COUNCIL.fullmatch(half.work)
+        if found is not None:
+            return int(found["year"]), int(found["number"])
+    return None
 
 
 def edition_order(edition: tuple[str, ...]) -> tuple[tuple[str, int], ...]:
@@ -103,11 +116,23 @@ def edition_order(edition: tuple[str, ...]) -> tuple[tuple[str, int], ...]:
 
 
 def _halves(symbol: Symbol) -> tuple[Half, ...]:
-    """Return both halves, or the first where only one is an addendum or edition: it is misread."""
-    first = _half(dataclasses.replace(symbol, joined=None, reissued=False))
-    if symbol.joined is None or _suffix_words(symbol) != _suffix_words(symbol.joined):
-        return (first,)
-    return (first, _half(dataclasses.replace(symbol.joined, joined=None, reissued=False)))
+    """Return the first symbol and those of its kind: where one alone is an addendum, it is misread.
+
+    "A/47/12/Add.1-S/26416" lost a suffix, and the document S/26416 is another one.
+    """
+    first, *others = _singles(symbol)
+    alike = (one for one in others if _suffix_words(one) == _suffix_words(first))
+    return tuple(map(_half, (first, *alike)))
+
+
+def _singles(symbol: Symbol) -> Iterator[Symbol]:
+    yield dataclasses.replace(symbol, joined=None, reissued=False)
+    if symbol.joined is not None:
+        yield from _singles(symbol.joined)
+
+
+def _is_reissued(symbol: Symbol) -> bool:
+    return symbol.reissued or (symbol.joined is not None and _is_reissued(symbol.joined))
 
 
 def _suffix_words(symbol: Symbol) -> list[str]:

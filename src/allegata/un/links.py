@@ -33,11 +33,12 @@ from allegata.model.works import (
 from allegata.un.citing import fullest_symbol, own_doubts, relations_of, stated_day
 from allegata.un.finding import Finder, Target
 from allegata.un.gathering import once_each
-from allegata.un.identity import identity_of
+from allegata.un.identity import council_place, identity_of
 from allegata.un.missing import in_order, missing_work
-from allegata.un.provisions import provision_order
+from allegata.un.provision_order import provision_order
 
 CITES = "cites"
+NUMBERS_AT_ONCE = 150  # a number is given out weeks before some documents are printed
 _CHARTER = "charter"
 _THE_CHARTER = "Charter"  # cited as a whole
 
@@ -157,6 +158,9 @@ class _Weighing:
         if target.answered and target.work is not None:
             doubts = _against(self._works[target.work], symbol, said.dated)
             day = self._earliest[target.work]
+        later = self._later(symbol, day, documents)
+        if day is None:
+            later = _later_by_number(work, symbol)
         return WorkLink(
             citing=work.id,
             cited=target.work,
@@ -165,7 +169,7 @@ class _Weighing:
             dated=said.dated,
             documents=documents,
             provisions=said.provisions,
-            doubts=(*said.doubts, *doubts, *self._later(symbol, day, documents)),
+            doubts=(*said.doubts, *doubts, *later),
         )
 
     def _later(self, symbol: str, day: str | None, documents: Sequence[str]) -> tuple[Doubt, ...]:
@@ -182,6 +186,26 @@ class _Weighing:
             return ()
         message = f"{symbol} is of {day}, later than what cites it, of {own}"
         return (Doubt("reference.cites_later", message),)
+
+
+def _later_by_number(work: Work, symbol: str) -> tuple[Doubt, ...]:
+    """Return a doubt where a Council document cites one whose number was given out much later.
+
+    A revision keeps the number of what it revises, so that it may cite later ones.
+    """
+    own = council_place(work.symbol) if work.symbol is not None else None
+    cited = council_place(symbol)
+    if own is None or cited is None or len(work.expressions) != _editions(work).count(()):
+        return ()
+    if cited <= (own[0], own[1] + NUMBERS_AT_ONCE):
+        return ()
+    message = f"{symbol} has a later number than {work.symbol}, which cites it"
+    return (Doubt("reference.cites_later", message),)
+
+
+def _editions(work: Work) -> list[tuple[str, ...]]:
+    symbols = (text.symbol or work.symbol or "" for text in work.expressions)
+    return [identity_of(symbol).halves[0].edition for symbol in symbols]
 
 
 def _documents(said: _Said) -> tuple[str, ...]:
