@@ -86,4 +86,4 @@ def test_nothing_runs_off_the_side_in_any_room(page: Page, width: int) -> None:
 def test_the_field_and_the_names_of_the_rooms_are_landmarks(page: Page) -> None:
     expect(page.get_by_role("search")).to_have_count(1)
     page.get_by_role("navigation").get_by_role("link", name="References").click()
-    expect(page.get_by_role("region", name="Picture of the series")).to_be_visible()
+    expect(page.get_by_role("region", name="Graph of the series")).to_be_visible()

@@ -39,7 +39,7 @@ def test_the_keyboard_leads_from_any_room_to_the_words(page: Page) -> None:
     expect(page.locator("[data-found]")).to_have_text("market")
     expect(page.locator("[data-found]")).to_be_focused()
     expect(page.locator("[data-found]")).to_be_in_viewport()
-    expect(page.get_by_role("status").filter(has_text="Led to market")).to_be_visible()
+    expect(page.get_by_role("status").filter(has_text="Led to “market”")).to_be_visible()
     page.keyboard.press("Escape")
     expect(page.locator("[data-found]")).to_have_count(0)
     page.go_back()

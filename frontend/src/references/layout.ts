@@ -1,5 +1,5 @@
 // Where each node of the series stands and how each edge runs. A row holds one node, the oldest on
-// top; a lane has as many columns as chains run beside each other in it. Same series, same picture.
+// top; a lane has as many columns as chains run beside each other in it. Same series, same graph.
 
 import { LANES, type Lane, type Series, type SeriesEdge, type SeriesNode } from "./series";
 
