@@ -222,8 +222,10 @@ def _author_who_signs(signatures: tuple[FoundSignature, ...]) -> Author | None:
 
 
 def _day_in_title(text: str, start: int, end: int) -> str | None:
-    days = [day for day in find_days(text[start:end]) if day.iso]
     readable = plain(text[start:end])
+    if _SENTENCE_END.search(readable):
+        return None
+    days = [day for day in find_days(text[start:end]) if day.iso]
     for day in days:
         if _dated().search(readable[: day.start]):
             return day.iso

@@ -168,6 +168,9 @@ def _author(text: str, head: Masthead, kind: str | None) -> Author | None:
         return None
     if kind in ("draft_resolution", "draft_decision", "amendment"):
         return sponsors_in_title(text[start:end], start)
+    if line.meant is not None:
+        meant = author_in_title(line.meant, 0, len(line.meant))
+        return dataclasses.replace(meant, start=start, end=end) if meant else None
     return author_in_title(text, start, _title_end(text, end))
 
 

@@ -25,7 +25,7 @@ _QUANTIFIERS = frozenset("?*+{")
 
 
 def _folds() -> dict[int, str]:
-    table = dict.fromkeys(map(ord, "’‘ʼ´`＇"), "'")
+    table = dict.fromkeys(map(ord, "’‘ʼ´＇"), "'")
     table |= dict.fromkeys(map(ord, "\u00a0\u202f\u3000\u2000\u2001\u2002\u2003\u2009"), " ")
     table |= dict.fromkeys(map(ord, "\u2010\u2011"), "-")
     table |= {ord("،"): ",", ord("؛"): ";"}

@@ -47,11 +47,12 @@ _BY_SYMBOL = (
 
 @dataclass(frozen=True, slots=True)
 class TitleLine:
-    """The line at ``start..end`` that tells the kind."""
+    """The line at ``start..end`` that tells the kind; ``meant`` is how a misspelt one should be."""
 
     code: str
     start: int
     end: int
+    meant: str | None = None
 
 
 def read_kind(text: str, head: Masthead) -> str | None:
@@ -89,10 +90,15 @@ def find_kind(text: str, start: int) -> TitleLine | None:
         lines += 1
         if lines > MOST_LINES or len(line) > LONGEST_LINE or _BODY.match(line):
             return None
+        first = start + match.start() + match.group().index(line[0])
         code = _kind_of_line(line)
         if code is not None:
-            first = start + match.start() + match.group().index(line[0])
             return TitleLine(code, first, first + len(line))
+        # "Re, art of the Secretary-General" is a title that optical reading spelt.
+        titles = plain_words("masthead.common")
+        meant = nearest(line, {title: title for title in titles}) if line[:1].isupper() else None
+        if meant is not None:
+            return TitleLine(titles[meant], first, first + len(line), meant)
     return None
 
 
@@ -111,8 +117,7 @@ def _kind_of_line(line: str) -> str | None:
     for code, shape in _kinds():
         if shape.match(line):
             return code
-    # "Re, art of the Secretary-General" is a title that optical reading spelt.
-    return nearest(line, plain_words("masthead.common")) if line[:1].isupper() else None
+    return None
 
 
 def _kind_of_series(symbol: Symbol) -> str | None:

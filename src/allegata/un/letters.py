@@ -33,6 +33,7 @@ from allegata.un.words import plain, union_pattern
 MOST_LINES_BEFORE = 30  # banner, session and agenda lines between the masthead and the title
 LONGEST_LINE_BEFORE = 300
 HEAD_LENGTH = 8000  # characters after the masthead in which a title can stand
+_PARAGRAPH = re.compile(r"1[.,]\s+[A-Z\u0410-\u042f]")
 _SENTENCE_START = re.compile(r"[.!?。][)\"'\u201d]?\s*|\n[ \t]*\n\s*|^\s*")
 _SENTENCE_END = re.compile(r"[.!?][)\"'\u201d]?(?=\s|$)|。|\n[ \t]*\n|\s*\Z")
 _NO_LETTERS = frozenset({"RES", "DEC", "PRST", "Agenda"})
@@ -74,10 +75,11 @@ def read_letter(
     head = read_masthead(text) if head is None else head
     if _is_of_another_series(head):
         return None
-    title = _leading_title(text, head.end) or untitled_note(text, head.end)
+    headings = find_headings(text) if headings is None else headings
+    first = next((one.start for one in headings if one.start >= head.end), len(text))
+    title = _leading_title(text[:first], head.end) or untitled_note(text, head.end)
     if title is None:
         return None
-    headings = find_headings(text) if headings is None else headings
     end = next((one.start for one in headings if one.start >= title.end), len(text))
     letter = letter_of(text, title, end)
     signed = letter.signature_start < end
@@ -130,6 +132,8 @@ def _leading_title(text: str, head_end: int) -> Title | None:
         title = title_at(text, at)
         if title is not None and not _cites(text, title):
             return title
+        if _PARAGRAPH.match(text, at):
+            return None
         line_end = text.find("\n", at if title is None else title.end)
         if line_end < 0 or (title is None and line_end - at > LONGEST_LINE_BEFORE):
             return None

@@ -118,14 +118,15 @@ def _first_title(text: str, titles: list[Place], *, on_name_line: bool) -> str |
 
 
 def _state(text: str, start: int, end: int) -> str | None:
-    """Return the state of "Minister for Foreign Affairs of X", trying long names first."""
+    """Return the state of "Minister of Defence of X", trying long names first."""
     for match in _minister_of().finditer(text, start, end):
-        following = text[match.end() : end].split()[:_WORDS_OF_A_STATE]
-        for length in range(len(following), 0, -1):
-            name = " ".join(following[:length]).strip(",.;")
-            country = country_named(name, demonyms=False)
-            if country is not None:
-                return country.alpha3
+        for of in _of().finditer(text, match.start(), end):
+            following = text[of.end() : end].split()[:_WORDS_OF_A_STATE]
+            for length in range(len(following), 0, -1):
+                name = " ".join(following[:length]).strip(",.;")
+                country = country_named(name, demonyms=False)
+                if country is not None:
+                    return country.alpha3
     return None
 
 
@@ -156,3 +157,9 @@ def _signed_after() -> re.Pattern[str]:
 @cache
 def _minister_of() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){union('letter.body.minister_of')}", re.IGNORECASE)
+
+
+@cache
+def _of() -> re.Pattern[str]:
+    """Return what leads in a state's name in any language."""
+    return re.compile(rf"(?<!\w){union('letter.title.of')}\s*(?:the\s+)?", re.IGNORECASE)

@@ -24,9 +24,6 @@ from allegata.text.offsets import OffsetMap
 from allegata.un.documents import FoundPart, UnDocument, read_document
 from allegata.un.references import FoundReference, find_addresses, find_references
 from allegata.un.senders import FoundSender
-from allegata.un.symbols import parse_symbol
-
-_YEAR_DIGITS = 4
 
 
 def read_anatomy(
@@ -170,20 +167,3 @@ def _doubts(found: UnDocument, *, scanned: bool) -> Iterator[Doubt]:
         yield Doubt("un.masthead_repaired", repair)
     if found.symbol is None and head.is_present and (scanned or head.job_number):
         yield Doubt("un.symbol_missing", "the document's own symbol does not stand in it")
-    year = _year_of(found.symbol)
-    if year is not None and head.issued is not None and head.issued[:_YEAR_DIGITS] < year:
-        message = f"the symbol {found.symbol} is of {year}, the distribution of {head.issued}"
-        yield Doubt("un.year_disagrees", message)
-
-
-def _year_of(symbol: str | None) -> str | None:
-    """Return the year that a Council symbol names: S/2017/684, S/RES/2253 (2015)."""
-    parsed = parse_symbol(symbol) if symbol else None
-    while parsed is not None and parsed.organ != "S":
-        parsed = parsed.joined
-    if parsed is None:
-        return None
-    numbers = [part for part in parsed.parts if part.isdigit() and len(part) == _YEAR_DIGITS]
-    if parsed.is_resolution:
-        return parsed.parts[-1].partition("(")[2].rstrip(")") or None
-    return numbers[0] if numbers and len(parsed.parts) > 1 else None
