@@ -59,6 +59,17 @@ def test_a_day_after_a_number_is_that_resolutions_own() -> None:
     assert text[citation.start : citation.end] == text
 
 
+def test_a_day_that_opens_the_sentence_is_that_of_adoption() -> None:
+    for text, dated in (
+        ("On 3 May 2031, the Council adopted resolution 1 (2031)", "2031-05-03"),
+        ("Le 3 mai 2031, le Conseil a adopté la résolution 1 (2031)", "2031-05-03"),
+        ("After a raid on 3 May 2031, the Council adopted resolution 1 (2031)", None),
+        ("On 3 May 2031, the Council recalled resolution 1 (2031)", None),
+    ):
+        (citation,) = find_citations(clear(text))
+        assert [one.dated for one in citation.members] == [dated]
+
+
 def test_a_year_that_is_not_stated_is_told() -> None:
     (citation,) = find_citations(clear("resolutions 1267 and 2253 (2015)"))
     assert [one.has_year for one in citation.members] == [False, True]

@@ -46,6 +46,8 @@ def test_the_nearest_cue_in_the_sentence_counts(text: str, relation: str) -> Non
         ("el informe de 12 de junio de 2031 (S/2031/7)", "2031-06-12"),
         ("доклад от 12 июня 2031 года (S/2031/7)", "2031-06-12"),
         ("den Bericht vom 12. Juni 2031 (S/2031/7)", "2031-06-12"),
+        ("3. On 12 June 2031, I submitted to the Council a plan (S/2031/7)", "2031-06-12"),
+        ("After a raid on 12 June 2031, I submitted a plan (S/2031/7)", None),
         ("the raid of 12 June 2031 (S/2031/7)", None),
         ("le 12 juin 2031, comme dit dans le document paru sous la cote S/2031/7", None),
         ("on 31 June 2031, my report of 31 June 2031 (S/2031/7)", None),

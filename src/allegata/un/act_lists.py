@@ -21,7 +21,7 @@ from allegata.un.act_numbers import (
     ActNumber,
     number_at,
 )
-from allegata.un.days import find_days
+from allegata.un.days import FoundDay, find_days
 from allegata.un.lookup import alternatives, attached
 from allegata.un.organs import Organs
 from allegata.un.provision_words import is_noun_ahead, joint
@@ -31,6 +31,7 @@ LEAST_BARE = 3  # digits: "resolutions 242 and 338"
 _JOINT_WINDOW = 12
 _OPENING = r"[\s(\[\"'\u201c\u00ab*]*"
 _LINK_TARGET = re.compile(r"\]\((?:[^()\s]|\([^()\s]*\)){0,200}\)")
+_WORD = re.compile(r"[^\W\d_]+")
 _LOOSE = re.compile(r"(?<![\w/.,:-])\d{1,4}\s{0,3}\((?:19|20)\d{2}\)")
 _LOOSE_SESSION = re.compile(r"(?<![\w/.,:-])\d{2,3}/\d{1,3}(?![\w/%])")
 
@@ -121,6 +122,20 @@ def date_after(text: str, at: int) -> tuple[str | None, int]:
     if not days or days[0].start != 0 or days[0].year is None:
         return None, at
     return days[0].iso, lead.end() + days[0].end
+
+
+def opening_day(text: str, start: int, end: int) -> FoundDay | None:
+    """Return the day that opens the sentence at ``start``, if it is the only one up to ``end``.
+
+    >>> day = opening_day("28. On 19 February 1993, the Commission adopted", 0, 47)
+    >>> day.iso if day else None
+    '1993-02-19'
+    """
+    days = find_days(text[start:end])
+    if len(days) != 1:
+        return None
+    words = _WORD.findall(text[start : start + days[0].start])
+    return days[0] if len(words) <= 1 else None
 
 
 @cache

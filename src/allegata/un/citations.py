@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from allegata.un.act_lists import DATE_WINDOW, Listed, Lists, date_after
+from allegata.un.act_lists import DATE_WINDOW, Listed, Lists, date_after, opening_day
 from allegata.un.act_numbers import ActNumber, broken_at, number_at, symbols_of
 from allegata.un.act_organs import UNKNOWN, Act, Context
 from allegata.un.clearing import Cleared, Place
@@ -136,8 +136,8 @@ def _adopted_on(text: str, at: int) -> str | None:
     start = max(sentence_start(text, at), at - _ADOPTED_WINDOW)
     if _adopting().search(text, start, at) is None:
         return None
-    days = find_days(text[start:at])
-    return days[-1].iso if len(days) == 1 else None
+    day = opening_day(text, start, at)
+    return day.iso if day else None
 
 
 def _members(act: Act, organ: str, listed: list[Listed]) -> tuple[Member, ...]:

@@ -4,8 +4,7 @@ In: the provisions of a text that no document beside them took, and the places o
 Out: for each reference the provisions that point back to it.
 
 >>> from allegata.un.clearing import clear
->>> from allegata.un.provision_words import Provision
-from allegata.un.provisions import Provisions
+>>> from allegata.un.provisions import Provisions
 >>> cleared = clear("resolution 1 (2031) asks it, and paragraph 2 of that resolution demands it")
 >>> point_back(Provisions(cleared), [Antecedent(11, 19, is_resolution=True)])
 {0: ('paragraph 2',)}

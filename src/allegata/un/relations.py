@@ -20,7 +20,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from allegata.model.doubt import Doubt
-from allegata.un.act_lists import date_after
+from allegata.un.act_lists import date_after, opening_day
 from allegata.un.clearing import Cleared
 from allegata.un.days import find_days
 from allegata.un.lookup import alternatives, finder_of
@@ -88,9 +88,22 @@ class Surroundings:
         before = self._date_before(index, dated)
         if before[0] is not None:
             return before
+        opening = self._submitted_on(index)
+        if opening is not None:
+            return opening, ()
         after, end = date_after(self.text, self.symbols[index].end)
         # "of 15 January (S/…), of 28 July (S/…)": the day after a symbol is that of the next one
         return (None if _begins_next().match(self.text, end) else after), ()
+
+    def _submitted_on(self, index: int) -> str | None:
+        """Return the day in "On 3 April 2031, I submitted to the Council a proposal (S/…)"."""
+        sentence, segment = self._bounds(index)
+        start = self.symbols[index].start
+        if segment > sentence or start - sentence > _FARTHEST_CUE:
+            return None
+        day = opening_day(self.text, sentence, start)
+        sent = _submitting().search(self.text, sentence, start)
+        return day.iso if day and sent else None
 
     def _date_before(self, index: int, dated: str | None) -> tuple[str | None, tuple[Doubt, ...]]:
         found = self.symbols[index]
@@ -230,6 +243,11 @@ def _noun_at_end() -> re.Pattern[str]:
 @cache
 def _dated() -> re.Pattern[str]:
     return re.compile(rf"{alternatives('letter.title.dated')}\s+\Z")
+
+
+@cache
+def _submitting() -> re.Pattern[str]:
+    return re.compile(alternatives("references.submitting"))
 
 
 @cache
