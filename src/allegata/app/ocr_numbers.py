@@ -29,13 +29,18 @@ def ocr_numbers(
     in_force: Iterable[str] | None = None,
     seen: Iterable[NumberSeen] = (),
 ) -> tuple[OcrNumber, ...]:
-    """Return the numbers of the layers ``in_force`` (default: of all), in order.
+    """Return the numbers of all layers, those ``in_force`` (default: all) first.
 
-    ``layers`` may hold older ones too, in which numbers were seen; the latest of ``seen`` counts.
+    The latest of ``seen`` counts.
     """
     by_id = {layer.id: layer for layer in layers}
-    wanted = list(by_id) if in_force is None else [name for name in in_force if name in by_id]
-    numbers = [number for name in wanted for number in _numbers_in(by_id[name])]
+    current = list(by_id) if in_force is None else [name for name in in_force if name in by_id]
+    older = [name for name in by_id if name not in current]
+    numbers = [
+        replace(number, in_force=name in current)
+        for name in (*current, *older)
+        for number in _numbers_in(by_id[name])
+    ]
     if not numbers:
         return ()
     told: dict[Span, NumberSeen] = {}
@@ -52,8 +57,8 @@ def ocr_numbers(
 
 
 def unseen(numbers: Iterable[OcrNumber]) -> int:
-    """Return how many of the numbers nobody has looked at."""
-    return sum(number.seen is None for number in numbers)
+    """Return how many of the numbers in force nobody has looked at."""
+    return sum(number.seen is None for number in numbers if number.in_force)
 
 
 def _numbers_in(layer: TextLayer) -> Iterator[OcrNumber]:
@@ -71,6 +76,7 @@ def _numbers_in(layer: TextLayer) -> Iterator[OcrNumber]:
                 raw=layer.slice(span),
                 page=_page(regions),
                 confidence=min(sure, default=None),
+                in_force=True,
                 seen=None,
             )
 

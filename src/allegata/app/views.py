@@ -110,13 +110,15 @@ class OcrNumber:
     """A number that OCR read in Arabic script, with its picture's place.
 
     ``confidence`` is OCR's own, of the least sure word; ``seen`` is None until a person has looked
-    at the picture.
+    at the picture. ``in_force`` is False in a layer that a later reading has replaced: it is not
+    listed, and a count that cites it waits all the same.
     """
 
     span: Span
     raw: str
     page: int | None
     confidence: float | None
+    in_force: bool
     seen: NumberSeen | None
 
     @property

@@ -18,14 +18,14 @@ are ASCII, "2,130" is ``2130``, and every letter of a script without blanks is a
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from enum import Enum
 from typing import NamedTuple
 
 from allegata.text.folding import FOLDING_VERSION, fold
-from allegata.text.letters import APOSTROPHES, GROUPING
+from allegata.text.letters import APOSTROPHES
 from allegata.text.search_words import search_words
+from allegata.text.stretches import Kind, find_stretches
 
 # Change it with anything here that changes a form: case files then make their search index anew.
 FORMS_VERSION = f"1/{FOLDING_VERSION}"
@@ -71,7 +71,7 @@ class _Piece(NamedTuple):
     """The shortest stretch that may be a word, and how it hangs on the piece before it."""
 
     word: Word
-    kind: str
+    kind: Kind
     link: _Link
 
 
@@ -93,54 +93,8 @@ def search_forms(text: str) -> SearchForms:
     return SearchForms(tuple(kept), () if same else tuple(others))
 
 
-# Scripts without blanks between words: Han, kana, Hangul (whose words carry endings), Thai, Lao,
-# Burmese, Khmer.
-_UNSPACED = (
-    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3031-\u3035"
-    "\u3038-\u303c\u3041-\u30ff\u3105-\u312f\u3131-\u318e\u31a0-\u31bf\u31f0-\u31ff\u3400-\u4dbf"
-    "\u4e00-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
-)
-# A footnote's mark is no part of the word before it ("killed²").
-_RAISED = "\u00b2\u00b3\u00b9\u00bc-\u00be\u2070-\u2079\u2080-\u2089\u2150-\u215f"
-_INVISIBLE = (
-    "\u00ad\u061c\u180e\u200b\u200d-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069"
-    "\ufe00-\ufe0f\ufeff"
-)
-
-
-_PLANE = "".join(map(chr, range(0x10000)))
-_RARE = "\U00010000-\U0001efff"  # scripts of the second plane; folding drops its signs
-
-
-def _ranges(letters: str) -> str:
-    """Return characters in order as ranges, for a character class."""
-    ranges: list[tuple[str, str]] = []
-    for letter in letters:
-        if ranges and ord(ranges[-1][1]) == ord(letter) - 1:
-            ranges[-1] = (ranges[-1][0], letter)
-        else:
-            ranges.append((letter, letter))
-    return "".join(f"{first}-{last}" for first, last in ranges)
-
-
-_MARKS = _ranges("".join(x for x in re.findall(r"\W", _PLANE) if unicodedata.category(x)[0] == "M"))
-_LETTERS = _RARE + "".join(
-    f"{run[0]}-{run[-1]}"
-    for run in re.findall(rf"[^\W\d_{_UNSPACED}{_RAISED}{APOSTROPHES}]+", _PLANE)
-)
-_IN_WORDS = _LETTERS + _MARKS + _INVISIBLE
-_PIECE = re.compile(
-    rf"(?P<letters>[{_LETTERS}](?!\.[{_LETTERS}])[{_IN_WORDS}]*(?<![{_INVISIBLE}]))"
-    rf"|(?P<number>(?<!\d)\d{{1,3}}(?:(\\?[ {GROUPING}])\d{{3}})(?:\3\d{{3}})*(?!\d))"
-    r"|(?P<digits>\d+)"
-    rf"|(?P<initials>(?<![{_LETTERS}])[{_LETTERS}](?:\.[{_LETTERS}])+(?![{_IN_WORDS}]))"
-    rf"|(?P<others>[{_LETTERS}][{_IN_WORDS}]*(?<![{_INVISIBLE}]))"
-    rf"|(?P<raised>[{_RAISED}]+)"
-    rf"|(?P<unspaced>[{_UNSPACED}])"
-)
-_PART = re.compile(rf"\d+|[{_LETTERS}]")
-_NUMERIC = frozenset({"number", "digits"})
-_ALONE = frozenset({"unspaced", "raised"})
+_NUMERIC = frozenset({Kind.NUMBER, Kind.DIGITS})
+_ALONE = frozenset({Kind.UNSPACED, Kind.RAISED})
 _HYPHEN = "[-\u058a\u05be\u2010\u2011\ufe63\uff0d]"
 _BREAK = r"[ \t]*(?:\r\n?|\n)[ \t]*"
 _QUOTE = rf"[{APOSTROPHES}]?"
@@ -171,18 +125,11 @@ def _compounds(text: str) -> Iterator[list[_Piece]]:
 
 def _pieces(text: str) -> Iterator[_Piece]:
     """Yield the pieces of ``text``; within a number and within initials they hang together."""
-    for found in _PIECE.finditer(text):
-        kind, start = str(found.lastgroup), found.start()
-        if kind not in {"number", "initials"}:
-            form = fold(found.group())
-            if form:  # a lone tatweel has none
-                yield _Piece(Word(form, start, found.end()), kind, _Link.NONE)
-            continue
-        link = _Link.NONE
-        for part in _PART.finditer(found.group()):
-            word = Word(fold(part.group()), start + part.start(), start + part.end())
-            yield _Piece(word, kind, link)
-            link = _Link.TOGETHER
+    for found in find_stretches(text):
+        form = fold(text[found.start : found.end])
+        if form:  # a lone tatweel has none
+            link = _Link.TOGETHER if found.goes_on else _Link.NONE
+            yield _Piece(Word(form, found.start, found.end), found.kind, link)
 
 
 def _link(text: str, one: _Piece, other: _Piece) -> _Link:

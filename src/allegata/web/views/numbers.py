@@ -8,8 +8,8 @@ from allegata.web.offsets import Utf16
 
 
 def numbers_view(numbers: Sequence[OcrNumber], maps: Mapping[str, Utf16]) -> list[Json]:
-    """Return the numbers as the page shows them; ``maps`` are of the document's layers."""
-    return [_number(number, maps[number.span.layer]) for number in numbers]
+    """Return the numbers in force as the page shows them; ``maps`` are of the document's layers."""
+    return [_number(number, maps[number.span.layer]) for number in numbers if number.in_force]
 
 
 def _number(number: OcrNumber, units: Utf16) -> Json:
