@@ -10,7 +10,6 @@ from PIL import Image
 from tests.ocrkit import PAGE, need_tesseract, picture, word
 
 from allegata.model.pictures import Picture, PictureWord
-from allegata.runners import ocr
 from allegata.runners.ocr import Ocr, OcrLimits, read_picture
 from allegata.runners.ocr_engine import Engine, EngineError, find_engine
 
@@ -163,7 +162,7 @@ def test_pages_beyond_the_limit_are_not_read() -> None:
 
 def test_after_its_time_no_other_page_is_begun(monkeypatch: pytest.MonkeyPatch) -> None:
     clock = iter((0.0, 1.0, 100.0))
-    monkeypatch.setattr(ocr.time, "monotonic", lambda: next(clock))
+    monkeypatch.setattr("allegata.runners.ocr.time.monotonic", lambda: next(clock))
     reader = Ocr(FakeEngine(lambda *_: ENGLISH), limits=OcrLimits(seconds=50))  # type: ignore[arg-type]
     assert [reader.submit(page(n)).result().failure for n in (1, 2)] == [None, "limit"]
     reader.close()

@@ -142,10 +142,10 @@ def test_a_killed_run_leaves_no_process_and_no_file(program: MakeProgram, tmp_pa
     ) as run:
         assert run.stdout is not None
         assert run.stdout.readline() == b"begun\n"
-        children = _wait_for(lambda: _children(run.pid))
+        assert _wait_for(lambda: bool(_children(run.pid)))
+        children = _children(run.pid)
         run.kill()
         run.wait()
-        assert children
         assert _wait_for(lambda: not any(_alive(child) for child in children))
     assert sorted(tmp_path.iterdir()) == before
 
@@ -165,7 +165,7 @@ def _alive(pid: int) -> bool:
         return False
 
 
-def _wait_for(condition: Callable[[], object]) -> object:
+def _wait_for(condition: Callable[[], bool]) -> bool:
     if not Path("/proc/self/task").exists():
         pytest.skip("needs Linux")
     until = time.monotonic() + 20

@@ -130,8 +130,9 @@ class _Exchange:
         given = cast("BinaryIO", self._process.stdin)
         taken = cast("BinaryIO", self._process.stdout)
         most = max(self._order.limits.output_bytes, MOST_PIXELS if self._make_ocr else 0)
-        try:
+        with suppress(BrokenPipeError):  # it may answer before it has read everything
             send(given, {"order": to_json(self._order)}, content)
+        try:
             while (frame := receive(taken, most=most)) is not None:
                 if frame.kind == "picture":
                     self._take(frame)
@@ -143,7 +144,7 @@ class _Exchange:
                     send(given, {"kind": "engine", "engine": engine})
                 else:
                     return self._last(frame)
-        except BrokenPipeError:  # it ended before it had read everything
+        except BrokenPipeError:  # it asked, and ended before it was answered
             self._process.wait()
         return None
 

@@ -43,7 +43,7 @@ def test_an_empty_file_is_refused(content: bytes) -> None:
 @pytest.mark.parametrize(
     ("content", "code"),
     [
-        (b"\x89PNG\r\n\x1a\n\0\0", "acquire.unsupported"),
+        (b"GIF89a\0\0", "acquire.unsupported"),
         (b"PK\x03\x04 xl/workbook.xml", "acquire.unsupported"),
         (b"{\\rtf1 Two}", "acquire.unsupported"),
         (b"\0\0\0\x18ftypmp42", "acquire.unsupported"),
@@ -80,3 +80,17 @@ def test_a_table_is_known_by_its_first_bytes() -> None:
     assert table_type(b'{"text": "' + b"x" * 9000, "-") == "application/jsonl"
     assert table_type(b"{ a set of notes }", "-") is None
     assert table_type(b"id;text\n", "t.CSV") == "text/csv"
+
+
+@pytest.mark.parametrize(
+    ("content", "media_type"),
+    [
+        (b"\x89PNG\r\n\x1a\n\0\0", "image/png"),
+        (b"\xff\xd8\xff\xe0\0\0", "image/jpeg"),
+        (b"II*\0\x08\0\0\0", "image/tiff"),
+        (b"MM\0*\0\0\0\x08", "image/tiff"),
+    ],
+)
+def test_a_picture_is_known_by_its_first_bytes(content: bytes, media_type: str) -> None:
+    assert sniff(content, "scan.txt").media_type == media_type
+    assert sniff(content, "scan", media_type=media_type).media_type == media_type

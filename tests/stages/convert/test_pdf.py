@@ -7,9 +7,9 @@ from reportlab.pdfgen import canvas
 
 from allegata.model.document import Box, SourceFile
 from allegata.model.errors import InputError
-from allegata.stages.convert import pdf
 from allegata.stages.convert.converted import check
 from allegata.stages.convert.pdf import convert_pdf
+from allegata.stages.convert.pdf_glyphs import GlyphReader
 from allegata.stages.convert.pdf_rtl import Glyph
 
 MakePdf = Callable[[Sequence[Sequence[str]]], bytes]
@@ -51,7 +51,8 @@ def test_each_line_has_its_page_and_box(make_pdf: MakePdf) -> None:
 
 def test_the_tool_names_its_engine_and_version(make_pdf: MakePdf) -> None:
     tool = convert_pdf(source(make_pdf([["Two."]]))).layers[0].tool
-    assert tool.startswith("allegata.pdf@1 pypdfium2 5.")
+    assert tool.startswith("allegata.pdf@2 pypdfium2 5.")
+    assert "ocr" not in tool
 
 
 def test_a_hyphen_at_a_line_end_stays_in_the_text(make_pdf: MakePdf) -> None:
@@ -80,7 +81,7 @@ def test_pages_without_text_are_named(make_pdf: MakePdf) -> None:
     found = convert_pdf(source(make_pdf([["Two were hurt."], [], []])))
     (doubt,) = found.doubts
     assert doubt.code == "convert.pdf.pages_without_text"
-    assert doubt.message.endswith(": 2, 3.")
+    assert doubt.message.endswith(": 2-3.")
 
 
 @pytest.mark.parametrize("share", [0.02, 0.3, 0.6, 0.9, 0.99])
@@ -124,7 +125,7 @@ def test_text_that_a_reader_does_not_see_is_doubted() -> None:
     page.save()
     (doubt,) = convert_pdf(source(target.getvalue())).doubts
     assert doubt.code == "convert.pdf.hidden_text"
-    assert doubt.message.endswith(": 2, 3.")
+    assert doubt.message.endswith(": 2-3.")
 
 
 ARABIC = (
@@ -146,7 +147,7 @@ def test_numbers_on_which_two_engines_differ_are_doubted(
     make_arabic_pdf: MakeArabic, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     glyphs = (Glyph("٣٢ ا", Box(10, 10, 20, 20), 10.0),)
-    monkeypatch.setattr(pdf, "read_glyphs", lambda *_: glyphs)
+    monkeypatch.setattr(GlyphReader, "read", lambda *_: glyphs)
     (doubt,) = convert_pdf(source(make_arabic_pdf(ARABIC))).doubts
     assert doubt.code == "convert.pdf.numbers_uncertain"
     assert doubt.message.endswith(": 1.")
@@ -155,7 +156,7 @@ def test_numbers_on_which_two_engines_differ_are_doubted(
 def test_where_the_second_engine_fails_the_order_is_doubted(
     make_arabic_pdf: MakeArabic, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pdf, "read_glyphs", lambda *_: None)
+    monkeypatch.setattr(GlyphReader, "read", lambda *_: None)
     found = convert_pdf(source(make_arabic_pdf(ARABIC)))
     assert [doubt.code for doubt in found.doubts] == ["convert.pdf.order_uncertain"]
     assert "2031" in found.layers[0].text

@@ -48,7 +48,7 @@ def is_strange(word: str) -> bool:
     """
     core = word.strip(_EDGES)
     if not core:
-        return len(word) == 1 and word in ",;:!?\"'&"
+        return word == ","  # French has blanks before the others
     if len(core) == 1 and not core.isalnum():
         return core in "|\\<>~^`{}=£¥§�"
     if _CODE.search(core):
