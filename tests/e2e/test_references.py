@@ -189,7 +189,9 @@ def test_the_reader_leads_into_the_series(page: Page) -> None:
 
 
 def test_a_case_without_such_documents_says_what_the_room_is_for(page: Page) -> None:
-    nothing = {key: [] for key in ("works", "links", "chains", "missing", "charter")}
+    nothing: dict[str, object] = {
+        key: [] for key in ("works", "links", "chains", "missing", "charter")
+    }
     counts = dict.fromkeys(("documents", "works", "missing", "unread", "others"), 0)
     page.route("**/api/references", lambda route: route.fulfill(json={**nothing, "counts": counts}))
     page.get_by_role("navigation").get_by_role("link", name="References").click()
