@@ -47,6 +47,7 @@ QUERIES = (  # common and rare words, phrases, beginnings, words that stand apar
     "civilians wounded houses school destroyed",
     "civilians -school",
     "Security Council war crimes 7",
+    '"Permanent Representative" gunmen school',
     '"killing 12 civilians"',
     "marmalade",
     "language:en gunmen",

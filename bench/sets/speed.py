@@ -1,17 +1,22 @@
-"""The set ``speed``: a cold start, a thousand letters, and whether cost is linear in length.
+"""The set ``speed``: a cold start, letters, pages of PDF, and whether cost is linear in length.
 
 The texts are SPECIMEN letters made here in our own words; whole processes are measured from
 outside, the linear series inside one process, as ratios of one run.
 """
 
+import itertools
 import json
 import resource
 import statistics
 import subprocess
 import sys
 import tempfile
+import textwrap
 import time
+from collections.abc import Iterator
 from pathlib import Path
+
+from reportlab.pdfgen import canvas
 
 from allegata.model.document import SourceFile
 from allegata.model.ids import content_id
@@ -38,6 +43,18 @@ PARAGRAPH = """On {day} March 2031, gunmen of the armed group attacked the villa
 others. Three houses and a school were destroyed. According to the Ministry of Health, one of the \
 wounded later died. The Security Council must condemn these acts, which amount to war crimes.
 """
+# What most pages of a report say: no incident, but numbers, dates and references.
+PROSE = """The present report is submitted pursuant to paragraph {number} of resolution \
+9{number:03d} (2031), by which the Council asked to be told every 60 days of progress in the valley.
+The Mission maintained {killed} observation posts and carried out some {injured}0 patrols a week \
+along the line of separation, which both sides have respected since {day} January 2031.
+Schools in the district reopened on {day} February 2031 after repairs that cost $2.4 million. \
+Attendance has returned to 80 per cent of that of the year before, according to the Ministry.
+The parties met at Dorval on {day} April 2031 (see S/2031/{injured}0, annex) and agreed to go on \
+with the exchange of letters, maps and lists; no date was set for a further round of talks.
+""".splitlines()
+PDF_FILES, PDF_PAGES = 50, 20
+LINES_A_PAGE, LINE_WIDTH = 46, 92
 RUNS = 5
 
 
@@ -58,7 +75,12 @@ def letter(number: int, paragraphs: int = 4) -> str:
 def measure() -> list[Figure]:
     """Return the figures of the set."""
     with tempfile.TemporaryDirectory() as folder:
-        return [*_cold_start(Path(folder)), *_thousand(Path(folder)), *_linear()]
+        return [
+            *_cold_start(Path(folder)),
+            *_thousand(Path(folder)),
+            *_pages(Path(folder)),
+            *_linear(),
+        ]
 
 
 def _cold_start(folder: Path) -> list[Figure]:
@@ -82,6 +104,53 @@ def _thousand(folder: Path) -> list[Figure]:
         Figure("thousand_letters_seconds", round(seconds, 2), "s"),
         Figure("thousand_letters_megabytes", round(megabytes, 1), "MB"),
     ]
+
+
+def _pages(folder: Path) -> list[Figure]:
+    reports = folder / "reports"
+    reports.mkdir()
+    for number in range(PDF_FILES):
+        draw_report(reports / f"{number:02d}.pdf", number, PDF_PAGES)
+    seconds, output = _timed(str(reports), "--format", "jsonl")
+    lines = [json.loads(line) for line in output.splitlines()]
+    if [line["document"]["pages"] for line in lines] != [PDF_PAGES] * PDF_FILES:
+        raise RuntimeError("not every page was read: the time would mean nothing")
+    if not all(line["claims"] for line in lines):
+        raise RuntimeError("not every report was read to claims: the time would mean nothing")
+    pages = PDF_FILES * PDF_PAGES
+    return [
+        Figure("thousand_pages_seconds", round(seconds * 1000 / pages, 2), "s"),
+        Figure("pages_a_second", round(pages / seconds, 1), "pages/s"),
+    ]
+
+
+def draw_report(path: Path, number: int, pages: int) -> None:
+    """Write a SPECIMEN report as a PDF: a running head, prose with some incidents, a foot."""
+    lines = _report_lines(number)
+    page = canvas.Canvas(str(path), pagesize=(612, 792), invariant=1)
+    for at in range(1, pages + 1):
+        page.setFont("Times-Roman", 10.5)
+        page.drawString(60, 752, f"SPECIMEN S/2031/{number + 100}")
+        for row, line in enumerate(itertools.islice(lines, LINES_A_PAGE)):
+            page.drawString(72, 720 - 14 * row, line)
+        page.drawString(60, 40, f"31-{number:05d}")
+        page.drawRightString(550, 40, f"{at}/{pages}")
+        page.showPage()
+    page.save()
+
+
+def _report_lines(number: int) -> Iterator[str]:
+    """Yield lines without end: four paragraphs of prose, and then one with an incident."""
+    for index in itertools.count():
+        values = {
+            "number": index + 1,
+            "day": 1 + (number + index) % 28,
+            "killed": 3 + index % 40,
+            "injured": 5 + index % 9,
+        }
+        shape = PARAGRAPH if index % 5 == 4 else PROSE[index % 5]
+        yield from textwrap.wrap(f"{index + 1}. {shape.format(**values)}", LINE_WIDTH)
+        yield ""
 
 
 def _linear() -> list[Figure]:

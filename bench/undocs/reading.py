@@ -13,7 +13,7 @@ from allegata.app.pipeline import Failure, read_each
 from allegata.model.document import SourceFile
 from allegata.model.reading import Reading, Refusal
 from allegata.runners.inputs import Input, InputOptions, iter_inputs
-from allegata.stages.acquire.tables import TableFields
+from allegata.stages.acquire.columns import TableFields
 from allegata.wiring import engines
 from bench.undocs.gold import GoldDocument
 

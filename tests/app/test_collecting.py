@@ -1,5 +1,6 @@
 """The case file as a collection, out of what the store keeps."""
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -7,10 +8,14 @@ from pathlib import Path
 import pytest
 from tests.app import unkit
 from tests.store import casekit
+from tests.un.workkit import cites, letter
 
 from allegata.app.case import Case
 from allegata.app.views import CaseReferences
 from allegata.store.reader import SqlReader
+from allegata.un.chains import find_chains
+from allegata.un.links import link_works
+from allegata.un.works import group_works
 
 
 @pytest.fixture
@@ -115,3 +120,27 @@ def test_the_order_in_which_documents_are_added_does_not_matter(tmp_path: Path) 
     order = list(unkit.SERIES)
     with in_order(tmp_path / "a", order) as one, in_order(tmp_path / "b", order[::-1]) as other:
         assert one.references() == other.references()
+
+
+@pytest.mark.slow
+def test_ten_thousand_documents_with_fifty_references_take_seconds() -> None:
+    outlines = [
+        letter(
+            f"{at}.pdf",
+            f"S/{2000 + at // 400}/{100 + at // 2 % 200}",
+            ("en", "fr")[at % 2],
+            *[
+                cites(f"S/{2000 + (at // 2 + k) % 30}/{100 + (at * 7 + k) % 200}")
+                for k in range(49)
+            ],
+            cites(f"S/{2000 + at // 400}/{99 + at // 2 % 200}", "previous"),
+            dated=f"{2000 + at // 400}-01-{1 + at // 2 % 200 // 10:02}",
+        )
+        for at in range(10_000)
+    ]
+    started = time.process_time()
+    works = group_works(outlines)
+    found = link_works(works, outlines)
+    find_chains(works, found.links, found.missing)
+    assert len(works) == 5_000
+    assert time.process_time() - started < 60  # some 5 seconds of a quiet core

@@ -168,3 +168,17 @@ def test_any_heap_of_phrases_is_read_within_the_contract(pieces: list[str]) -> N
     for claim in result.claims:
         for evidence in claim.evidence:
             assert result.document.quote(evidence.span) == evidence.quote
+
+
+def test_words_that_are_gone_are_doubted_and_nobody_is_made_of_the_rest() -> None:
+    text = (
+        "The council said that attacks by the against the cities of Raqqah and killed 12 civilians "
+        "on 4 May 2031. The of bombed a hospital in , injuring three children."
+    )
+    reading = read_source(source_of(text), engines())
+    assert isinstance(reading, Reading)
+    codes = [doubt.code for doubt in reading.document.doubts]
+    assert codes == ["convert.words_missing"] * 3
+    assert [count.best for claim in reading.claims for count in claim.counts] == [12, 3]
+    assert [actor.name for claim in reading.claims for actor in claim.actors] == []
+    assert [mention.raw for mention in reading.mentions.places] == ["Raqqah"]

@@ -1,6 +1,7 @@
 """The commands on a case file, as a person types them."""
 
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -216,3 +217,52 @@ def test_a_table_is_added_by_its_columns_and_told_its_language(tell: Tell, here:
     found = json.loads(listed)
     assert (found["row_id"], found["published"], found["language"]) == ("T-7", "2031-04-05", "fr")
     assert found["claims"] == 1
+
+
+MAIL = b"""From: Adam Brel <b@example.org>
+Date: Mon, 5 May 2031 01:30:00 +0300
+Message-ID: <1@example.org>
+Subject: Losses
+MIME-Version: 1.0
+Content-Type: multipart/mixed; boundary=b
+
+--b
+Content-Type: text/plain
+
+SPECIMEN. Two people were killed in Dorval.
+--b
+Content-Type: text/plain; name=note.txt
+Content-Disposition: attachment
+
+SPECIMEN. Three people were injured in Dorval.
+--b--
+"""
+
+
+def test_a_mail_and_an_archive_are_kept_whole_and_verified(
+    program: typer.Typer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with zipfile.ZipFile("in.zip", "w") as archive:
+        archive.writestr("mail.eml", MAIL)
+        archive.writestr("clinic.txt", "SPECIMEN. One person was killed.")
+    tell = Tell(program)
+    tell("new", "mail.case")
+    assert "3 added, 0 here already, 0 refused." in tell("add", "mail.case", "in.zip").stderr
+    assert "0 added, 3 here already, 0 refused." in tell("add", "mail.case", "in.zip").stderr
+    listed = tell("list", "mail.case").stdout
+    assert [line.split()[-1] for line in listed.splitlines()[1:]] == [
+        "in.zip/clinic.txt",
+        "in.zip/mail.eml",
+        "in.zip/mail.eml/note.txt",
+    ]
+    assert "It holds together." in tell("verify", "mail.case").stdout
+    with wiring.open_case(tmp_path / "mail.case", read_only=True) as case:
+        mail = next(row for row in case.documents() if row.name == "in.zip/mail.eml")
+        note = next(row for row in case.documents() if row.name == "in.zip/mail.eml/note.txt")
+        document = case.document(note.id).document
+        assert document is not None
+        assert document.provenance.container == mail.id
+        letter = case.document(mail.id).document
+        assert letter is not None
+        assert letter.provenance.posted == "2031-05-04T22:30:00Z"

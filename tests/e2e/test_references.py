@@ -189,7 +189,7 @@ def test_the_reader_leads_into_the_series(page: Page) -> None:
 
 
 def test_a_case_without_such_documents_says_what_the_room_is_for(page: Page) -> None:
-    nothing: dict[str, object] = {
+    nothing: dict[str, list[object]] = {
         key: [] for key in ("works", "links", "chains", "missing", "charter")
     }
     counts = dict.fromkeys(("documents", "works", "missing", "unread", "others"), 0)

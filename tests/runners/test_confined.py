@@ -1,22 +1,29 @@
+import io
 import json
 import subprocess
 import sys
 
-HEAVY = ("sqlalchemy", "fastapi", "allegata.app", "allegata.store", "allegata.web", "fasttext")
+from allegata.model.wire import to_json
+from allegata.runners.frames import receive, send
+from allegata.runners.limits import Limits
+from allegata.runners.orders import Order
+
+HEAVY = (
+    *("sqlalchemy", "fastapi", "allegata.app", "allegata.store", "allegata.web", "fasttext"),
+    *("PIL", "pdfminer", "trafilatura", "allegata.runners.ocr"),
+)
 
 
 def test_the_locked_program_answers_one_order() -> None:
-    limits = {
-        "cpu_seconds": 9,
-        "wall_seconds": 9,
-        "memory_bytes": 1 << 30,
-        "output_bytes": 10_000,
-    }
-    order = {"name": "a.html", "media_type": "text/html", "encoding": "utf-8", "limits": limits}
+    order = Order("convert", "a.html", "text/html", Limits(9, 9, 1 << 30, 10_000), "utf-8")
+    told = io.BytesIO()
+    send(told, {"order": to_json(order)}, b"<p>Two were hurt.\n</p>")
     command = [sys.executable, "-I", "-m", "allegata.runners.confined"]
-    told = json.dumps(order).encode() + b"\n<p>Two were hurt.\n</p>"
-    done = subprocess.run(command, input=told, capture_output=True, check=True)
-    (layer,) = json.loads(done.stdout)["converted"]["layers"]
+    done = subprocess.run(command, input=told.getvalue(), capture_output=True, check=True)
+    frame = receive(io.BytesIO(done.stdout), most=10_000)
+    assert frame is not None
+    assert frame.kind == "converted"
+    (layer,) = json.loads(frame.body)["layers"]
     assert layer["text"] == "Two were hurt."
 
 

@@ -26,3 +26,17 @@ def test_seccomp_alone_leaves_nothing_but_computing() -> None:
         [sys.executable, "-I", "-c", SCRIPT], capture_output=True, text=True, check=True
     )
     assert done.stdout.split() == ["refused", "refused", "refused", "45"]
+
+
+STARTING = SCRIPT.replace(
+    "keep_only_computing()\nfor", "keep_only_computing(starting_a_program=True)\nfor"
+)
+
+
+@pytest.mark.skipif(not is_supported(), reason="no allow list for this machine")
+def test_a_process_that_is_to_run_a_program_may_open_files_and_nothing_else() -> None:
+    assert STARTING != SCRIPT
+    done = subprocess.run(
+        [sys.executable, "-I", "-c", STARTING], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.split() == ["refused", "refused", "45"]

@@ -3,10 +3,13 @@
 import os
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
 from tests.store.casekit import new_case, open_case, source_of
+
+from allegata.runners.inputs import iter_inputs
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 DOCUMENTS = 12
@@ -17,6 +20,7 @@ KILLED = """
 import os, signal, sys
 sys.path.insert(0, os.getcwd())
 from pathlib import Path
+from allegata.runners.inputs import iter_inputs
 from tests.store.casekit import open_case
 from tests.store.test_killed import sources
 
@@ -35,6 +39,8 @@ def count(frame, event, argument):
 sys.setprofile(count)
 if what == "add":
     case.add(sources(), reviewer="r1")
+elif what == "add archive":
+    case.add(iter_inputs([str(folder.parent / "in.zip")]), reviewer="r1")
 else:
     case.forget(case.documents()[0].id, why="no consent", reviewer="r1")
 sys.setprofile(None)
@@ -48,6 +54,16 @@ def sources() -> list:  # type: ignore[type-arg]
         source_of(f"{number}.txt", f"{number} people were killed, one named {SECRET}.")
         for number in range(1, DOCUMENTS + 1)
     ]
+
+
+def make_archive(folder: Path) -> Path:
+    """The documents in an archive beside the case, with a file among them that cannot be read."""
+    path = folder.parent / "in.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        for source in sources():
+            archive.writestr(source.name, source.content)
+        archive.writestr("5 empty.txt", "")
+    return path
 
 
 def run(folder: Path, what: str, deadline: int) -> subprocess.CompletedProcess[str]:
@@ -103,6 +119,26 @@ def test_an_add_that_was_killed_is_finished_by_repeating_it(
         assert case.verify().problems == ()
         assert case.info().documents == DOCUMENTS
     assert len(list((folder / "originals").iterdir())) == DOCUMENTS
+
+
+@pytest.mark.parametrize("share", [0.1, 0.45, 0.9])
+def test_an_archive_whose_adding_was_killed_is_finished_by_repeating_it(
+    tmp_path: Path, calls: dict[str, int], share: float
+) -> None:
+    folder = tmp_path / "case"
+    new_case(folder).close()
+    archive = make_archive(folder)
+    killed = run(folder, "add archive", int(calls["add"] * share))
+    assert killed.returncode == -9, killed.stderr
+    with open_case(folder) as case:
+        assert case.verify().problems == ()
+        report = case.add(iter_inputs([str(archive)]), reviewer="r1")
+        assert (len(report.already) + len(report.added), report.failed) == (DOCUMENTS, ())
+        assert [refusal.name for refusal in report.refused] == ["in.zip/5 empty.txt"]
+        assert case.verify().problems == ()
+        names = sorted(row.name for row in case.documents())
+    whole = [f"in.zip/{number}.txt" for number in range(1, DOCUMENTS + 1)]
+    assert names == sorted([*whole, "in.zip/5 empty.txt"])
 
 
 @pytest.mark.parametrize("share", [0.05, 0.3, 0.5, 0.6, 0.7, 0.8, 0.9, 0.96])

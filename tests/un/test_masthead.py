@@ -2,7 +2,8 @@
 
 import pytest
 
-from allegata.un.masthead import Masthead, read_kind, read_masthead
+from allegata.un.kinds import read_kind
+from allegata.un.masthead import Masthead, read_masthead
 
 MODERN = """United Nations S/2031/77/Rev.1
 Security Council Distr.: General
@@ -55,6 +56,9 @@ def test_a_masthead_of_the_nineties_with_two_symbols_is_read_whole() -> None:
         language="en",
         original_language="es",
         end=OLD.index("THE SITUATION"),
+        session="47",
+        council_year=48,
+        agenda_items=("36",),
     )
 
 

@@ -174,6 +174,14 @@ def test_records_that_contradict_each_other_carry_a_doubt_and_stay() -> None:
     assert doubt.message == "the date of the document differs: 2031-05-06 (a), 2031-05-07 (b)"
 
 
+def test_a_state_that_was_not_understood_contradicts_none() -> None:
+    files = [letter("a", "S/2031/7", "ar", state=None), letter("b", "S/2031/7", "fr")]
+    (work,) = group_works(files)
+    assert (work.senders, codes(work)) == (("TCD",), set())
+    (other,) = group_works([*files, letter("c", "S/2031/7", "en", state="FRA")])
+    assert [doubt.message for doubt in other.doubts] == ["the sender differs: FRA (c), TCD (b)"]
+
+
 def test_a_revision_may_be_issued_on_another_day() -> None:
     (work,) = group_works(
         [

@@ -1,13 +1,14 @@
 """The pipeline: one source file to a reading, or to a refusal with its reason.
 
-convert → anatomy → extract → normalize → resolve. A refusal never stops the others; an error that
-nobody foresaw carries the document and the stage with it and goes on up.
+convert → anatomy → consistency → extract → normalize → resolve. A refusal never stops the others;
+an error that nobody foresaw carries the document and the stage with it and goes on up.
 """
 
 import traceback
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from allegata.app.ahead import convert_ahead
 from allegata.app.number_gate import with_number_doubts
 from allegata.app.ocr_numbers import ocr_numbers
 from allegata.model.claim import Claim
@@ -20,6 +21,7 @@ from allegata.model.ports import Converter, Gazetteer
 from allegata.model.reading import Mentions, Reading, Refusal, Run
 from allegata.model.span import Span
 from allegata.stages.convert.anatomy import read_anatomy
+from allegata.stages.convert.consistency import check_consistency
 from allegata.stages.extract.extract import extract
 from allegata.stages.extract.facts import Grammar
 from allegata.stages.extract.view import view_of
@@ -56,7 +58,8 @@ def read_source(source: SourceFile, engines: Engines) -> Reading | Refusal:
 def _read(source: SourceFile, engines: Engines) -> Reading:
     converted = engines.convert(source)
     view = view_of(converted)
-    doc = read_anatomy(converted, view.text, view.offsets)
+    anatomy = read_anatomy(converted, view.text, view.offsets, skipped=view.skipped)
+    doc = check_consistency(anatomy, view.text, view.offsets)
     grammar = engines.grammar(doc.language) if doc.language else None
     if grammar is None:
         return Reading(engines.run, _unread(doc), Mentions(), (), ())
@@ -134,13 +137,25 @@ def read_each(
     inputs: Iterable[SourceFile | Refusal], engines: Engines, *, strict: bool = False
 ) -> Iterator[Reading | Refusal | Failure]:
     """Yield what each input gave, in order; ``strict`` raises the first bug instead."""
-    for source in inputs:
+    for source, outcome in convert_ahead(inputs, lambda item: _converted(item, engines)):
         if isinstance(source, Refusal):
             yield source
             continue
         try:
-            yield read_source(source, engines)
+            yield read_source(source, replace(engines, convert=lambda _: _given(outcome)))  # noqa: B023
         except Exception:
             if strict:
                 raise
             yield Failure(source.name, source.row_id, traceback.format_exc())
+
+
+def _converted(source: SourceFile | Refusal, engines: Engines) -> Document | None:
+    return None if isinstance(source, Refusal) else engines.convert(source)
+
+
+def _given(outcome: Document | Exception | None) -> Document:
+    """Return a document that was converted ahead, or raise what was met on the way."""
+    if isinstance(outcome, Exception):
+        raise outcome
+    assert outcome is not None
+    return outcome

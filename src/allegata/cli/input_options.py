@@ -35,8 +35,8 @@ def input_options(
         fields: columns of text, id, publication day, language and country of tables.
     """
     from allegata.runners.inputs import InputOptions
+    from allegata.stages.acquire.columns import TableFields
     from allegata.stages.acquire.source import Told
-    from allegata.stages.acquire.tables import TableFields
 
     media_type, language, published, country = told
     return InputOptions(

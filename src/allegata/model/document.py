@@ -98,14 +98,34 @@ class TextLayer:
 class Block:
     """A paragraph-like stretch of a layer, in reading order.
 
-    ``kind`` is ``heading``, ``paragraph``, ``list_item``, ``cell``, ``footnote``, ``caption`` or
-    ``furniture`` (running heads, navigation: kept, shown, and not read for claims).
+    ``kind`` is ``heading``, ``paragraph``, ``list_item``, ``cell``, ``footnote``, ``caption``,
+    ``quote`` (set off as another's words: ``>`` in Markdown and mail) or ``furniture`` (running
+    heads, navigation: kept, shown, and not read for claims).
     """
 
     layer: str
     start: int
     end: int
     kind: str = "paragraph"
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What a file says of its document beside the text, as XML or HTML carry it; unknown is None.
+
+    It is compared with the text, and fills in only where the text and the people who gave the file
+    say nothing. ``issued`` and ``published`` are ISO days, ``language`` is ISO 639-1, ``annexes``
+    are the places of the first layer where its markup begins one.
+    """
+
+    symbol: str | None = None
+    issued: str | None = None
+    language: str | None = None
+    published: str | None = None
+    publisher: str | None = None
+    author: str | None = None
+    url: str | None = None
+    annexes: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +163,7 @@ class Document:
     un: UnRecord | None = None
     references: tuple[Reference, ...] = ()
     doubts: tuple[Doubt, ...] = ()
+    metadata: Metadata = field(default_factory=Metadata)
 
     def layer(self, layer_id: str) -> TextLayer:
         """Return the layer of that id; an unknown id is a KeyError."""

@@ -1,9 +1,10 @@
 """What the inside asks of the outside, as protocols."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
 from allegata.model.document import Box, Document, SourceFile
+from allegata.model.pictures import Picture, PictureText
 from allegata.model.places import GazetteerEntry
 
 
@@ -35,6 +36,22 @@ class Converter(Protocol):
 
     def __call__(self, source: SourceFile) -> Document:
         """Return the document that ``source`` holds."""
+        ...
+
+
+class Recognizer(Protocol):
+    """Pictures of pages to words. Implemented by ``allegata.runners``."""
+
+    @property
+    def engine(self) -> str | None:
+        """Name and version of the engine, such as ``tesseract 5.3.0``; None where there is none."""
+        ...
+
+    def read(self, pictures: Iterable[Picture]) -> Iterator[PictureText]:
+        """Yield what stands on each picture, in their order; pictures are taken as they are read.
+
+        Where there is no engine every picture fails with ``language``.
+        """
         ...
 
 

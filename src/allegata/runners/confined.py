@@ -1,22 +1,25 @@
 """The program that reads one hostile file: ``python -I -m allegata.runners.confined``.
 
-In, on standard input: one line of JSON (what is known of the file, and the limits), then its bytes.
-Out, on standard output: one JSON object, ``{"converted": …}`` or ``{"refused": …}``. Between the
-two it loads the one converter, warms it up (codecs are imported late) and locks itself in.
+In, on standard input: an order (what is known of the file, and the limits), then its bytes. Out, on
+standard output: one answer, ``converted``, ``refused`` or ``pixels``, and before it pictures whose
+words it asks for. Between the two it loads what it needs, warms it up (codecs are imported late)
+and locks itself in.
 """
 
 import codecs
 import json
 import os
 import sys
-from dataclasses import dataclass
+from collections.abc import Callable
 
 from allegata.model.document import SourceFile
 from allegata.model.errors import InputError
-from allegata.model.wire import Json, from_json, to_json
+from allegata.model.wire import from_json, to_json
+from allegata.runners.asking import Asking
 from allegata.runners.confinement import confine
-from allegata.runners.limits import Limits
-from allegata.stages.convert.registry import CONVERTERS, Convert
+from allegata.runners.frames import Frame, receive, send
+from allegata.runners.orders import Order
+from allegata.stages.convert.registry import CONVERTERS
 
 # Python loads a codec's module when it is first used; a font or a file may name any of these.
 _CODECS = (
@@ -34,48 +37,63 @@ _CODECS = (
         "unicode-escape",
     ),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """What the parent says of the file whose bytes follow."""
-
-    name: str
-    media_type: str
-    encoding: str | None
-    limits: Limits
+_MOST_BYTES = 1 << 32
+Task = Callable[[SourceFile], Frame]
 
 
 def main() -> None:
     """Read the order and the bytes, answer, and end."""
-    line, _, content = sys.stdin.buffer.read().partition(b"\n")
-    order = from_json(Order, json.loads(line))
-    convert = CONVERTERS[order.media_type].load_warm()
+    parent = os.getppid()
+    frame = receive(sys.stdin.buffer, most=_MOST_BYTES)
+    assert frame is not None
+    order = from_json(Order, frame.head["order"])
+    task = _task(order)
     for name in (*_CODECS, order.encoding or "utf-8"):
         codecs.lookup(name)
-    confine(order.limits)
-    source = SourceFile("", order.name, content, order.media_type, order.encoding)
-    answer = _answer(convert, source, order.limits)
-    sys.stdout.buffer.write(answer)
-    sys.stdout.buffer.flush()
+    confine(order.limits, parent=parent)
+    source = SourceFile("", order.name, frame.body, order.media_type, order.encoding)
+    answer = _answer(task, source, order)
+    send(sys.stdout.buffer, answer.head, answer.body)
     os._exit(0)  # nothing is left to tidy up, and tidying could call what is locked
 
 
-def _answer(convert: Convert, source: SourceFile, limits: Limits) -> bytes:
+def _task(order: Order) -> Task:
+    """Return what is to be done, loaded and warm."""
+    if order.task == "show":
+        from allegata.stages.convert.showing import load_warm  # noqa: PLC0415
+
+        show, view = load_warm(order.media_type), order.view
+        assert view is not None
+
+        def shown(source: SourceFile) -> Frame:
+            width, height, pixels = show(source, view.page, view.box, view.dpi)
+            return Frame({"kind": "pixels", "width": width, "height": height}, pixels)
+
+        return shown
+    asking = Asking(sys.stdin.buffer, sys.stdout.buffer)
+    convert = CONVERTERS[order.media_type].load_warm(asking)
+
+    def converted(source: SourceFile) -> Frame:
+        return Frame({"kind": "converted"}, json.dumps(to_json(convert(source))).encode())
+
+    return converted
+
+
+def _answer(task: Task, source: SourceFile, order: Order) -> Frame:
     try:
-        answer = json.dumps({"converted": to_json(convert(source))}).encode()
-        if len(answer) <= limits.output_bytes:
+        answer = task(source)
+        if len(answer.body) <= order.limits.output_bytes:
             return answer
-        refused = _refused("convert.limit.output")
+        return _refused("convert.limit.output")
     except InputError as error:
-        refused = {"code": error.code, "message": error.message, "hint": error.hint}
+        return _refused(error.code, error.message, error.hint)
     except (MemoryError, RecursionError):
-        refused = _refused("convert.limit.memory")
-    return json.dumps({"refused": refused}).encode()
+        return _refused("convert.limit.memory")
 
 
-def _refused(code: str) -> Json:
-    return {"code": code, "message": "", "hint": ""}
+def _refused(code: str, message: str = "", hint: str = "") -> Frame:
+    body = json.dumps({"code": code, "message": message, "hint": hint}).encode()
+    return Frame({"kind": "refused"}, body)
 
 
 if __name__ == "__main__":

@@ -1,8 +1,8 @@
 """What a person names on the command line to source files, one by one and in order.
 
-Files, folders, ``-`` for standard input, and tables of texts (a row each). What cannot be read
-becomes a Refusal in its place, and the rest go on. Nothing here holds more than one file, or one
-row of a table, in memory.
+Files, folders, ``-`` for standard input, tables of texts (a row each), archives and e-mails with
+what is in them. What cannot be read becomes a Refusal in its place, and the rest go on. Nothing
+here holds more than one file with the file that it came in, or one row of a table, in memory.
 
 >>> [refusal.code for refusal in iter_inputs(["no such file.txt"])]
 ['acquire.missing']
@@ -19,26 +19,34 @@ from allegata.model.doubt import Doubt
 from allegata.model.errors import InputError
 from allegata.model.reading import Refusal
 from allegata.runners.folders import Found, find_files, unreadable
-from allegata.stages.acquire.encoding import detect_stream_encoding
+from allegata.runners.unpacking import Nest, unpack
+from allegata.stages.acquire.archives import Allowance, Member
+from allegata.stages.acquire.columns import USUAL_FIELDS, TableFields
 from allegata.stages.acquire.sniff import TABLES, media_type_named, table_type
 from allegata.stages.acquire.source import NOTHING_TOLD, Told, acquire
-from allegata.stages.acquire.tables import LONGEST_LINE, USUAL_FIELDS, TableFields, read_table
+from allegata.stages.acquire.tables import LONGEST_LINE, read_table
+from allegata.text.encoding import detect_stream_encoding
 
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
 
 Input = SourceFile | Refusal
 MOST_BYTES = 200_000_000
+MOST_UNPACKED = 2_000_000_000
 _HEAD = 1 << 16
 
 
 @dataclass(frozen=True, slots=True)
 class InputOptions:
-    """``told`` holds for every input (rows say their own); ``most_bytes`` for one whole file."""
+    """``told`` holds for every input (rows say their own), ``most_bytes`` for one whole file.
+
+    ``most_unpacked`` bytes may come out of the archives within one input, however deep they lie.
+    """
 
     told: Told = NOTHING_TOLD
     fields: TableFields = USUAL_FIELDS
     most_bytes: int = MOST_BYTES
+    most_unpacked: int = MOST_UNPACKED
 
 
 DEFAULTS = InputOptions()
@@ -94,14 +102,24 @@ def _open(found: Found, options: InputOptions) -> Iterator[Input]:
         yield from _read(stream, found.name, options)
 
 
-def _read(stream: Stream, name: str, options: InputOptions) -> Iterator[Input]:
+def _read(
+    stream: Stream, name: str, options: InputOptions, nest: Nest | None = None
+) -> Iterator[Input]:
     head = _head_of(stream)
     told = options.told.media_type
     table = table_type(head, name) if told is None else media_type_named(told)
     if table in TABLES and head.strip():
         yield from _rows(stream, head, name, table, options)
-    else:
-        yield acquire(head + _rest_of(stream, len(head), name, options), name, options.told)
+        return
+    source = acquire(head + _rest_of(stream, len(head), name, options), name, options.told)
+    inner = replace(options, told=replace(options.told, media_type=None))
+
+    def read(member: Member, deeper: Nest) -> Iterator[Input]:
+        inside = _read(io.BytesIO(member.content), member.name, inner, deeper)
+        return _refusing(member.name, inside)
+
+    allowance = Allowance(options.most_unpacked, options.most_bytes)
+    yield from unpack(source, nest or Nest(allowance=allowance), read)
 
 
 def _head_of(stream: Stream) -> bytes:

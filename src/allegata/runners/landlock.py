@@ -1,7 +1,8 @@
-"""Landlock: this process gives up, for good, the right to any path and any TCP port.
+"""Landlock: this process gives up, for good, the right to paths and to TCP ports.
 
 Three system calls of Linux 5.13 and later, without a library. Files already open stay usable, so
-call it after everything that is needed has been imported.
+call it after everything that is needed has been imported. A process that is to run a program keeps
+the right to read and run what lies below some folders, and nothing else.
 
 >>> landlock_version() >= 0
 True
@@ -10,8 +11,12 @@ True
 import ctypes
 import os
 import sys
+from collections.abc import Sequence
 
-_CREATE_RULESET, _RESTRICT_SELF = 444, 446  # the same numbers on every architecture
+# The same numbers on every architecture.
+_CREATE_RULESET, _ADD_RULE, _RESTRICT_SELF = 444, 445, 446
+_BENEATH = 1  # the kind of rule that names a path
+_RUN, _READ_FILE, _READ_FOLDER = 1 << 0, 1 << 2, 1 << 3
 _ASK_VERSION = 1
 _NO_NEW_PRIVILEGES = 38
 
@@ -27,6 +32,11 @@ class _Ruleset(ctypes.Structure):
         ("net", ctypes.c_uint64),  # bind and connect of TCP, from version 4
         ("scoped", ctypes.c_uint64),  # abstract sockets and signals, from version 6
     )
+
+
+class _Beneath(ctypes.Structure):
+    _pack_ = 1
+    _fields_ = (("rights", ctypes.c_uint64), ("descriptor", ctypes.c_int32))
 
 
 def landlock_version() -> int:
@@ -49,8 +59,10 @@ def forbid_new_privileges() -> None:
         raise OSError(ctypes.get_errno(), "no_new_privs was refused")
 
 
-def lock_all_paths() -> None:
-    """Allow no path and no TCP port from here on; call ``forbid_new_privileges`` first.
+def lock_paths(readable: Sequence[str] = ()) -> None:
+    """Keep, of all paths, the right to read and run those below ``readable``; and no TCP port.
+
+    Paths that are not there are passed over. Call ``forbid_new_privileges`` first.
 
     Raises:
         OSError: the kernel has no Landlock, or refused.
@@ -66,10 +78,29 @@ def lock_all_paths() -> None:
     if descriptor < 0:
         raise OSError(ctypes.get_errno(), "Landlock was refused")
     try:
+        for path in readable:
+            _allow(libc, descriptor, path)
         if libc.syscall(_RESTRICT_SELF, ctypes.c_int(descriptor), ctypes.c_uint32(0)):
             raise OSError(ctypes.get_errno(), "Landlock was refused")
     finally:
         os.close(descriptor)
+
+
+def _allow(libc: ctypes.CDLL, ruleset: int, path: str) -> None:
+    """Add a rule: what lies below ``path`` may be read and run."""
+    try:
+        opened = os.open(path, os.O_PATH | os.O_CLOEXEC)
+    except FileNotFoundError:
+        return
+    try:
+        rights = _RUN | _READ_FILE | (_READ_FOLDER if os.path.isdir(path) else 0)  # noqa: PTH112
+        rule = _Beneath(rights, opened)
+        if libc.syscall(
+            _ADD_RULE, ctypes.c_int(ruleset), _BENEATH, ctypes.byref(rule), ctypes.c_uint32(0)
+        ):
+            raise OSError(ctypes.get_errno(), "a rule of Landlock was refused")
+    finally:
+        os.close(opened)
 
 
 def _libc() -> ctypes.CDLL:

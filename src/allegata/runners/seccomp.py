@@ -2,6 +2,8 @@
 
 An allow list: no open, socket, exec, fork, clone or kill. A deny list leaks (``os.fork`` is a
 ``clone``). A call that is not allowed fails with EPERM, so that Python says so instead of dying.
+A process that is to become another program keeps what starting one needs too: exec, and opening
+files (which ones, Landlock says).
 
 >>> is_supported() in (True, False)
 True
@@ -30,7 +32,22 @@ _AARCH64 = (
     *(63, 64, 66, 67, 57, 80, 62, 222, 226, 215, 216, 214, 233, 98, 134, 135, 139, 132, 124, 123),
     *(172, 178, 169, 113, 114, 153, 165, 179, 278, 283, 293, 128, 93, 94),
 )
-_MACHINES = {"x86_64": (0xC000003E, _X86_64), "aarch64": (0xC00000B7, _AARCH64)}
+# execve arch_prctl (x86_64) set_tid_address set_robust_list open (x86_64) openat access (x86_64)
+# faccessat faccessat2 readlink (x86_64) readlinkat stat lstat (x86_64) newfstatat statx getdents64
+# getcwd fcntl ioctl dup dup2 (x86_64) dup3 readv fadvise64 uname getuid geteuid getgid getegid
+# nanosleep clock_nanosleep
+_X86_64_START = (
+    *(59, 158, 218, 273, 2, 257, 21, 269, 439, 89, 267, 4, 6, 262, 332, 217, 79, 72, 16, 32, 33),
+    *(292, 19, 221, 63, 102, 107, 104, 108, 35, 230),
+)
+_AARCH64_START = (
+    *(221, 96, 99, 56, 48, 439, 78, 79, 291, 61, 17, 25, 29, 23, 24, 65, 223, 160, 174, 175, 176),
+    *(177, 101, 115),
+)
+_MACHINES = {
+    "x86_64": (0xC000003E, _X86_64, _X86_64_START),
+    "aarch64": (0xC00000B7, _AARCH64, _AARCH64_START),
+}
 _X32 = 0x40000000  # on x86_64, numbers from here on are another interface
 
 
@@ -44,14 +61,14 @@ def is_supported() -> bool:
     return known and sys.maxsize > 1 << 32
 
 
-def keep_only_computing() -> None:
+def keep_only_computing(*, starting_a_program: bool = False) -> None:
     """Give up every system call but those of the list; needs ``forbid_new_privileges`` first.
 
     Raises:
         OSError: the kernel has no seccomp, or refused.
     """
-    architecture, allowed = _MACHINES[platform.machine()]
-    code = _filter(architecture, allowed)
+    architecture, computing, start = _MACHINES[platform.machine()]
+    code = _filter(architecture, (*computing, *start) if starting_a_program else computing)
     program = _Program(len(code) // 8, code)
     libc = ctypes.CDLL(None, use_errno=True)
     if libc.prctl(_SET_SECCOMP, _FILTER, ctypes.byref(program), 0, 0):

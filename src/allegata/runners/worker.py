@@ -11,24 +11,23 @@ the laws of a document, its messages cut and cleaned.
 
 import json
 import re
-import signal
-import subprocess
-import sys
-import threading
 import unicodedata
 from dataclasses import dataclass, replace
 
-from allegata.model.document import Document, SourceFile
+from allegata.model.document import Document, Metadata, SourceFile
 from allegata.model.doubt import Doubt
 from allegata.model.errors import ContractError, InputError
-from allegata.model.wire import from_json, to_json
-from allegata.runners.confined import Order
-from allegata.runners.limits import Limits
+from allegata.model.wire import from_json
+from allegata.runners.frames import Frame
+from allegata.runners.limits import Limits, limits_for
+from allegata.runners.locked import LockedError, ask
+from allegata.runners.ocr import Ocr
+from allegata.runners.ocr_engine import find_engine
+from allegata.runners.orders import Order
 from allegata.stages.convert.convert import as_document, convert
 from allegata.stages.convert.converted import Converted, check
 from allegata.stages.convert.registry import converter_of
 
-LIMITS = Limits()
 _CODE = re.compile(r"convert\.[a-z0-9_.]{1,60}")
 _LONGEST_MESSAGE = 400
 
@@ -62,7 +61,7 @@ _ENDED = {
 }
 
 
-def convert_isolated(source: SourceFile, limits: Limits = LIMITS) -> Document:
+def convert_isolated(source: SourceFile, limits: Limits | None = None) -> Document:
     """Return the document that ``source`` holds; plain text and Markdown are read in process.
 
     Raises:
@@ -71,96 +70,78 @@ def convert_isolated(source: SourceFile, limits: Limits = LIMITS) -> Document:
     """
     if not converter_of(source).isolated:
         return convert(source)
-    answer = _run(source, limits)
+    answer = _run(source, limits or limits_for(len(source.content)))
     try:
         return as_document(source, _accepted(answer, source))
     except (ValueError, ContractError, RecursionError) as error:
-        raise _ended("convert.crashed", source) from error
+        raise ended("convert.crashed", source) from error
 
 
-def _run(source: SourceFile, limits: Limits) -> bytes:
+def _run(source: SourceFile, limits: Limits) -> Frame:
     """Return what the separate process answers."""
-    order = Order(source.name, source.media_type, source.encoding, limits)
-    command = [sys.executable, "-I", "-m", "allegata.runners.confined"]
-    with subprocess.Popen(  # noqa: S603  (our own interpreter and module)
-        command,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        cwd="/",
-        env={"LC_ALL": "C.UTF-8"},
-    ) as process:
-        late = threading.Event()
 
-        def _stop() -> None:
-            late.set()
-            process.kill()
+    def make_ocr() -> Ocr:
+        return Ocr(find_engine(), language=source.language)
 
-        timer = threading.Timer(limits.wall_seconds, _stop)
-        timer.start()
-        try:
-            answer = _exchange(process, json.dumps(to_json(order)).encode(), source.content, limits)
-        finally:
-            timer.cancel()
-            process.kill()  # it has answered, failed, or said too much
-        code = process.wait()
-    if len(answer) > limits.output_bytes:
-        raise _ended("convert.limit.output", source)
-    if not answer:
-        raise _ended(_reason(code, late=late.is_set()), source)
-    return answer
-
-
-def _exchange(
-    process: "subprocess.Popen[bytes]", order: bytes, content: bytes, limits: Limits
-) -> bytes:
-    """Send the order and the bytes, then read the answer up to one byte beyond its limit."""
-    assert process.stdin is not None
-    assert process.stdout is not None
+    order = Order("convert", source.name, source.media_type, limits, source.encoding)
+    pictures = converter_of(source).may_be_pictures
     try:
-        process.stdin.write(order + b"\n")
-        process.stdin.write(content)
-        process.stdin.close()
-    except BrokenPipeError:  # it ended before it had read everything
-        process.wait()
-        return b""
-    answer = process.stdout.read(limits.output_bytes + 1)
-    if len(answer) <= limits.output_bytes:
-        process.wait()
-    return answer
+        return ask(order, source.content, make_ocr if pictures else None)
+    except LockedError as error:
+        raise ended(error.code, source) from error
 
 
-def _reason(exit_code: int, *, late: bool) -> str:
-    """Return why a process that gave no answer ended."""
-    if late or exit_code == -signal.SIGXCPU:
-        return "convert.limit.time"
-    return "convert.limit.memory" if exit_code == -signal.SIGKILL else "convert.crashed"
-
-
-def _ended(code: str, source: SourceFile) -> InputError:
+def ended(code: str, source: SourceFile) -> InputError:
+    """Return the refusal of a file whose process ended without an answer."""
     what, hint = _ENDED[code]
     return InputError(code, f"{source.name} {what}.", hint)
 
 
-def _accepted(answer: bytes, source: SourceFile) -> Converted:
+def _accepted(answer: Frame, source: SourceFile) -> Converted:
     """Return the converted document of an answer, or raise the refusal that it holds."""
-    found = json.loads(answer)
-    if not isinstance(found, dict):
-        raise ValueError("the answer is no object")
-    if "refused" in found:
-        raise _refusal(from_json(Refused, found["refused"]), source)
-    converted = from_json(Converted, found.get("converted"))
+    found = json.loads(answer.body)
+    if answer.kind == "refused":
+        raise refusal_in(answer, source)
+    if answer.kind != "converted":
+        raise ValueError("the answer is of no known kind")
+    converted = from_json(Converted, found)
     check(converted)
     layers = tuple(replace(layer, tool=_clean(layer.tool)) for layer in converted.layers)
     doubts = tuple(
         Doubt(_clean(doubt.code), _clean(doubt.message), doubt.span) for doubt in converted.doubts
     )
-    return replace(converted, layers=layers, doubts=doubts)
+    metadata = _cleaned(converted.metadata)
+    return replace(converted, layers=layers, doubts=doubts, metadata=metadata)
+
+
+def _cleaned(metadata: Metadata) -> Metadata:
+    def shown(value: str | None) -> str | None:
+        return value and _clean(value)
+
+    return replace(
+        metadata,
+        symbol=shown(metadata.symbol),
+        issued=shown(metadata.issued),
+        language=shown(metadata.language),
+        published=shown(metadata.published),
+        publisher=shown(metadata.publisher),
+        author=shown(metadata.author),
+        url=shown(metadata.url),
+    )
+
+
+def refusal_in(answer: Frame, source: SourceFile) -> InputError:
+    """Return the refusal that an answer holds.
+
+    Raises:
+        ValueError: it holds none that is known.
+    """
+    return _refusal(from_json(Refused, json.loads(answer.body)), source)
 
 
 def _refusal(refused: Refused, source: SourceFile) -> InputError:
     if refused.code in _ENDED:
-        return _ended(refused.code, source)
+        return ended(refused.code, source)
     if not _CODE.fullmatch(refused.code):
         raise ValueError("the answer has no known code")
     return InputError(refused.code, _clean(refused.message), _clean(refused.hint))

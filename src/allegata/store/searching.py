@@ -74,8 +74,9 @@ def search(
 ) -> PassagesFound:
     """Return the best ``most`` of the passages that answer, those with all that is wanted first.
 
-    Only passages of ``documents``, where they are given. A document that holds all that is wanted,
-    and not in one passage, is found once, by the passage that holds most of it.
+    Only passages of ``documents``, where they are given. Where they are fewer than ``most``,
+    documents are found too that hold all that is wanted and not in one passage: each once, by the
+    passage that holds most of it.
     """
     if forms_of(connection) != FORMS_VERSION:
         raise StoreError(
@@ -88,11 +89,12 @@ def search(
     groups = [expression(group) for group in question.wanted]
     whole = " AND ".join(groups)
     asked = _Asked(connection, question, documents)
+    total = asked.count(whole)
     best = heapq.nsmallest(most, asked.ranked(whole), key=lambda found: (found[1], found[0]))
-    apart = asked.apart(groups, whole)
+    apart = asked.apart(groups, whole) if total < most else []
     fullest = asked.fullest(groups, apart[: most - len(best)])
     hits = [*((*found, True) for found in best), *((*found, False) for found in fullest)]
-    return PassagesFound(asked.count(whole) + len(apart), asked.hits(hits))
+    return PassagesFound(total + len(apart), asked.hits(hits))
 
 
 class _Asked:

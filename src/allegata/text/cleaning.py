@@ -22,22 +22,28 @@ _LINK = re.compile(r"!?\[([^\[\]\n]{0,2000})\]\([^()\n]{0,2000}\)")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!>~|<])")
 _EMPHASIS = re.compile(r"\*{1,3}|(?<!\w)_{1,3}(?=\w)|(?<=\w)_{1,3}(?!\w)|`+")
 _HEADING = re.compile(r"^[ ]{0,3}#{1,6}[ \t]+", re.MULTILINE)
-_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
+_QUOTE = re.compile(r"^[ ]{0,3}(?:>[ ]?)+", re.MULTILINE)
+# A soft hyphen at a line's end parts a word as a printed one does; elsewhere it shows nothing.
+_INVISIBLE = re.compile("\u00ad[ \\t]*\n(?=\\S)|[\u00ad\u200b\u2060\ufeff]")
 # "result-\ning" loses its hyphen, "Secretary-\nGeneral" keeps it (un-documents.md §7.2).
-_SOFT_BREAK = re.compile(r"(?<=[a-zà-öø-ÿа-я])-\n(?=[a-zà-öø-ÿа-я])")
+_SMALL = "".join(char for char in map(chr, range(0x61, 0x530)) if char.islower())
+_SOFT_BREAK = re.compile(f"(?<=[{_SMALL}])-\n(?=[{_SMALL}])")
 _HARD_BREAK = re.compile(r"(?<=\w-)\n(?=\w)")
 _LINE_BREAK = re.compile(r"[ \t]*\n")
 
 FULL_LINE = 45  # a line shorter than this ended on purpose: a masthead field, a name, an address
 
 
-def reading_view(text: str, *, markdown: bool, wrapped: bool = True) -> tuple[str, OffsetMap]:
+def reading_view(
+    text: str, *, markdown: bool, wrapped: bool = True, quoted: bool = False
+) -> tuple[str, OffsetMap]:
     """Return the text as grammar reads it, and the map from it to ``text``.
 
-    ``markdown`` removes links, emphasis, headings' marks and escapes; ``wrapped`` joins lines that
+    ``markdown`` removes links, emphasis, escapes and the marks of headings and quotes, ``quoted``
+    the marks of quotes alone (``>``, as in mail); ``wrapped`` joins lines that
     were broken for width, with and without a hyphen. Line breaks that end a line on purpose stay.
     """
-    steps: list[Step] = []
+    steps: list[Step] = [_removing(_QUOTE)] if markdown or quoted else []
     if markdown:
         steps += [
             _removing(_LINK, group=1),

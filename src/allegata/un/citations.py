@@ -1,159 +1,262 @@
 """Resolutions and decisions cited by number: one, or a list that shares a head word.
 
-In: text. Out: each member of each list with its own symbol. A number is a resolution only after the
-head word, for "paragraph 9 (2017)" looks the same without it.
+In: cleared text, and what is known of the document it stands in. Out: each member of each list
+with its own symbol. A number is a resolution only where the head word leads it in (or, in Chinese,
+follows it), for "paragraph 9 (2017)" looks the same without it.
 
+>>> from allegata.un.clearing import clear
 >>> text = "resolutions 1267 (1999), 1989 (2011) and 2253 (2015), and Assembly resolution 46/182"
->>> [one.symbol for run in find_citations(text) for one in run.members]
+>>> [one.symbol for run in find_citations(clear(text)) for one in run.members]
 ['S/RES/1267 (1999)', 'S/RES/1989 (2011)', 'S/RES/2253 (2015)', 'A/RES/46/182']
 """
 
+import dataclasses
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from allegata.un.act_lists import DATE_WINDOW, Listed, Lists, date_after
+from allegata.un.act_numbers import ActNumber, broken_at, number_at, symbols_of
+from allegata.un.act_organs import UNKNOWN, Act, Context
+from allegata.un.clearing import Cleared, Place
 from allegata.un.days import find_days
-from allegata.un.words import plain, union
+from allegata.un.lookup import Finder, alternatives, finder_of
+from allegata.un.organs import Organs
+from allegata.un.provision_words import joint
+from allegata.un.sentences import sentence_end, sentence_start
+from allegata.un.words import all_words
 
-_COUNCIL = r"(?P<council>\d{1,4})\s{0,3}\((?P<year>(?:19|20)\d{2})\)"
-_SESSION = r"(?P<session>(?:ES|S)-\d{1,2}|\d{1,4})/(?P<number>\d{1,4})(?![\w/])"
-_LETTERS = r"(?:\s?(?P<letters>[A-Z](?:(?:,\s|\sand\s|\set\s|\sy\s|\sи\s|-)[A-Z])*)(?!\w))?"
-_ROMAN = r"(?P<old>\d{1,4})(?:\s(?P<part>[A-Z]))?\s{0,3}\((?P<roman>(?:E?S-)?[IVXL]+)\)"
-_BARE = r"(?P<bare>\d{2,4})(?![\w(/.,]\d|\s{0,3}\(\d|\w)"
-_MEMBER = re.compile(rf"(?:{_COUNCIL}|{_SESSION}{_LETTERS}|{_ROMAN}|{_BARE})")
-_BETWEEN_LETTERS = re.compile(r",\s|\s\w+\s|-")
-_NO_YEAR_HEAD = ("S",)  # "Council resolution 2253", as the news writes
-_HEADS = (  # organ of a number without one, and the words that lead it in; the most telling first
-    ("A/HRC", "references.resolution_human_rights_council"),
-    ("E", "references.resolution_economic_and_social_council"),
-    ("S", "references.resolution_security_council"),
-    ("A", "references.resolution_general_assembly"),
-    ("", "references.resolution"),
-    ("DEC", "references.decision"),
-)
-_DATE_WINDOW = 60
+LONGEST_JOINT = 12  # ", as well as "
+LONGEST_LEAD = 60  # " of the Economic and Social Council No. "
+_FURTHER_WINDOW = 400
+_ADOPTED_WINDOW = 120
+_BLANK = re.compile(r"\s+")
+_UNREAD_NUMBER = re.compile(r"\s+(?:[Nn]os?\.?\s*)?\d[\w./-]*(?:\s?\([^)\n]{1,12}\))?")
 
 
 @dataclass(frozen=True, slots=True)
 class Member:
     """A number at ``start..end`` (its year included) with its symbol in normal form.
 
-    ``dated`` is the ISO day printed after it; ``has_year`` is false for "Council resolution 2253".
+    ``dated`` is the ISO day printed beside it, ``tail`` where its date and organ end, ``number``
+    what was read of it.
     """
 
     start: int
     end: int
     symbol: str
     dated: str | None
-    has_year: bool = True
+    number: ActNumber
+    tail: int
+
+    @property
+    def has_year(self) -> bool:
+        """Whether the number says of which year or session it is."""
+        return self.number.shape != "bare"
 
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A head word and its numbers at ``start..end``. It may name none that has a symbol."""
+    """A head word and its numbers at ``start..end``. It may name none that has a symbol.
+
+    ``places`` are the stretches of its numbers, the first with the head word; ``noun_last`` says
+    that the head word follows the numbers.
+    """
 
     start: int
     end: int
     members: tuple[Member, ...]
+    places: tuple[Place, ...]
+    noun_last: bool = False
 
 
-def find_citations(text: str) -> tuple[Citation, ...]:
-    """Return the citations of ``text``, in order."""
-    readable = plain(text)
-    found: list[Citation] = []
-    at = 0
-    while head := _head().search(readable, at):
-        organ = next(name for name, _ in _HEADS if head[_group(name)] is not None)
-        citation = _citation(readable, head, organ)
-        at = head.end() if citation is None else max(citation.end, head.end())
-        if citation is not None:
-            found.append(citation)
-    return tuple(found)
+def find_citations(cleared: Cleared, context: Context = UNKNOWN) -> tuple[Citation, ...]:
+    """Return the citations of the text, in order."""
+    lists = Lists(Organs(cleared))
+    found = [*_noun_first(cleared, lists, context), *_noun_last(lists, context)]
+    return tuple(sorted(found, key=lambda one: one.start))
 
 
-def date_after(text: str, at: int) -> tuple[str | None, int]:
-    """Return the day in "of 22 November 1967" right at ``at``, and where it ends."""
-    lead = _date_lead().match(text, at)
-    if lead is None:
-        return None, at
-    days = find_days(text[lead.end() : lead.end() + _DATE_WINDOW])
-    if not days or days[0].start != 0:
-        return None, at
-    return days[0].iso, lead.end() + days[0].end
+def _noun_first(cleared: Cleared, lists: Lists, context: Context) -> Iterator[Citation]:
+    """Yield "resolutions 1 (1946) and 2 (1946)"."""
+    heads = list(_heads().find(cleared))
+    for at, head in enumerate(heads):
+        limit = heads[at + 1].start() if at + 1 < len(heads) else len(cleared.text)
+        listed = _listed_after(lists, head, limit) or _broken_after(lists, head)
+        if listed:
+            yield _citation(lists.organs, head, listed, context)
+            continue
+        unread = _UNREAD_NUMBER.match(cleared.text, head.end())
+        if unread is not None:  # "World Health Assembly resolution 69.2": no count either
+            place = head.start(), unread.end()
+            yield Citation(*place, (), (place,))
 
 
-def _citation(text: str, head: re.Match[str], organ: str) -> Citation | None:
-    """Read the numbers after a head; None where no number follows."""
-    matches: list[tuple[re.Match[str], str | None, int]] = []
-    at = head.end()
-    while match := _MEMBER.match(text, at):
-        dated, end = date_after(text, match.end())
-        matches.append((match, dated, end))
-        joint = _joint().match(text, end)
-        if joint is None:
-            break
-        at = joint.end()
-    # "resolution 2253 (2015), 43 people": a bare number that ends a list is no member of it.
-    while len(matches) > 1 and matches[-1][0]["bare"]:
-        matches.pop()
-    if not matches:
+def _listed_after(lists: Lists, head: re.Match[str], limit: int) -> list[Listed]:
+    """Return the numbers that a head word leads in, up to the next head word."""
+    listed = lists.at(head.end())
+    if not listed:
+        organ, at = lists.organs.at(head.end())
+        listed = lists.at(at) or lists.at(date_after(lists.text, at)[1]) if organ else []
+        if not listed and (notably := _notably().match(lists.text, at)):
+            listed = lists.at(notably.end())
+        listed = [dataclasses.replace(one, organ=one.organ or organ) for one in listed]
+    if listed and listed[0].number.shape == "bare":
+        return listed
+    at = listed[-1].tail if listed else head.end()
+    stop = sentence_end(lists.text, at, min(limit, at + _FURTHER_WINDOW))
+    return listed + lists.further(at, stop, listed)
+
+
+def _broken_after(lists: Lists, head: re.Match[str]) -> list[Listed]:
+    """Return the Assembly's number after a head word in which a machine misread the stroke."""
+    if lists.organs.before(head.start()) != "A":
+        return []
+    blank = _BLANK.match(lists.text, head.end())
+    number = broken_at(lists.text, blank.end()) if blank else None
+    return [Listed(number, None, "A", number.end)] if number else []
+
+
+def _citation(
+    organs: Organs, head: re.Match[str], listed: list[Listed], context: Context
+) -> Citation:
+    """Make the citation of a head word and the numbers after it."""
+    organ = "S" if head.lastgroup == "council_resolution" else organs.before(head.start())
+    owned = organs.is_owned(head.start()) or _owned_noun().fullmatch(head.group()) is not None
+    act = Act(organs, head.start(), head.lastgroup == "decision", owned, context)
+    if listed[0].dated is None:
+        listed[0] = dataclasses.replace(listed[0], dated=_adopted_on(organs.text, head.start()))
+    places = _places(head, listed)
+    return Citation(head.start(), listed[-1].tail, _members(act, organ, listed), places)
+
+
+def _adopted_on(text: str, at: int) -> str | None:
+    """Return the day in "On 19 February 1993, the Commission adopted resolution"."""
+    start = max(sentence_start(text, at), at - _ADOPTED_WINDOW)
+    if _adopting().search(text, start, at) is None:
         return None
-    in_council = organ in _NO_YEAR_HEAD or any(match["council"] for match, _, _ in matches)
-    members = [
-        member
-        for match, dated, _ in matches
-        for member in _members(match, dated, organ, in_council=in_council)
-    ]
-    return Citation(head.start(), matches[-1][2], tuple(members))
+    days = find_days(text[start:at])
+    return days[-1].iso if len(days) == 1 else None
 
 
-def _members(
-    match: re.Match[str], dated: str | None, organ: str, *, in_council: bool
-) -> tuple[Member, ...]:
-    """Return the member that a match is, or several for "70/234 A and B"."""
-    start, end = match.span()
-    if match["council"]:
-        symbol = f"S/RES/{match['council']} ({match['year']})"
-        return (Member(start, end, symbol, dated),)
-    if match["session"]:
-        letters = _BETWEEN_LETTERS.split(match["letters"]) if match["letters"] else [""]
-        series = _series(organ, match["session"])
-        number = f"{series}/{match['session']}/{match['number']}"
-        return tuple(Member(start, end, number + letter, dated) for letter in letters)
-    if match["old"]:
-        series = "A/DEC" if organ == "DEC" else "A/RES"
-        symbol = f"{series}/{match['old']}({match['roman']}){match['part'] or ''}"
-        return (Member(start, end, symbol, dated),)
-    if in_council:
-        return (Member(start, end, f"S/RES/{match['bare']}", dated, has_year=False),)
-    return ()
+def _members(act: Act, organ: str, listed: list[Listed]) -> tuple[Member, ...]:
+    """Return the members that have a symbol; an organ after a list is that of all before it."""
+    members: list[Member] = []
+    in_council = any(one.number.shape == "council" for one in listed)
+    for at, one in enumerate(listed):
+        named = organ or next((later.organ for later in listed[at:] if later.organ), "")
+        code = act.organ_of(named, one.number, in_council=in_council)
+        members += [
+            Member(one.number.start, one.number.end, symbol, one.dated, one.number, one.tail)
+            for symbol in symbols_of(one.number, code, decision=act.is_decision)
+        ]
+    return tuple(members)
 
 
-def _series(organ: str, session: str) -> str:
-    """Return the series of a number "46/182", by its head word and its look."""
-    if organ == "DEC":
-        return "A/DEC"
-    if organ == "A/HRC":
-        return "A/HRC/RES"
-    by_year = len(session) == 4 and session.isdigit()
-    return "E/RES" if organ == "E" or by_year else "A/RES"
+def _places(head: re.Match[str], listed: list[Listed]) -> tuple[Place, ...]:
+    """Return the stretches of the numbers, joined where only a comma or an "and" parts them."""
+    places = [head.span()]
+    tail = listed[0].number.start if listed[0].number.start - head.end() <= LONGEST_LEAD else 0
+    for one in listed:
+        if one.number.start - tail <= LONGEST_JOINT:
+            places[-1] = places[-1][0], one.number.end
+        else:
+            places.append((one.number.start, one.number.end))
+        tail = one.tail
+    return tuple(places)
+
+
+def _noun_last(lists: Lists, context: Context) -> Iterator[Citation]:
+    """Yield "第2140(2014)和2216(2015)号决议": a mark, the numbers, the noun."""
+    text = lists.text
+    for mark in _marks():
+        at = text.find(mark)
+        while at >= 0:
+            citation = _marked(lists.organs, at, at + len(mark), context)
+            if citation is not None:
+                yield citation
+            at = text.find(mark, citation.end if citation else at + len(mark))
+
+
+def _marked(organs: Organs, start: int, at: int, context: Context) -> Citation | None:
+    """Return the citation whose mark stands at ``start``, its first number at ``at``."""
+    text = organs.text
+    numbers: list[ActNumber] = []
+    while number := number_at(text, at + text[at : at + 1].isspace()):
+        numbers.append(number)
+        between = _marked_joint().match(text, number.end)
+        if between is None:
+            break
+        at = between.end()
+    noun = _marked_noun().match(text, numbers[-1].end) if numbers else None
+    if noun is None:
+        return None
+    dated, first = _date_before(text, start)
+    organ = organs.before(first)
+    listed = [Listed(one, dated if one is numbers[0] else None, "", one.end) for one in numbers]
+    act = Act(organs, first, noun.lastgroup == "decision", not organ, context)
+    place = start, noun.end()
+    return Citation(first, noun.end(), _members(act, organ, listed), (place,), noun_last=True)
+
+
+def _date_before(text: str, at: int) -> tuple[str | None, int]:
+    """Return the day right before ``at``, and where it begins."""
+    before = text[max(0, at - DATE_WINDOW) : at]
+    titled = _titled().search(before)
+    before = before[: titled.start()] if titled else before
+    for day in find_days(before):
+        if not before[day.end :].strip():
+            return day.iso, max(0, at - DATE_WINDOW) + day.start
+    return None, at
 
 
 @cache
-def _head() -> re.Pattern[str]:
-    heads = "|".join(f"(?P<{_group(organ)}>{union(name)})" for organ, name in _HEADS)
-    return re.compile(rf"(?<![\w-])(?:{heads})\s+(?:(?:[Nn][o°]s?\.?|№)\s*)?(?=\d|E?S-\d)", re.I)
-
-
-def _group(organ: str) -> str:
-    return "head_" + organ.replace("/", "_").lower()
+def _titled() -> re.Pattern[str]:
+    """Return the title of a resolution that stands before its number: "题为“…”的"."""
+    return re.compile(rf"{alternatives('references.titled')}\Z")
 
 
 @cache
-def _joint() -> re.Pattern[str]:
-    return re.compile(union("references.list_joint"), re.IGNORECASE)
+def _heads() -> Finder:
+    names = ("resolution", "council_resolution", "decision")
+    return finder_of(*(f"references.{name}" for name in names))
 
 
 @cache
-def _date_lead() -> re.Pattern[str]:
-    return re.compile(rf"\)?,?\s+{union('references.date_lead')}\s+", re.IGNORECASE)
+def _adopting() -> re.Pattern[str]:
+    """Return "adopted its" right before a head word."""
+    words, its = alternatives("references.adopting"), alternatives("references.link")
+    return re.compile(rf"{words}(?:\s+{its})*\s+\Z")
+
+
+@cache
+def _notably() -> re.Pattern[str]:
+    return re.compile(rf"[\s,(\u2013-]*{alternatives('references.notably')}\s+")
+
+
+@cache
+def _owned_noun() -> re.Pattern[str]:
+    return re.compile(alternatives("references.owned_resolution"))
+
+
+@cache
+def _marks() -> tuple[str, ...]:
+    marks = {mark for words in all_words() for mark in words.all("references.ordinal_mark")}
+    return tuple(sorted(marks))
+
+
+@cache
+def _marked_joint() -> re.Pattern[str]:
+    mark, ordinal = alternatives("references.number_mark"), alternatives("references.ordinal_mark")
+    return re.compile(rf"\s*{mark}?(?:{joint().pattern}){ordinal}?")
+
+
+@cache
+def _marked_noun() -> re.Pattern[str]:
+    mark = alternatives("references.number_mark")
+    resolution = alternatives("references.resolution_last")
+    decision = alternatives("references.decision_last")
+    return re.compile(
+        rf"\s*(?:{mark}\s*)?(?:(?P<resolution>{resolution})|(?P<decision>{decision}))"
+    )

@@ -150,7 +150,7 @@ def _trait(outline: DocumentOutline) -> Hashable | None:
     record = outline.un
     if record is None:
         return None
-    senders = _senders(record)
+    senders = known_senders(record)
     if record.dated and senders and record.addressees and record.kind in LETTERS:
         return LETTERS[record.kind], record.dated, senders, frozenset(record.addressees)
     cited = cited_keys(outline)
@@ -159,7 +159,7 @@ def _trait(outline: DocumentOutline) -> Hashable | None:
     return None
 
 
-def _senders(record: UnRecord) -> frozenset[tuple[str, str | None]]:
+def known_senders(record: UnRecord) -> frozenset[tuple[str, str | None]]:
     """Return the senders' offices and states; none where the state of one was not understood."""
     found = frozenset((sender.office, sender.state) for sender in record.senders)
     stateless = (office for office, state in found if state is None)

@@ -5,8 +5,8 @@ the form is fixed; dates in the flow of an account are the business of ``lang.gr
 
 >>> [day.iso for day in find_days("Distr.: General 9 June 2031, 31 April 2017")]
 ['2031-06-09', None]
->>> find_days("le 1er juillet 2016")[0].iso
-'2016-07-01'
+>>> find_days("le 1er juillet 2016")[0].iso, find_days("2021年4月27日")[0].iso
+('2016-07-01', '2021-04-27')
 >>> find_days("on 12 June")[0].resolved("2017-08-06")
 '2017-06-12'
 """
@@ -16,7 +16,11 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from allegata.un.ordinals import chinese_number
 from allegata.un.words import all_words, plain, spaced
+
+_DAY = r"\d{1,2}"
+_YEAR = r"\d{4}(?!\d)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +51,14 @@ def find_days(text: str) -> tuple[FoundDay, ...]:
     """Return every day in ``text``, in order, in any of the languages known here."""
     found: list[FoundDay] = []
     readable = plain(text)
-    for months, shape in _shapes():
+    for shape in _shapes():
         for match in shape.finditer(readable):
             year = match.group("year")
-            month = months[match.group("month").casefold()]
-            day = int(match.group("day"))
-            found.append(FoundDay(*match.span(), int(year) if year else None, month, day))
+            month = next(at for at in range(1, 13) if match.group(f"m{at}") is not None)
+            day = chinese_number(match.group("day"))
+            found.append(
+                FoundDay(*match.span(), chinese_number(year) if year else None, month, day)
+            )
     found.sort(key=lambda day: (day.start, -day.end))
     return tuple(day for at, day in enumerate(found) if at == 0 or day.start >= found[at - 1].end)
 
@@ -65,15 +71,20 @@ def _iso(year: int, month: int, day: int) -> str | None:
 
 
 @cache
-def _shapes() -> tuple[tuple[dict[str, int], re.Pattern[str]], ...]:
-    """Return, for each language, its months by name and the expression of a day."""
+def _shapes() -> tuple[re.Pattern[str], ...]:
+    """Return the expressions of a day, one for each order of words in each language."""
     shapes = []
     for words in all_words():
-        months = {name.casefold(): at for at, name in enumerate(words.months, start=1)}
-        shape = spaced(words.all("day")[0]).format(
-            day=r"(?<![\w.,/-])(?P<day>\d{1,2})",
-            month=f"(?P<month>{'|'.join(words.months)})(?!\\w)",
-            year=r"(?P<year>\d{4})(?!\d)",
+        months = "|".join(
+            f"(?P<m{at}>{spaced(name)})" for at, name in enumerate(words.months, start=1)
         )
-        shapes.append((months, re.compile(shape, re.IGNORECASE)))
+        day = "|".join([_DAY, *map(spaced, words.all("day_numerals"))])
+        year = "|".join([_YEAR, *map(spaced, words.all("year_numerals"))])
+        for order in words.all("day"):
+            shape = spaced(order).format(
+                day=words.bound(f"(?P<day>{day})", before=r"(?<![\w.,/-])", after=""),
+                month=words.bound(months, before="", after=r"(?!\w)"),
+                year=f"(?P<year>{year})",
+            )
+            shapes.append(re.compile(shape, re.IGNORECASE))
     return tuple(shapes)

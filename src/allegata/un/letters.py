@@ -1,8 +1,9 @@
 """Letters and notes verbales: who writes what to whom, and where each formula stands.
 
-In: the reading view of a document. Out: the letter in parts, or None where the text is no letter.
-The instruction formula ("on instructions from my Government") makes what follows the government's
-own word, through its representative; the closing formula asks for circulation.
+In: the reading view of a document, and what its masthead says. Out: the letter in parts, or None
+where the text is no letter. The instruction formula ("on instructions from my Government") makes
+what follows the government's own word, through its representative; the closing formula asks for
+circulation.
 
 >>> letter = read_letter('''Letter dated 6 May 2031 from the Permanent Representative of Chad to the
 ... United Nations addressed to the President of the Security Council
@@ -20,17 +21,22 @@ import dataclasses
 import re
 from dataclasses import dataclass
 
-from allegata.un.masthead import read_masthead
-from allegata.un.parts import find_headings
+from allegata.un.masthead import Masthead, read_masthead
+from allegata.un.notes_verbales import untitled_note
+from allegata.un.parts import FoundHeading, find_headings
+from allegata.un.senders import FoundSender
 from allegata.un.signatures import FoundSignature, find_signatures
-from allegata.un.titles import FoundSender, Title, title_at
+from allegata.un.symbols import parse_symbol, symbol_at
+from allegata.un.titles import Title, title_at
 from allegata.un.words import plain, union_pattern
 
-MOST_LINES_BEFORE = 15  # banner, session and agenda lines between the masthead and the title
+MOST_LINES_BEFORE = 30  # banner, session and agenda lines between the masthead and the title
 LONGEST_LINE_BEFORE = 300
 HEAD_LENGTH = 8000  # characters after the masthead in which a title can stand
-_SENTENCE_START = re.compile(r"[.!?][)\"'\u201d]?\s+|\n[ \t]*\n\s*|^\s*")
-_SENTENCE_END = re.compile(r"[.!?][)\"'\u201d]?(?=\s|$)|\n[ \t]*\n|\s*\Z")
+_SENTENCE_START = re.compile(r"[.!?。][)\"'\u201d]?\s*|\n[ \t]*\n\s*|^\s*")
+_SENTENCE_END = re.compile(r"[.!?][)\"'\u201d]?(?=\s|$)|。|\n[ \t]*\n|\s*\Z")
+_NO_LETTERS = frozenset({"RES", "DEC", "PRST", "Agenda"})
+_MEETING = re.compile(r"(?:PV|SR)\.\d+")
 
 Place = tuple[int, int]
 
@@ -57,26 +63,36 @@ class Letter:
     closing: Place | None
 
 
-def read_letter(text: str) -> Letter | None:
+def read_letter(
+    text: str, head: Masthead | None = None, headings: tuple[FoundHeading, ...] | None = None
+) -> Letter | None:
     """Return the letter that ``text`` is: a title at its head, and the formulas of one.
 
     A title alone is not enough, for lists of documents begin with titles too: an opening, a
     closing, a signature or a masthead must stand with it.
     """
-    head = read_masthead(text)
-    title = _leading_title(text, head.end)
+    head = read_masthead(text) if head is None else head
+    if _is_of_another_series(head):
+        return None
+    title = _leading_title(text, head.end) or untitled_note(text, head.end)
     if title is None:
         return None
-    headings = [one for one in find_headings(text) if one.start >= title.end]
-    end = headings[0].start if headings else len(text)
-    signatures = [one for one in find_signatures(text[:end]) if one.start >= title.end]
+    headings = find_headings(text) if headings is None else headings
+    end = next((one.start for one in headings if one.start >= title.end), len(text))
+    letter = letter_of(text, title, end)
+    signed = letter.signature_start < end
+    formulas = letter.closing or letter.instruction or _opening(text, letter)
+    return letter if head.is_present or signed or formulas else None
+
+
+def letter_of(text: str, title: Title, end: int) -> Letter:
+    """Return the letter with this title that ends at ``end``, its formulas placed."""
+    signatures = [
+        dataclasses.replace(one, start=title.end + one.start, end=title.end + one.end)
+        for one in find_signatures(text[title.end : end])
+    ]
     signature_start = signatures[0].start if signatures else end
     readable = plain(text)
-    closing = _closing(readable, title.end, signature_start)
-    instruction = _search("letter.body.instruction", readable, title.end, signature_start)
-    opening = _search("letter.body.opening", readable, title.end, signature_start)
-    if not (head.is_present or signatures or closing or instruction or opening):
-        return None
     return Letter(
         language=title.language,
         kind=title.kind,
@@ -88,27 +104,48 @@ def read_letter(text: str) -> Letter | None:
         body_start=_body_start(text, title.end),
         signature_start=signature_start,
         end=end,
-        instruction=instruction,
-        closing=closing,
+        instruction=_search("letter.body.instruction", readable, title.end, signature_start),
+        closing=_closing(readable, title.end, signature_start),
     )
 
 
+def _is_of_another_series(head: Masthead) -> bool:
+    """Say whether the symbol is a resolution's or a meeting's: its agenda may name a letter."""
+    if head.symbol is None:
+        return False
+    parts = parse_symbol(head.symbol).parts
+    return bool(_NO_LETTERS & set(parts)) or any(_MEETING.fullmatch(part) for part in parts)
+
+
 def _leading_title(text: str, head_end: int) -> Title | None:
-    """Return the first title at a line's start, while only short lines stand before it."""
+    """Return the first title at a line's start, while only short lines stand before it.
+
+    A title that a symbol follows in brackets is an agenda item: the letter is another document.
+    """
     lines = 0
     at = head_end
     text = text[: head_end + HEAD_LENGTH]
     while at < len(text) and lines <= MOST_LINES_BEFORE:
-        at += len(text) - at - len(text[at:].lstrip())
+        at += len(text) - at - len(text[at:].lstrip(" \t\n\r*"))
         title = title_at(text, at)
-        if title is not None:
+        if title is not None and not _cites(text, title):
             return title
-        line_end = text.find("\n", at)
-        if line_end < 0 or line_end - at > LONGEST_LINE_BEFORE:
+        line_end = text.find("\n", at if title is None else title.end)
+        if line_end < 0 or (title is None and line_end - at > LONGEST_LINE_BEFORE):
             return None
         lines += 1
         at = line_end + 1
     return None
+
+
+def _cites(text: str, title: Title) -> bool:
+    """Say whether a symbol in brackets follows the title."""
+    rest = re.compile(r"\s*[(\uff08]\s*").match(text, title.end)
+    return rest is not None and symbol_at(text, rest.end()) is not None
+
+
+def _opening(text: str, letter: Letter) -> Place | None:
+    return _search("letter.body.opening", plain(text), letter.title_end, letter.signature_start)
 
 
 def _signed(

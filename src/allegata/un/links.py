@@ -138,7 +138,7 @@ class _Weighing:
         if len(said) == 1:  # as most are
             yield self._link(work, target, only, () if document is None else (document,))
             return
-        if all(cited is only for cited, _ in said):  # all its texts say the same
+        if all(cited is only or cited == only for cited, _ in said):  # its texts say the same
             yield self._link(work, target, only, _documents(said))
             return
         first, *others = relations_of([cited for cited, _ in said])

@@ -1,291 +1,308 @@
-"""What a text refers to: documents by symbol, resolutions by number, and in what relation.
+"""What a text refers to: documents by symbol, resolutions by number, articles of the Charter.
 
-In: text, and what is known of the document it stands in. Out: one reference for each symbol, with
-its date and relation where the text says them, and doubts where it leaves something open.
+In: text, and what is known of the document it stands in. Out: one reference for each symbol and
+relation, with its date and the provisions pointed to where the text says them, and doubts where it
+leaves something open.
 
->>> text = "I refer to our letters, the latest of which was dated 2 May 2031 (S/2031/7)."
->>> [(one.symbol, one.dated, one.relation) for one in find_references(text)]
-[('S/2031/7', '2031-05-02', 'previous')]
->>> masks("killed 43 (resolution 2253 (2015), S/2031/7)")
-((11, 33), (35, 43))
+>>> text = "I refer to our letters, the latest of which was dated 2 May 2031 (S/2031/7, annex)."
+>>> [(one.symbol, one.dated, one.relation, one.provisions) for one in find_references(text)]
+[('S/2031/7', '2031-05-02', 'previous', ('annex',))]
 """
 
 import dataclasses
 import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from allegata.model.doubt import Doubt
+from allegata.model.errors import InputError
+from allegata.un.act_organs import Context
 from allegata.un.addresses import address_of
-from allegata.un.citations import Member, date_after, find_citations
+from allegata.un.charter import CharterMention, find_charter
+from allegata.un.citations import Citation, Member, find_citations
+from allegata.un.clearing import Cleared, Place, clear
 from allegata.un.days import find_days
+from allegata.un.lookup import alternatives
+from allegata.un.pointing_back import Antecedent, point_back
+from allegata.un.provisions import Provisions, is_link
+from allegata.un.relations import Surroundings
+from allegata.un.same_document import names_under, own_names, whole_names
+from allegata.un.symbol_lists import read_symbols
 from allegata.un.symbols import FoundSymbol, Symbol, find_symbols, parse_symbol, render
-from allegata.un.words import plain, union, union_pattern
 
-SERIES_UNIDENTIFIED = Doubt(
-    "reference.series_unidentified", "earlier letters of the series, unidentified"
-)
 YEAR_UNSTATED = Doubt("reference.year_unstated", "the year of the resolution is not stated")
-YEAR_INFERRED = Doubt("reference.year_inferred", "the year is taken from the date of the document")
+YEAR_UNLIKELY = Doubt(
+    "reference.year_unlikely",
+    "the Security Council adopted the resolution of that number in another year",
+)
 SYMBOL_REPAIRED = Doubt(
     "reference.symbol_repaired", "a letter in the printed symbol was read as a digit"
 )
 
-RELATIONS = ("replies_to", "corrects", "annexed")  # besides previous and cites
-LONGEST_SENTENCE = 1500
-_FARTHEST_CUE = 300
-_LIST_WORDS = 3  # "and dated the"
-_OF_WORDS = 8  # "to the President of the Security Council of"
-_SENTENCE_START = re.compile(r"[.!?][)\"'\u201d]?\s+(?=[^\W\d_a-zа-я]|\()|\n[ \t]*\n")
-_JOB = re.compile(r"(?<!\S)\d{2}-\d{5}\s*\([A-Z]\)(?:[ ]+\d{6}){0,3}|(?<!\S)\*\d{7}\*(?!\S)")
-
-Place = tuple[int, int]
+DOCUMENT, RESOLUTION, CHARTER = "document", "resolution", "charter"
+CHARTER_ADDRESS = "https://www.un.org/en/about-us/un-charter/full-text"
+MOST_APART = 12  # characters between a document and its corrigendum
+MOST_GAP_WORDS = 16  # "paragraph 9 of my report on the implementation of that resolution (S/…)"
+_NO_GAP = re.compile(r"[.;:)\]]|\n[ \t]*\n")
+_ADDRESS = re.compile(
+    r"((?:undocs\.org|docs\.un\.org)/[^\s\"'<>\]]{3,120})(?:[ ]+[\"']([^\"'\n]{1,300})[\"'])?"
+)
+_WITHOUT_YEAR = re.compile(r"S/RES/\d+")
 
 
 @dataclass(frozen=True, slots=True)
 class FoundReference:
-    """A reference at ``start..end``; ``kind`` is document or resolution, ``dated`` an ISO day."""
+    """A reference at ``start..end``; ``kind`` is document, resolution or charter.
+
+    ``symbol`` is None of the Charter; ``dated`` is an ISO day; ``provisions`` are in normal form.
+    """
 
     start: int
     end: int
     kind: str
-    symbol: str
+    symbol: str | None
     dated: str | None
     relation: str  # previous, replies_to, corrects, annexed, cites
     url: str | None
     doubts: tuple[Doubt, ...] = ()
+    provisions: tuple[str, ...] = ()
 
 
 def find_references(
-    text: str, *, own_symbol: str | None = None, dated: str | None = None
+    text: str,
+    *,
+    own_symbol: str | None = None,
+    organ: str | None = None,
+    dated: str | None = None,
+    skipped: Sequence[Place] = (),
+    scanned: bool = False,
 ) -> tuple[FoundReference, ...]:
-    """Return what ``text`` refers to, in order of first mention, once for each symbol.
+    """Return what ``text`` refers to, in order of first mention, once for each relation.
 
     Args:
         text: A reading view.
         own_symbol: The document's own symbol, which is no reference.
+        organ: The organ whose document it is ("S"), where the symbol does not say it.
         dated: The document's own date (ISO), for days printed without a year.
+        skipped: Stretches of ``text`` that are no text of the document, such as running heads.
+        scanned: The text was read from pictures, so that more slips are put right.
     """
-    readable = plain(text)
-    own = _halves(parse_symbol(own_symbol)) if own_symbol else frozenset()
-    symbols = find_symbols(readable)
-    found = [
-        _document(readable, symbol, symbols[at - 1].end if at else 0, dated)
-        for at, symbol in enumerate(symbols)
-        if not _halves(symbol.symbol) & own
+    cleared = clear(text, skipped)
+    own = _symbol_or_none(own_symbol)
+    symbols = read_symbols(cleared.text, scanned=scanned)
+    citations = find_citations(cleared, _context(own, organ))
+    provisions = Provisions(cleared)
+    drafts = [
+        *_documents(cleared, symbols, provisions, dated),
+        *_resolutions(citations, provisions),
     ]
-    found += [
-        _resolution(member)
-        for citation in find_citations(readable)
-        for member in citation.members
-        if member.symbol not in own
-    ]
-    return _once_each(sorted(found, key=lambda one: (one.start, one.end)))
+    drafts.sort(key=lambda one: (one.reference.start, one.reference.end))
+    charter = [_of_charter(one) for one in find_charter(cleared, provisions)]
+    excluded = own_names(cleared.text, symbols, own)
+    named = _with_provisions_after(drafts, provisions)
+    found = [one for one in named if excluded.isdisjoint(_names(one))]
+    found = sorted([*found, *charter], key=lambda one: (one.start, one.end))
+    return _once_each([_placed(one, cleared) for one in found])
 
 
-def masks(text: str) -> tuple[Place, ...]:
-    """Return every stretch in which no number may become a count, merged and in order."""
-    readable = plain(text)
-    found = [(one.start, one.end) for one in find_symbols(readable)]
-    found += [(one.start, one.end) for one in find_citations(readable)]
-    for shape in (_numbered(), _meetings(), _JOB):
-        found += [match.span() for match in shape.finditer(readable)]
-    merged: list[Place] = []
-    for start, end in sorted(found):
-        if merged and start < merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-        else:
-            merged.append((start, end))
-    return tuple(merged)
+def find_addresses(text: str) -> tuple[FoundReference, ...]:
+    """Return the documents to whose public addresses ``text`` links, each once.
+
+    The title of a link may say the day: ``(https://undocs.org/S/2031/7 "Letter dated …")``.
+
+    >>> [one.symbol for one in find_addresses("[letters](https://undocs.org/en/S/2031/7)")]
+    ['S/2031/7']
+    """
+    found: dict[str, FoundReference] = {}
+    for address in _ADDRESS.finditer(text):
+        for symbol in find_symbols(address[1])[:1]:
+            name = render(symbol.symbol)
+            kind = RESOLUTION if symbol.symbol.is_resolution else DOCUMENT
+            place = address.start() + symbol.start, address.start() + symbol.end
+            url = address_of(symbol.symbol)
+            dated = _dated_title(address[2])
+            found.setdefault(name, FoundReference(*place, kind, name, dated, "cites", url))
+    return tuple(found.values())
 
 
-def _document(
-    text: str, found: FoundSymbol, previous_end: int, dated: str | None
-) -> FoundReference:
-    """Make the reference of a printed symbol: its relation and date stand around it."""
-    sentence = _sentence_start(text, found.start)
-    relation, doubts = _relation(text, sentence, max(sentence, previous_end), found.start)
-    day, day_doubts = _date(text, sentence, max(sentence, previous_end), found, dated)
-    return FoundReference(
-        found.start,
-        found.end,
-        "resolution" if found.symbol.is_resolution else "document",
-        render(found.symbol),
-        day,
-        relation,
-        address_of(found.symbol),
-        (*doubts, *day_doubts, *((SYMBOL_REPAIRED,) if found.repaired else ())),
-    )
+def _dated_title(title: str | None) -> str | None:
+    """Return the day that "Letter dated 2 May 2031 from …" gives."""
+    days = find_days(title) if title else ()
+    return days[0].iso if len(days) == 1 else None
 
 
-def _resolution(member: Member) -> FoundReference:
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A reference, and where the words that belong to it end: ", para. 3" may follow there."""
+
+    reference: FoundReference
+    tail: int
+
+
+def _documents(
+    cleared: Cleared,
+    symbols: Sequence[FoundSymbol],
+    provisions: Provisions,
+    dated: str | None,
+) -> Iterator[_Draft]:
+    """Yield the reference of every printed symbol: its relation and date stand around it."""
+    surroundings = Surroundings(cleared, symbols)
+    for index, found in enumerate(symbols):
+        relation, doubts = surroundings.relation(index)
+        day, day_doubts = surroundings.date(index, dated)
+        _, before = provisions.before(found.start, _joins_document)
+        name = render(dataclasses.replace(found.symbol, reissued=False))  # a star marks a footnote
+        yearless = _WITHOUT_YEAR.fullmatch(name) is not None
+        reference = FoundReference(
+            found.start,
+            found.end,
+            RESOLUTION if found.symbol.is_resolution else DOCUMENT,
+            name,
+            day,
+            relation,
+            address_of(found.symbol),
+            (
+                *doubts,
+                *day_doubts,
+                *((SYMBOL_REPAIRED,) if found.repaired else ()),
+                *((YEAR_UNSTATED,) if yearless else ()),
+            ),
+            before,
+        )
+        yield _Draft(reference, found.end)
+
+
+def _resolutions(citations: Sequence[Citation], provisions: Provisions) -> Iterator[_Draft]:
+    """Yield the reference of every number of a resolution or decision."""
+    for citation in citations:
+        _, before = provisions.before(citation.start)
+        for member in citation.members:
+            tail = citation.end if citation.noun_last else member.tail
+            yield _Draft(_resolution(member, before), tail)
+
+
+def _resolution(member: Member, provisions: tuple[str, ...]) -> FoundReference:
     symbol = parse_symbol(member.symbol)
+    doubts = [YEAR_UNSTATED] * (not member.has_year)
+    doubts += [YEAR_UNLIKELY] * (member.number.vouched is False)
+    doubts += [SYMBOL_REPAIRED] * member.number.repaired
     return FoundReference(
         member.start,
         member.end,
-        "resolution" if symbol.is_resolution else "document",
+        RESOLUTION if symbol.is_resolution else DOCUMENT,
         member.symbol,
         member.dated,
         "cites",
         address_of(symbol),
-        () if member.has_year else (YEAR_UNSTATED,),
+        tuple(doubts),
+        provisions,
     )
 
 
-def _relation(text: str, sentence: int, segment: int, start: int) -> tuple[str, tuple[Doubt, ...]]:
-    """Return the relation that the words before a symbol give it.
+def _of_charter(mention: CharterMention) -> FoundReference:
+    return FoundReference(
+        mention.start,
+        mention.end,
+        CHARTER,
+        None,
+        None,
+        "cites",
+        CHARTER_ADDRESS,
+        provisions=mention.provisions,
+    )
 
-    The nearest cue counts. Where a new document is named after the last symbol ("our letter
-    (S/2031/4) and the report (S/2031/8)"), the cue must be said of that one.
-    """
-    if segment > sentence and not _lists_on(text, segment, start):
-        sentence = segment
-    sentence = max(sentence, start - _FARTHEST_CUE)
-    cues = [
-        (match.end(), relation)
-        for relation in RELATIONS
-        for match in union_pattern(f"references.{relation}").finditer(text, sentence, start)
+
+def _with_provisions_after(
+    drafts: Sequence[_Draft], provisions: Provisions
+) -> Iterator[FoundReference]:
+    """Yield the references with the provisions after them (", annex") and those pointing back."""
+    after = {tail: provisions.after(tail)[1] for tail in sorted({one.tail for one in drafts})}
+    antecedents = [
+        Antecedent(one.reference.start, one.tail, one.reference.kind == RESOLUTION)
+        for one in drafts
     ]
-    own = _last("references.own", text, sentence, start)
-    if own is not None and not union_pattern("references.documents").search(
-        text, own.end(), segment
-    ):
-        cues.append((own.end(), "previous"))
-    if not cues:
-        return "cites", ()
-    relation = max(cues)[1]
-    if relation != "previous" or own is None:
-        return relation, ()
-    several = union_pattern("references.own_plural").fullmatch(text, own.start(), own.end())
-    latest = union_pattern("references.most_recent").search(text, own.end(), start)
-    return relation, (SERIES_UNIDENTIFIED,) if several and latest else ()
+    back = point_back(provisions, antecedents)
+    for index, draft in enumerate(drafts):
+        following = drafts[index + 1] if index + 1 < len(drafts) else None
+        if following is not None and _is_corrected_by(draft, following):
+            # "(A/71/53 and A/71/53/Corr.1), chap. II": a corrigendum has no chapters
+            after[draft.tail] = after.pop(following.tail)
+            after[following.tail] = ()
+        labels = (*draft.reference.provisions, *after[draft.tail], *back.get(index, ()))
+        yield dataclasses.replace(draft.reference, provisions=tuple(dict.fromkeys(labels)))
 
 
-def _lists_on(text: str, segment: int, start: int) -> bool:
-    """Say whether only "), 4 May and" stands between one symbol and the next: one list of both."""
-    between = text[segment:start]
-    for day in reversed(find_days(between)):
-        between = between[: day.start] + between[day.end :]
-    return len(re.findall(r"\w+", between)) <= _LIST_WORDS and not union_pattern(
-        "references.documents"
-    ).search(between)
+def _is_corrected_by(draft: _Draft, following: _Draft) -> bool:
+    one, other = draft.reference.symbol or "", following.reference.symbol or ""
+    return other.startswith(f"{one}/Corr.") and following.reference.start - draft.tail < MOST_APART
 
 
-def _date(
-    text: str, sentence: int, segment: int, found: FoundSymbol, dated: str | None
-) -> tuple[str | None, tuple[Doubt, ...]]:
-    """Return the day printed of the document: before its symbol, or right after it.
-
-    ``segment`` begins after the symbol before this one in the sentence.
-    """
-    after, _ = date_after(text, found.end)
-    if after is not None:
-        return after, ()
-    days = find_days(text[segment : found.start])
-    if not days:
-        return None, ()
-    day = days[-1]
-    between = text[segment + day.end : found.start]
-    sent = _sender_or_addressee().match(between)
-    if between.strip(" ,;([") and not sent:
-        return None, ()
-    if not _is_said_of_a_document(text[sentence : segment + day.start]):
-        return None, ()
-    if day.year is None:
-        # "on 1 May (S/23870), 12 June (S/24090) and 15 November 1992 (S/24800)": one year for all
-        rest = text[found.end : found.end + _FARTHEST_CUE].partition("\n\n")[0]
-        shared = next((one.year for one in find_days(rest) if one.year is not None), None)
-        if shared is not None:
-            return dataclasses.replace(day, year=shared).iso, ()
-    return day.resolved(dated), (YEAR_INFERRED,) if day.year is None and dated else ()
-
-
-def _is_said_of_a_document(before: str) -> bool:
-    """Say whether the day after ``before`` is that of a document and not of an event.
-
-    "dated" is said of documents alone; else a document stands shortly before: "my report to the
-    Council of 12 June (S/…)", "reports on 1 May (S/…), 12 June (S/…)". Not so "a man shot on 3 May
-    (S/…)", nor "the raid of 3 May (S/…)".
-    """
-    if _before("letter.title.dated").search(before):
+def _joins_document(gap: str) -> bool:
+    """Say whether ``gap`` joins a place to a symbol: "of my report of 12 June 2031 ("."""
+    if is_link(gap):
         return True
-    noun = _last("references.documents", before, 0, len(before))
-    if noun is None:
+    words = len(gap.split())
+    if words > MOST_GAP_WORDS or _NO_GAP.search(gap) or not gap[:1].isspace():
         return False
-    rest = before[noun.end() :]
-    for one in reversed(find_symbols(rest)):
-        rest = rest[: one.start] + rest[one.end :]
-    for day in reversed(find_days(rest)):
-        rest = rest[: day.start] + rest[day.end :]
-    led = _before("references.date_lead").search(before)
-    return len(re.findall(r"\w+", rest)) <= (_OF_WORDS if led else _LIST_WORDS)
+    named = _document_nouns().search(gap) is not None
+    return named or (gap.rstrip().endswith("(") and is_link(gap[: _first_word_end(gap)]))
+
+
+def _first_word_end(gap: str) -> int:
+    match = re.match(r"\s*\w+", gap)
+    return match.end() if match else 0
+
+
+def _placed(found: FoundReference, cleared: Cleared) -> FoundReference:
+    """Return the reference with its place in the text as it came."""
+    start, end = cleared.to_source(found.start, found.end)
+    return dataclasses.replace(found, start=start, end=end)
 
 
 def _once_each(found: list[FoundReference]) -> tuple[FoundReference, ...]:
-    """Keep one reference for each symbol and relation; a bare mention adds nothing to a relation.
-
-    The first mention is kept, with the first date that any mention gives.
-    """
-    related = {one.symbol for one in found if one.relation != "cites"}
-    numbers = {one.symbol.partition(" (")[0] for one in found if " (" in one.symbol}
-    kept: dict[tuple[str, str], FoundReference] = {}
-    for one in found:
-        if (one.relation == "cites" and one.symbol in related) or one.symbol in numbers:
-            continue
-        key = one.symbol, one.relation
+    """Keep the first mention of each symbol and relation, with all that further ones add."""
+    whole = whole_names(one.symbol for one in found if one.symbol is not None)
+    kept: dict[tuple[str, str | None, str], FoundReference] = {}
+    for one in (_by_whole_name(one, whole) for one in found):
+        key = one.kind, one.symbol, one.relation
         first = kept.setdefault(key, one)
-        if first.dated is None and one.dated is not None:
-            kept[key] = dataclasses.replace(first, dated=one.dated)
+        provisions = tuple(dict.fromkeys((*first.provisions, *one.provisions)))
+        dated = first.dated or one.dated
+        kept[key] = dataclasses.replace(first, dated=dated, provisions=provisions)
     return tuple(kept.values())
 
 
-def _halves(symbol: Symbol) -> frozenset[str]:
-    """Return the normal forms under which a document is known, without the reissue star."""
-    first = dataclasses.replace(symbol, joined=None, reissued=False)
-    second = _halves(symbol.joined) if symbol.joined else frozenset()
-    return second | {render(first)}
+def _by_whole_name(one: FoundReference, whole: Mapping[str, str]) -> FoundReference:
+    """Return the reference under its name in full."""
+    name = whole.get(one.symbol or "", one.symbol)
+    if name is None or name == one.symbol:
+        return one
+    doubts = tuple(doubt for doubt in one.doubts if doubt != YEAR_UNSTATED)
+    return dataclasses.replace(one, symbol=name, url=address_of(parse_symbol(name)), doubts=doubts)
 
 
-def _sentence_start(text: str, at: int) -> int:
-    start = max(0, at - LONGEST_SENTENCE)
-    for match in _SENTENCE_START.finditer(text, start, at):
-        start = match.end()
-    return start
+def _names(found: FoundReference) -> frozenset[str]:
+    return names_under(found.symbol) if found.symbol else frozenset()
 
 
-def _last(name: str, text: str, start: int, end: int) -> re.Match[str] | None:
-    found = None
-    for match in union_pattern(name).finditer(text, start, end):
-        found = match
-    return found
+def _symbol_or_none(own_symbol: str | None) -> Symbol | None:
+    try:
+        return parse_symbol(own_symbol) if own_symbol else None
+    except InputError:  # a name that a person gave; it names no document of this kind
+        return None
 
 
-@cache
-def _sender_or_addressee() -> re.Pattern[str]:
-    either = f"{union('letter.title.sender')}|{union('letter.title.addressee')}"
-    return re.compile(rf"[ ,\n]*(?:{either})(?!\w)", re.IGNORECASE)
-
-
-@cache
-def _before(name: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){union(name)}\s+$", re.IGNORECASE)
-
-
-@cache
-def _numbered() -> re.Pattern[str]:
-    """Return "Article 51", "paragraphs 4, 5 and 7": a word and the numbers it leads in.
-
-    A further number counts only where no noun follows: "paragraph 3, 43 civilians" masks 3 alone.
-    """
-    number = r"\d{1,4}(?:\.\d{1,3})*(?:\s?\(\w{1,3}\))*[a-z]?(?!\w)"
-    last = rf"(?!\s+(?!{union('references.masks.after')}(?!\w))[^\W\d_])"
-    joint = rf"(?:{union('references.list_joint')}|\s*[-\u2013]\s*|\s+(?:to|à|a|по)\s+)"
-    return re.compile(
-        rf"(?<!\w){union('references.masks.words')}\s+{number}(?:{joint}{number}{last})*",
-        re.IGNORECASE,
-    )
+def _context(own: Symbol | None, organ: str | None) -> Context:
+    """Return whose document it is, as its symbol or its masthead says."""
+    if own is None:
+        return Context(organ or "")
+    if own.organ == "A" and own.parts[0] == "HRC":
+        numbers = [part for part in own.parts[1:] if part.isdigit()]
+        return Context("A/HRC", int(numbers[0]) if numbers else None)
+    return Context(own.organ)
 
 
 @cache
-def _meetings() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){union('references.masks.meetings')}(?!\w)", re.IGNORECASE)
+def _document_nouns() -> re.Pattern[str]:
+    return re.compile(alternatives("references.documents"))

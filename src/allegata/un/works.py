@@ -24,7 +24,7 @@ from allegata.model.doubt import Doubt
 from allegata.model.errors import InputError
 from allegata.model.un import UnRecord
 from allegata.model.works import DocumentOutline, Expression, Form, Work
-from allegata.un.copies import join_copies
+from allegata.un.copies import join_copies, known_senders
 from allegata.un.gathering import Group, Member, gather_by_symbol
 from allegata.un.identity import Identity, edition_order
 from allegata.un.symbols import parse_symbol, sort_key
@@ -62,7 +62,7 @@ def _work(group: Group) -> Work:
         kind=_first(records, lambda record: record.kind),
         dated=_first(records, lambda record: record.dated),
         issued=_first(records, lambda record: record.issued),
-        senders=_first(records, _senders) or (),
+        senders=_first(filter(known_senders, records), _senders) or _first(records, _senders) or (),
         addressees=_first(records, lambda record: record.addressees or None) or (),
         languages=tuple(sorted({text.language for text in expressions if text.language})),
         expressions=expressions,
@@ -183,6 +183,12 @@ def _senders(record: UnRecord) -> tuple[str, ...] | None:
     return tuple(dict.fromkeys(named)) or None
 
 
+def _stated_senders(record: UnRecord) -> str | None:
+    """Return the senders in one line, None where the state of one was not understood."""
+    named = {state or office for office, state in known_senders(record)}
+    return ", ".join(sorted(named)) or None
+
+
 def _disagreements(members: Sequence[Member]) -> tuple[Doubt, ...]:
     """Return a doubt for each fact of the masthead or title on which plain editions disagree."""
     plain = [one for one in members if one.identity is None or not one.identity.halves[0].edition]
@@ -190,7 +196,7 @@ def _disagreements(members: Sequence[Member]) -> tuple[Doubt, ...]:
     facts: tuple[tuple[str, Callable[[UnRecord], str | None]], ...] = (
         ("the date of the document", lambda record: record.dated),
         ("the date of issue", lambda record: record.issued),
-        ("the sender", lambda record: ", ".join(sorted(_senders(record) or ())) or None),
+        ("the sender", _stated_senders),
     )
     found = []
     for what, said in facts:

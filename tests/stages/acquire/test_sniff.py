@@ -1,7 +1,8 @@
 import pytest
 
 from allegata.model.errors import ConfigError, InputError
-from allegata.stages.acquire.sniff import DOCX, media_type_named, sniff, table_type
+from allegata.stages.acquire.sniff import media_type_named, sniff, table_type
+from allegata.stages.acquire.zip_kinds import DOCX
 
 LETTER = (
     "Identical letters\n\nI refer to our letters of 2 May 2031 ([S/2031/145](#)) and to resolution "

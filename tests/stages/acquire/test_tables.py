@@ -5,7 +5,8 @@ import pytest
 from allegata.model.document import SourceFile
 from allegata.model.errors import InputError
 from allegata.model.reading import Refusal
-from allegata.stages.acquire.tables import TableFields, read_csv, read_jsonl
+from allegata.stages.acquire.columns import TableFields
+from allegata.stages.acquire.tables import read_csv, read_jsonl
 
 
 def rows_of(*objects: object, fields: TableFields = TableFields()) -> list[SourceFile | Refusal]:  # noqa: B008
@@ -90,3 +91,36 @@ def test_a_csv_without_a_text_column_names_the_columns_it_has() -> None:
         list(read_csv(iter(["key,words\n", "1,Two\n"]), "t.csv"))
     assert refused.value.code == "acquire.table.no_text_column"
     assert "key, words" in refused.value.message
+
+
+POST = "The council said that two people were hurt near the market in Dorval. " * 4
+
+
+def test_a_text_column_that_is_unmistakable_is_taken_with_a_doubt() -> None:
+    lines = ["nid,post,language_name\n", *(f"{n},{POST},French\n" for n in (1, 2))]
+    first, second = read_csv(iter(lines), "t.csv")
+    assert isinstance(first, SourceFile)
+    assert isinstance(second, SourceFile)
+    assert first.content.decode() == POST
+    assert (first.language, second.row_id) == ("fr", "2")
+    assert [doubt.code for doubt in first.doubts] == ["acquire.table.column_chosen"]
+    assert "'post'" in first.doubts[0].message
+
+
+def test_a_table_in_which_no_row_has_a_text_is_refused_once() -> None:
+    with pytest.raises(InputError) as refused:
+        rows_of(*({"symbol": "S/2031/7", "title": "Two hurt", "yes": ["CHAD"]} for _ in range(9)))
+    assert refused.value.code == "acquire.table.no_text_column"
+    assert "symbol, title, yes" in refused.value.message
+
+
+def test_rows_stay_aligned_where_a_later_row_has_the_text() -> None:
+    found = rows_of({"id": "a"}, "{broken", {"id": "c", "text": "Three"})
+    assert [row.row_id for row in found] == ["a", "2", "c"]
+    assert [type(row) for row in found] == [Refusal, Refusal, SourceFile]
+
+
+def test_names_of_countries_and_languages_are_understood() -> None:
+    (row,) = rows_of({"text": "Two", "country": "Syrian Arab Republic", "language": "Arabic"})
+    assert isinstance(row, SourceFile)
+    assert (row.country, row.language, row.doubts) == ("SY", "ar", ())

@@ -117,8 +117,8 @@ def test_annexes_are_parts_with_their_own_author_and_language() -> None:
     annex, enclosure = text.index("Annex I\n"), text.index("Enclosure")
     assert un.parts == (
         Part("letter", "TCD", "en", 0, annex),
-        Part("annex", "MLI", "en", annex, enclosure, "ar"),
-        Part("enclosure", None, "en", enclosure, len(text)),
+        Part("annex", "MLI", "en", annex, enclosure, "ar", None, "Annex I"),
+        Part("enclosure", None, "en", enclosure, len(text), None, None, "Enclosure"),
     )
     assert (un.symbol, un.symbol_basis) == ("S/2031/77", "masthead")
     assert un.senders[0].signatory == "Nescio Nomen"

@@ -63,3 +63,14 @@ def test_other_languages_are_reported_where_the_model_is_sure(text: str, languag
 
 def test_what_is_told_from_outside_wins() -> None:
     assert identify_language("Two dead.", told="fr") == ("fr", ())
+
+
+SPANISH = "El consejo dijo que dos personas resultaron heridas cerca del mercado de Dorval. "
+
+
+def test_what_was_told_is_believed_and_doubted_where_the_text_shows_another() -> None:
+    language, doubts = identify_language(SPANISH * 6, told="ru")
+    assert language == "ru"
+    assert [doubt.code for doubt in doubts] == ["convert.language_disagrees"]
+    assert identify_language(SPANISH * 6, told="es") == ("es", ())
+    assert identify_language("Dos heridos.", told="ru") == ("ru", ())

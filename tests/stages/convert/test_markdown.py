@@ -38,6 +38,15 @@ def test_a_letters_long_lines_are_paragraphs() -> None:
     ]
 
 
+def test_quoted_lines_are_blocks_of_their_own_kind() -> None:
+    assert blocks_of("Said:\n\n> Two were\n> hurt.\n>\n> One died.\n\nSo it was.") == [
+        ("paragraph", "Said:"),
+        ("quote", "> Two were\n> hurt."),
+        ("quote", "> One died."),
+        ("paragraph", "So it was."),
+    ]
+
+
 @given(st.text("ab#*-=|>`\\[]()1. \n", max_size=120))
 def test_marks_links_and_escapes_stay_in_the_layer(text: str) -> None:
     found = convert_markdown(SourceFile("x", "n.md", text.encode(), "text/markdown"))

@@ -4,10 +4,11 @@ import pypdfium2
 import pytest
 from reportlab.pdfgen import canvas
 
-from allegata.stages.convert.pdf_lines import PdfLine, read_lines
+from allegata.stages.convert.pdf_lines import read_lines
+from allegata.stages.convert.printed import PrintedLine
 
 
-def lines_of(draw: "canvas.Canvas", target: io.BytesIO) -> list[PdfLine]:
+def lines_of(draw: "canvas.Canvas", target: io.BytesIO) -> list[PrintedLine]:
     draw.save()
     with pypdfium2.PdfDocument(target.getvalue()) as document:
         return read_lines(document[0], 1)

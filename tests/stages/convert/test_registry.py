@@ -2,12 +2,12 @@ import pytest
 
 from allegata.model.document import SourceFile
 from allegata.model.errors import InputError
-from allegata.stages.acquire.sniff import MEDIA_TYPES, TABLES
+from allegata.stages.acquire.sniff import BOXES, MEDIA_TYPES, TABLES
 from allegata.stages.convert.registry import CONVERTERS, converter_of
 
 
-def test_every_format_that_is_sniffed_and_no_table_has_a_converter() -> None:
-    assert set(CONVERTERS) == set(MEDIA_TYPES) - set(TABLES)
+def test_every_format_that_is_sniffed_and_holds_one_document_has_a_converter() -> None:
+    assert set(CONVERTERS) == set(MEDIA_TYPES) - set(TABLES) - set(BOXES)
 
 
 def test_what_brings_a_parser_that_can_be_attacked_is_isolated() -> None:

@@ -1,6 +1,8 @@
 """Documents through the server: listed, opened, uploaded, pasted and told of."""
 
+import io
 import json
+import zipfile
 from pathlib import Path
 from urllib.parse import quote
 
@@ -86,6 +88,17 @@ def test_an_uploaded_file_is_read_under_its_own_name(page: TestClient, case: Cas
     (added,) = upload(page, "تقرير.txt", b"3 people were killed.")
     assert (added["name"], added["outcome"]) == ("تقرير.txt", "read")
     assert added["id"] in {row.id for row in case.documents()}
+
+
+def test_an_uploaded_archive_gives_a_row_for_each_file_in_it(page: TestClient) -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("in/a.txt", "3 people were killed.")
+        archive.writestr("in/b.txt", "")
+    first, second = upload(page, "letters.zip", packed.getvalue())
+    assert (first["name"], first["outcome"]) == ("letters.zip/in/a.txt", "read")
+    assert second["name"] == "letters.zip/in/b.txt"
+    assert second["outcome"].startswith("not read")
 
 
 def test_the_same_upload_twice_is_known(page: TestClient) -> None:

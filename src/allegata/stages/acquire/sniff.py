@@ -13,17 +13,24 @@ from dataclasses import dataclass
 
 from allegata.model.doubt import Doubt
 from allegata.model.errors import ConfigError, InputError
-from allegata.stages.acquire.encoding import detect_encoding
+from allegata.stages.acquire.mail_kinds import EML, MBOX, mail_type
+from allegata.stages.acquire.xml_kinds import AKN, PDF_LAYOUT, xml_kind
+from allegata.stages.acquire.zip_kinds import DOCX, ZIP, zip_kind
+from allegata.text.encoding import detect_encoding
 
 PLAIN = "text/plain"
 MARKDOWN = "text/markdown"
 HTML = "text/html"
 PDF = "application/pdf"
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 JSONL = "application/jsonl"
 CSV = "text/csv"
-MEDIA_TYPES = (PLAIN, MARKDOWN, HTML, PDF, DOCX, JSONL, CSV)
+PNG = "image/png"
+JPEG = "image/jpeg"
+TIFF = "image/tiff"
+PICTURES = (PNG, JPEG, TIFF)
 TABLES = (JSONL, CSV)
+BOXES = (ZIP, MBOX)  # which hold documents, and are none themselves
+MEDIA_TYPES = (PLAIN, MARKDOWN, HTML, PDF, DOCX, AKN, PDF_LAYOUT, EML, *PICTURES, *TABLES, *BOXES)
 
 _SHORT_NAMES = {
     "txt": PLAIN,
@@ -34,6 +41,15 @@ _SHORT_NAMES = {
     "xhtml": HTML,
     "pdf": PDF,
     "docx": DOCX,
+    "akn": AKN,
+    "eml": EML,
+    "mbox": MBOX,
+    "zip": ZIP,
+    "png": PNG,
+    "jpg": JPEG,
+    "jpeg": JPEG,
+    "tif": TIFF,
+    "tiff": TIFF,
     "jsonl": JSONL,
     "ndjson": JSONL,
     "csv": CSV,
@@ -42,15 +58,24 @@ _SHORT_NAMES = {
     "application/xhtml+xml": HTML,
     "text/x-markdown": MARKDOWN,
 }
-_USE = "Give plain text, Markdown, HTML, PDF, DOCX, CSV or JSON Lines."
-_OCR = "Allegata reads text: run the picture through OCR or a transcript first, and give its text."
+_USE = "Give plain text, Markdown, HTML, PDF, DOCX, a picture of text, CSV or JSON Lines."
+_SAVE = "Save the picture as PNG, JPEG or TIFF."
+_TELL = "Allegata reads text: write down what is said, and give that."
+_PICTURES = (
+    (b"\x89PNG\r\n", PNG),
+    (b"\xff\xd8\xff", JPEG),
+    (b"II*\0", TIFF),
+    (b"MM\0*", TIFF),
+)
 _UNSUPPORTED = (
-    (b"\x89PNG", "a PNG picture", _OCR),
-    (b"\xff\xd8\xff", "a JPEG picture", _OCR),
-    (b"GIF8", "a GIF picture", _OCR),
-    (b"II*\0", "a TIFF picture", _OCR),
-    (b"MM\0*", "a TIFF picture", _OCR),
+    (b"GIF8", "a GIF picture", _SAVE),
     (b"{\\rtf", "a Rich Text file", "Save it as DOCX or plain text."),
+    (
+        b"\x78\x9f\x3e\x22",
+        "an attachment in a form that only Outlook knows (winmail.dat)",
+        "Open the mail in Outlook and save what is attached, or ask for it as PDF or DOCX.",
+    ),
+    (b"PK\x07\x08", "a part of a ZIP archive", "Give all its parts unpacked."),
     (b"%!PS", "a PostScript file", "Convert it to PDF."),
     (b"\x1f\x8b", "a gzip archive", "Unpack it and give the files in it."),
     (b"BZh", "a bzip2 archive", "Unpack it and give the files in it."),
@@ -60,9 +85,9 @@ _UNSUPPORTED = (
     (b"SQLite format 3\0", "an SQLite database", _USE),
     (b"\x7fELF", "a program", _USE),
     (b"MZ\x90", "a program", _USE),
-    (b"ID3", "a sound recording", _OCR),
-    (b"OggS", "a sound recording", _OCR),
-    (b"\x1aE\xdf\xa3", "a video", _OCR),
+    (b"ID3", "a sound recording", _TELL),
+    (b"OggS", "a sound recording", _TELL),
+    (b"\x1aE\xdf\xa3", "a video", _TELL),
 )
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HTML_START = re.compile(
@@ -120,7 +145,8 @@ def sniff(content: bytes, name: str, *, media_type: str | None = None) -> Sniffe
             f"{name} holds no text: it has {len(content)} bytes, all of them blank.",
             "Check that the file was saved and copied whole.",
         )
-    packed = told if told in (PDF, DOCX) else None if told else _packed_type(content, name)
+    bare = told in (PDF, DOCX, EML, *PICTURES, *BOXES)
+    packed = told if bare else None if told else _packed_type(content, name)
     if packed is not None:
         return Sniffed(packed)
     encoding = detect_encoding(content, name)
@@ -150,13 +176,14 @@ def _suffix(name: str) -> str:
 
 
 def _packed_type(content: bytes, name: str) -> str | None:
-    """Return PDF or DOCX, None for what may be text, and refuse the other packed formats."""
+    """Return a format of bytes, None for what may be text, and refuse those that are not read."""
     if b"%PDF-" in content[:1024]:
         return PDF
-    if content.startswith(b"PK"):
-        if b"word/" in content and b"[Content_Types].xml" in content:
-            return DOCX
-        raise _unsupported(name, "a ZIP archive or a spreadsheet", "Unpack it or save it as CSV.")
+    for start, media_type in _PICTURES:
+        if content.startswith(start):
+            return media_type
+    if content.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return zip_kind(content, name)
     if content.startswith(_OLE):
         if "EncryptedPackage".encode("utf-16-le") in content:
             raise InputError(
@@ -164,13 +191,17 @@ def _packed_type(content: bytes, name: str) -> str | None:
                 f"{name} is an Office file locked with a password.",
                 "Open it with its password and save a copy without one.",
             )
-        raise _unsupported(name, "an old Office file (DOC, XLS, PPT, MSG)", "Save it as DOCX.")
+        if "__substg1.0_".encode("utf-16-le") in content:
+            raise _unsupported(
+                name, "a mail of Outlook (MSG)", "Save it as .eml in a mail program."
+            )
+        raise _unsupported(name, "an old Office file (DOC, XLS, PPT)", "Save it as DOCX.")
     for start, what, hint in _UNSUPPORTED:
         if content.startswith(start):
             raise _unsupported(name, what, hint)
     if content[4:8] == b"ftyp":
-        raise _unsupported(name, "a video or picture", _OCR)
-    return None
+        raise _unsupported(name, "a video or picture", f"{_SAVE} {_TELL}")
+    return mail_type(content[:_HEAD].decode("latin-1"), _suffix(name))
 
 
 def _unsupported(name: str, what: str, hint: str) -> InputError:
@@ -181,15 +212,26 @@ def _text_type(head: str, content: bytes, encoding: str, name: str) -> str:
     suffix = _suffix(name)
     if suffix in ("csv", "tsv", "jsonl", "ndjson"):
         return _SHORT_NAMES[suffix]
-    if _HTML_START.match(head) or (suffix in ("html", "htm", "xhtml") and _HTML_TAG.search(head)):
+    if _HTML_START.match(head):
+        return HTML
+    xml = _xml_type(head, name)
+    if xml is not None:
+        return xml
+    if suffix in ("html", "htm", "xhtml") and _HTML_TAG.search(head):
         return HTML
     if _is_json_lines(head.encode("utf-8", "replace")):
         return JSONL
     if _is_json(content, encoding, head):
         raise _unsupported(name, "a JSON file", "Write one object a line and name it .jsonl.")
-    if head.lstrip().startswith("<?xml"):
-        raise _unsupported(name, "an XML file", "Give the document as text, HTML or PDF.")
     return MARKDOWN if suffix in ("md", "markdown") else markdown_or_plain(head)
+
+
+def _xml_type(head: str, name: str) -> str | None:
+    """Return the media type of XML that is read, None for what is no XML, and refuse the rest."""
+    found = xml_kind(head)
+    if found is not None and found.media_type is None:
+        raise _unsupported(name, found.what, found.hint)
+    return found.media_type if found is not None else None
 
 
 def _is_json_lines(head: bytes) -> bool:

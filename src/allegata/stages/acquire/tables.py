@@ -9,57 +9,39 @@ on. Columns go by the names that the person gives, or by the usual ones.
 """
 
 import datetime as dt
+import itertools
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
+from allegata.lang.countries import country_named
+from allegata.lang.languages import language_named
 from allegata.model.document import SourceFile
 from allegata.model.doubt import Doubt
 from allegata.model.errors import InputError
 from allegata.model.ids import content_id
 from allegata.model.reading import Refusal
 from allegata.model.source import Provenance
+from allegata.stages.acquire.columns import USUAL_FIELDS, Columns, TableFields
 from allegata.stages.acquire.csv_records import BadRecord, records
 from allegata.stages.acquire.sniff import markdown_or_plain
 
 Row = SourceFile | Refusal
+Record = Mapping[str, object] | Refusal
 
-_USUAL = {
-    "text": ("text", "body", "content"),
-    "id": ("id", "row_id", "doc_id"),
-    "published": ("published", "date", "published_at", "created_at"),
-    "language": ("language", "lang"),
-    "country": ("country",),
-}
 _PROVENANCE = ("url", "archive_url", "publisher", "author", "platform", "posted", "collected")
 LONGEST_LINE = 20_000_000  # characters; whoever streams lines in cuts longer ones here
+MOST_WAITING = 1000  # rows without a text that are held until one shows where it is
 _HALF_PAIR = re.compile("[\ud800-\udfff]")
 _NEXT = "Correct the row, or leave it out; the other rows were read."
-
-
-@dataclass(frozen=True, slots=True)
-class TableFields:
-    """Which column holds what; None looks for the usual names (text, id, published or date, …)."""
-
-    text: str | None = None
-    id: str | None = None
-    published: str | None = None
-    language: str | None = None
-    country: str | None = None
-
-
-USUAL_FIELDS = TableFields()
 
 
 def read_jsonl(
     lines: Iterable[str], name: str, fields: TableFields = USUAL_FIELDS
 ) -> Iterator[Row]:
     """Yield one source file or refusal for each line that is not blank."""
-    columns = _Columns(fields)
-    for number, line in enumerate(lines, 1):
-        if line.strip():
-            yield _jsonl_row(line, name, number, columns)
+    rows = ((n, _jsonl_row(line, name, n)) for n, line in enumerate(lines, 1) if line.strip())
+    yield from _documents(rows, name, Columns(fields))
 
 
 def read_csv(lines: Iterable[str], name: str, fields: TableFields = USUAL_FIELDS) -> Iterator[Row]:
@@ -75,25 +57,47 @@ def read_csv(lines: Iterable[str], name: str, fields: TableFields = USUAL_FIELDS
             "acquire.empty", f"{name} has no header row.", "Name the columns in the first row."
         )
     names = [cell.strip().lstrip("\ufeff") for cell in header]
-    columns = _Columns(fields)
-    if columns.pick("text", dict.fromkeys(names, "")) is None:
-        raise InputError(
-            "acquire.table.no_text_column",
-            f"{name} has no column {columns.wanted('text')}; it has {', '.join(names)}.",
-            "Name the column with --text-field.",
-        )
-    for number, record in enumerate(found, 1):
-        if isinstance(record, BadRecord):
-            message = f"Row {number} of {name} ({record.where}) is no CSV: {record.reason}."
-            yield Refusal(name, str(number), "acquire.table.row_broken", message, _NEXT)
-        elif len(record) != len(names):
-            message = f"Row {number} of {name} has {len(record)} cells, the header {len(names)}."
-            yield Refusal(name, str(number), "acquire.table.row_broken", message, _NEXT)
+    rows = ((number, _csv_row(row, names, name, number)) for number, row in enumerate(found, 1))
+    columns = Columns(fields)
+    if not columns.has_text(dict.fromkeys(names, "")) and fields.text is not None:
+        columns.settled([dict.fromkeys(names, "")], name)  # says that there is no such column
+    yield from _documents(rows, name, columns)
+
+
+def _documents(rows: Iterator[tuple[int, Record]], name: str, columns: Columns) -> Iterator[Row]:
+    """Yield a document or refusal for each row, once a row has shown where its text is.
+
+    Raises:
+        InputError: ``acquire.table.no_text_column`` if none of the first rows has a text.
+    """
+    waiting: list[tuple[int, Record]] = []
+    for number, record in rows:
+        waiting.append((number, record))
+        if not isinstance(record, Refusal) and columns.has_text(record):
+            break
+        if len(waiting) >= MOST_WAITING:
+            break
+    records = [record for _, record in waiting if not isinstance(record, Refusal)]
+    if records and not any(map(columns.has_text, records)):
+        columns = columns.settled(records, name)
+    for number, record in itertools.chain(waiting, rows):
+        if isinstance(record, Refusal):
+            yield record
         else:
-            yield _row(dict(zip(names, record, strict=True)), name, number, columns)
+            yield _row(record, name, number, columns)
 
 
-def _jsonl_row(line: str, name: str, number: int, columns: "_Columns") -> Row:
+def _csv_row(record: list[str] | BadRecord, names: list[str], name: str, number: int) -> Record:
+    if isinstance(record, BadRecord):
+        message = f"Row {number} of {name} ({record.where}) is no CSV: {record.reason}."
+        return Refusal(name, str(number), "acquire.table.row_broken", message, _NEXT)
+    if len(record) != len(names):
+        message = f"Row {number} of {name} has {len(record)} cells, the header {len(names)}."
+        return Refusal(name, str(number), "acquire.table.row_broken", message, _NEXT)
+    return dict(zip(names, record, strict=True))
+
+
+def _jsonl_row(line: str, name: str, number: int) -> Record:
     if len(line) >= LONGEST_LINE:
         message = f"Row {number} of {name} is longer than {LONGEST_LINE:,} characters."
         return Refusal(name, str(number), "acquire.table.row_too_long", message, _NEXT)
@@ -106,35 +110,10 @@ def _jsonl_row(line: str, name: str, number: int, columns: "_Columns") -> Row:
     if not isinstance(found, dict):
         message = f"Row {number} of {name} is no JSON object."
         return Refusal(name, str(number), "acquire.table.row_broken", message, _NEXT)
-    return _row(found, name, number, columns)
+    return found
 
 
-class _Columns:
-    """Finds a field in a row, by the name given or by the usual names."""
-
-    def __init__(self, fields: TableFields) -> None:
-        self._names = {
-            key: (told,) if (told := getattr(fields, key)) is not None else usual
-            for key, usual in _USUAL.items()
-        }
-
-    def wanted(self, key: str) -> str:
-        """Return the names looked for, for a message."""
-        return " or ".join(repr(name) for name in self._names[key])
-
-    def pick(self, key: str, row: Mapping[str, object]) -> object:
-        """Return the value of the first name that the row has, else None."""
-        return next((row[name] for name in self._names[key] if name in row), None)
-
-    def pick_text(self, key: str, row: Mapping[str, object]) -> str | None:
-        """Return the value as stripped text, or None where it is missing or blank."""
-        value = self.pick(key, row)
-        return (
-            None if value is None or isinstance(value, dict | list) else str(value).strip() or None
-        )
-
-
-def _row(row: Mapping[str, object], name: str, number: int, columns: _Columns) -> Row:
+def _row(row: Mapping[str, object], name: str, number: int, columns: Columns) -> Row:
     row_id = columns.pick_text("id", row) or str(number)
     text = columns.pick("text", row)
     if not isinstance(text, str):
@@ -143,7 +122,7 @@ def _row(row: Mapping[str, object], name: str, number: int, columns: _Columns) -
     if not text.strip():
         message = f"Row {number} of {name} has an empty text."
         return Refusal(name, row_id, "acquire.empty", message, _NEXT)
-    doubts: list[Doubt] = []
+    doubts = _chosen(columns)
     if _HALF_PAIR.search(text):
         text = _HALF_PAIR.sub("\ufffd", text)  # a post cut in the middle of an emoji
     content = text.encode()
@@ -162,6 +141,16 @@ def _row(row: Mapping[str, object], name: str, number: int, columns: _Columns) -
     )
 
 
+def _chosen(columns: Columns) -> list[Doubt]:
+    if columns.chosen is None:
+        return []
+    message = (
+        f"No column is named as that of the text. The text was taken from {columns.chosen!r}, "
+        "the only one that holds prose."
+    )
+    return [Doubt("acquire.table.column_chosen", message)]
+
+
 def _published(value: str | None, doubts: list[Doubt]) -> str | None:
     """Return an ISO date from a date or a date and time; ``03/04/2019`` is not guessed at."""
     if value is None:
@@ -175,9 +164,12 @@ def _published(value: str | None, doubts: list[Doubt]) -> str | None:
 
 
 def _language(value: str | None, doubts: list[Doubt]) -> str | None:
-    if value is None or re.fullmatch(r"[A-Za-z]{2,3}(?:[-_]\w+)*", value):
-        return value and re.split("[-_]", value)[0].lower()
-    message = f"The language {value[:40]!r} is no language code such as 'ar' and was left out."
+    code = language_named(value) if value is not None else None
+    if value is None or code is not None:
+        return code
+    message = (
+        f"The language {value[:40]!r} is no language such as 'ar' or 'Arabic' and was left out."
+    )
     doubts.append(Doubt("acquire.table.language_unreadable", message))
     return None
 
@@ -185,7 +177,10 @@ def _language(value: str | None, doubts: list[Doubt]) -> str | None:
 def _country(value: str | None, doubts: list[Doubt]) -> str | None:
     if value is None or re.fullmatch("[A-Za-z]{2}", value):
         return value and value.upper()
-    message = f"The country {value[:40]!r} is no two-letter code such as 'SY' and was left out."
+    country = country_named(value, demonyms=False)
+    if country is not None:
+        return country.alpha2
+    message = f"The country {value[:40]!r} is no country such as 'SY' or 'Syria' and was left out."
     doubts.append(Doubt("acquire.table.country_unreadable", message))
     return None
 

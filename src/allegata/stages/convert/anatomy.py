@@ -13,66 +13,78 @@ in its first layer.
 """
 
 import dataclasses
+from collections.abc import Iterator, Sequence
 
 from allegata.model.document import Document
 from allegata.model.doubt import Doubt
 from allegata.model.span import Span
 from allegata.model.un import Part, Reference, Sender, UnRecord
+from allegata.model.vocabularies import LayerKind
 from allegata.text.offsets import OffsetMap
-from allegata.un.letters import Letter, read_letter
-from allegata.un.masthead import Masthead, read_kind, read_masthead
-from allegata.un.parts import FoundHeading, find_headings
-from allegata.un.references import FoundReference, find_references
-from allegata.un.signatures import find_signatures
-from allegata.un.titles import FoundSender, title_at
+from allegata.un.documents import FoundPart, UnDocument, read_document
+from allegata.un.references import FoundReference, find_addresses, find_references
+from allegata.un.senders import FoundSender
+from allegata.un.symbols import parse_symbol
 
-_NOTE_VERBALE = "note_verbale"
-_OFFICES_OF_NO_STATE = frozenset(
-    {"secretary_general", "president_of_the_security_council", "president_of_the_general_assembly"}
-)
+_YEAR_DIGITS = 4
 
 
-def read_anatomy(doc: Document, view_text: str, offsets: OffsetMap) -> Document:
+def read_anatomy(
+    doc: Document,
+    view_text: str,
+    offsets: OffsetMap,
+    *,
+    skipped: Sequence[tuple[int, int]] = (),
+) -> Document:
     """Return ``doc`` with its United Nations record, if it has one, and what it refers to.
 
     Args:
         doc: A converted document with at least one layer.
         view_text: The reading view of the first layer.
         offsets: The map from ``view_text`` to that layer.
+        skipped: Stretches of ``view_text`` that are not read, such as running heads.
     """
-    head = read_masthead(view_text)
-    letter = read_letter(view_text)
-    record = None
-    if head.is_present or letter is not None:
-        record = _record(doc, view_text, offsets, head, letter)
-    found = find_references(
+    layer = doc.layers[0]
+    scanned = layer.kind is LayerKind.OCR
+    found = read_document(view_text, scanned=scanned)
+    record = None if found is None else _record(doc, offsets, found)
+    references = find_references(
         view_text,
         own_symbol=record.symbol if record else None,
+        organ=record.organ if record else None,
         dated=(record.dated or record.issued or doc.published) if record else doc.published,
+        skipped=skipped,
+        scanned=scanned,
     )
-    references = tuple(_reference(one, doc.layers[0].id, offsets) for one in found)
-    doubts = doc.doubts + _doubts(record)
-    return dataclasses.replace(doc, un=record, references=references, doubts=doubts)
+    doubts = () if found is None else tuple(_doubts(found, scanned=scanned))
+    named = tuple(_reference(one, layer.id, offsets) for one in references)
+    return dataclasses.replace(
+        doc,
+        un=record,
+        references=_with_links(doc, named, record),
+        doubts=doc.doubts + doubts,
+    )
 
 
-def _record(
-    doc: Document, view_text: str, offsets: OffsetMap, head: Masthead, letter: Letter | None
-) -> UnRecord:
+def _record(doc: Document, offsets: OffsetMap, found: UnDocument) -> UnRecord:
+    head, letter, layer = found.head, found.letter, doc.layers[0].id
     senders = letter.senders if letter else ()
-    layer = doc.layers[0].id
     return UnRecord(
-        symbol=head.symbol,
-        symbol_basis="masthead" if head.symbol else None,
+        symbol=found.symbol,
+        symbol_basis=found.symbol_basis,
         organ=head.organ,
         distribution=head.distribution,
         issued=head.issued,
         original_language=head.original_language,
-        kind=letter.kind if letter else read_kind(view_text, head),
-        dated=letter.dated if letter else None,
+        kind=found.kind,
+        dated=found.dated,
         job_number=head.job_number,
         senders=tuple(_sender(one, layer, offsets) for one in senders),
         addressees=letter.addressees if letter else (),
-        parts=_parts(doc, view_text, offsets, head, letter),
+        parts=tuple(_parts(doc, offsets, found)),
+        session=head.session,
+        council_year=head.council_year,
+        agenda_items=head.agenda_items,
     )
 
 
@@ -87,54 +99,28 @@ def _sender(found: FoundSender, layer: str, offsets: OffsetMap) -> Sender:
     )
 
 
-def _parts(
-    doc: Document, view_text: str, offsets: OffsetMap, head: Masthead, letter: Letter | None
-) -> tuple[Part, ...]:
-    """Return the main part and the annexes: together they are the whole layer, in order."""
-    language = doc.language or head.language or (letter.language if letter else None)
-    body = letter.title_end if letter else head.end
-    headings = [one for one in find_headings(view_text) if one.start >= body]
-    ends = [one.start for one in headings[1:]] + [len(view_text)]
-    starts = [offsets.to_source(one.start, one.end)[0] for one in headings]
+def _parts(doc: Document, offsets: OffsetMap, found: UnDocument) -> Iterator[Part]:
+    """Yield the parts: together they are the whole layer, in order."""
+    letter = found.letter
+    language = doc.language or found.head.language or (letter.language if letter else None)
+    starts = [offsets.to_source(part.start, part.end)[0] for part in found.parts[1:]]
     bounds = [0, *starts, len(doc.layers[0].text)]
-    kind = "document"
-    if letter is not None:
-        kind = _NOTE_VERBALE if letter.kind == _NOTE_VERBALE else "letter"
-    main = Part(kind, _author(letter.senders if letter else ()), language, 0, bounds[1])
-    annexes = [
-        Part(
-            heading.kind,
-            _annex_author(view_text, heading, end),
-            language,
-            bounds[at],
-            bounds[at + 1],
-            heading.original_language,
+    for at, part in enumerate(found.parts):
+        yield Part(
+            kind=part.kind,
+            author=_author(part),
+            language=language,
+            start=bounds[at],
+            end=bounds[at + 1],
+            original_language=part.original_language,
+            dated=part.dated,
+            label=part.label,
         )
-        for at, (heading, end) in enumerate(zip(headings, ends, strict=False), start=1)
-    ]
-    return (main, *annexes)
 
 
-def _author(senders: tuple[FoundSender, ...]) -> str | None:
-    """Return the state of a single sender, or the office of one that speaks for no state.
-
-    Several senders are no single author, and the office of an unknown state is none either; the
-    record's senders keep their words.
-    """
-    if len(senders) != 1:
-        return None
-    office = senders[0].office
-    return senders[0].state or (office if office in _OFFICES_OF_NO_STATE else None)
-
-
-def _annex_author(view_text: str, heading: FoundHeading, end: int) -> str | None:
-    """Return who an annex is by, as its title or signature says; the letter only sends it."""
-    body = view_text[heading.end : end]
-    title = title_at(body, len(body) - len(body.lstrip()))
-    if title is not None:
-        return _author(title.senders)
-    states = [one.state for one in find_signatures(body) if one.state is not None]
-    return states[-1] if states else None
+def _author(part: FoundPart) -> str | None:
+    """Return the normal name of a part's author; several states are no single author."""
+    return None if part.author is None or part.author.is_joint else part.author.name
 
 
 def _reference(found: FoundReference, layer: str, offsets: OffsetMap) -> Reference:
@@ -146,15 +132,58 @@ def _reference(found: FoundReference, layer: str, offsets: OffsetMap) -> Referen
         relation=found.relation,
         url=found.url,
         span=span,
+        provisions=found.provisions,
         doubts=tuple(dataclasses.replace(doubt, span=span) for doubt in found.doubts),
     )
 
 
-def _doubts(record: UnRecord | None) -> tuple[Doubt, ...]:
-    """Return a doubt where a letter is dated after the day it was issued."""
-    if record is None or record.dated is None or record.issued is None:
-        return ()
-    if record.dated <= record.issued:
-        return ()
-    message = f"the letter is dated {record.dated}, after its distribution on {record.issued}"
-    return (Doubt("un.dated_after_issue", message),)
+def _with_links(
+    doc: Document, named: tuple[Reference, ...], record: UnRecord | None
+) -> tuple[Reference, ...]:
+    """Return the references, and the documents that the layer only links to.
+
+    "[letters](https://undocs.org/S/… "Letters dated …")" names a document, and may give its day.
+    """
+    layer = doc.layers[0]
+    linked = {one.symbol: one for one in find_addresses(layer.text)}
+    days = {one.symbol: one.dated for one in linked.values()}
+    known = {one.symbol for one in named} | {record.symbol if record else None}
+    unmoved = OffsetMap.identity(len(layer.text))
+    found = [_reference(one, layer.id, unmoved) for one in linked.values()]
+    return (
+        *(dataclasses.replace(one, dated=one.dated or days.get(one.symbol)) for one in named),
+        *(one for one in found if one.symbol not in known),
+    )
+
+
+def _doubts(found: UnDocument, *, scanned: bool) -> Iterator[Doubt]:
+    """Yield what is uncertain of the document's identity, or does not agree.
+
+    A copy on the web often lacks the symbol, and its absence says so. Where the page itself is at
+    hand, a scan or a text with its job number, the symbol was printed and is lost.
+    """
+    head, dated = found.head, found.letter.dated if found.letter else None
+    if dated is not None and head.issued is not None and dated > head.issued:
+        message = f"the letter is dated {dated}, after its distribution on {head.issued}"
+        yield Doubt("un.dated_after_issue", message)
+    for repair in head.repairs:
+        yield Doubt("un.masthead_repaired", repair)
+    if found.symbol is None and head.is_present and (scanned or head.job_number):
+        yield Doubt("un.symbol_missing", "the document's own symbol does not stand in it")
+    year = _year_of(found.symbol)
+    if year is not None and head.issued is not None and head.issued[:_YEAR_DIGITS] < year:
+        message = f"the symbol {found.symbol} is of {year}, the distribution of {head.issued}"
+        yield Doubt("un.year_disagrees", message)
+
+
+def _year_of(symbol: str | None) -> str | None:
+    """Return the year that a Council symbol names: S/2017/684, S/RES/2253 (2015)."""
+    parsed = parse_symbol(symbol) if symbol else None
+    while parsed is not None and parsed.organ != "S":
+        parsed = parsed.joined
+    if parsed is None:
+        return None
+    numbers = [part for part in parsed.parts if part.isdigit() and len(part) == _YEAR_DIGITS]
+    if parsed.is_resolution:
+        return parsed.parts[-1].partition("(")[2].rstrip(")") or None
+    return numbers[0] if numbers and len(parsed.parts) > 1 else None

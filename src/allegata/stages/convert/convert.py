@@ -7,7 +7,8 @@
 
 from dataclasses import replace
 
-from allegata.model.document import Document, SourceFile
+from allegata.model.document import Document, Metadata, SourceFile
+from allegata.model.source import Provenance
 from allegata.stages.convert.converted import Converted
 from allegata.stages.convert.language import identify_language
 from allegata.stages.convert.registry import converter_of
@@ -39,10 +40,21 @@ def as_document(source: SourceFile, converted: Converted) -> Document:
         row_id=source.row_id,
         language=language,
         pages=converted.pages,
-        published=source.published,
+        published=source.published or converted.metadata.published,
         country=source.country,
-        provenance=source.provenance,
+        provenance=_provenance(source.provenance, converted.metadata),
         doubts=(*source.doubts, *converted.doubts, *doubts),
+        metadata=converted.metadata,
+    )
+
+
+def _provenance(told: Provenance, metadata: Metadata) -> Provenance:
+    """Return where the document came from: what was told, and what the file says beside it."""
+    return replace(
+        told,
+        url=told.url or metadata.url,
+        publisher=told.publisher or metadata.publisher,
+        author=told.author or metadata.author,
     )
 
 

@@ -8,15 +8,15 @@ process that runs one on a hostile file) says only what it read. ``check`` holds
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from allegata.model.document import Block, Region, TextLayer
+from allegata.model.document import Block, Metadata, Region, TextLayer
 from allegata.model.doubt import Doubt
 from allegata.model.errors import ContractError
 from allegata.model.vocabularies import LayerKind
 
 BLOCK_KINDS = frozenset(
-    ("heading", "paragraph", "list_item", "cell", "footnote", "caption", "furniture")
+    ("heading", "paragraph", "list_item", "cell", "footnote", "caption", "quote", "furniture")
 )
 
 
@@ -28,6 +28,7 @@ class Converted:
     blocks: tuple[Block, ...] = ()
     pages: int | None = None
     doubts: tuple[Doubt, ...] = ()
+    metadata: Metadata = field(default_factory=Metadata)
 
 
 def native(tool: str, text: str, regions: tuple[Region, ...]) -> TextLayer:
@@ -56,6 +57,9 @@ def check(converted: Converted) -> None:
     for block in converted.blocks:
         if block.layer not in lengths or block.kind not in BLOCK_KINDS:
             raise _broken(f"{block} is in no layer or of no known kind")
+    for start in converted.metadata.annexes:
+        if not 0 <= start < lengths["t0"]:
+            raise _broken(f"an annex begins at {start}, outside the first layer")
     for doubt in converted.doubts:
         if doubt.span and doubt.span.end > lengths.get(doubt.span.layer, -1):
             raise _broken(f"the doubt {doubt.code} points outside its layer")

@@ -14,8 +14,10 @@ from allegata.model.doubt import Doubt
 from allegata.model.errors import InputError
 from allegata.stages.convert.converted import Converted, native
 from allegata.stages.convert.html_article import article_lines, mark_furniture
+from allegata.stages.convert.html_metadata import read_metadata
 from allegata.stages.convert.html_text import VisibleText, read_visible
 from allegata.stages.convert.lines import decode, decoding_doubts
+from allegata.stages.convert.quotes import quoted_doubt
 
 TOOL = f"allegata.html@1 lxml {'.'.join(map(str, etree.LXML_VERSION[:3]))}"
 _ENTITIES = re.compile(r"<!DOCTYPE[^>\[]*\[.*?<!ENTITY|<!ENTITY\s+%?\s*\w+\s", re.I | re.S)
@@ -41,8 +43,9 @@ def convert_html(source: SourceFile) -> Converted:
             f"{source.name} declares entities, as no web page does: it may be made to do harm.",
             "Treat it with care. Open it in a browser and save it anew, or print it as PDF.",
         )
-    seen = _visible(text, source.name)
-    if not seen.pieces:
+    root = parse_page(text, source.name)
+    seen = VisibleText() if root is None else read_visible(root)
+    if root is None or not seen.pieces:
         raise InputError(
             "convert.html.no_text",
             f"{source.name} holds no visible text; its words may be loaded by scripts.",
@@ -50,28 +53,41 @@ def convert_html(source: SourceFile) -> Converted:
         )
     layer_text, regions, blocks = seen.laid_out()
     blocks = mark_furniture(layer_text, blocks, seen, article_lines(text))
-    doubts = (*decoding_doubts(layer_text), *_hidden_doubt(seen))
-    return Converted((native(TOOL, layer_text, regions),), blocks, doubts=doubts)
+    metadata, disagreement = read_metadata(root)
+    doubts = (
+        *decoding_doubts(layer_text),
+        *hidden_doubt(seen),
+        *quoted_doubt(blocks),
+        *disagreement,
+    )
+    layer = native(TOOL, layer_text, regions)
+    return Converted((layer,), blocks, doubts=doubts, metadata=metadata)
 
 
-def _visible(text: str, name: str) -> VisibleText:
+def parse_page(text: str, name: str) -> etree._Element | None:
+    """Return the root of a page, None where nothing in it is a document.
+
+    Raises:
+        InputError: ``convert.html.too_deep``.
+    """
     parser = etree.HTMLParser(
         encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True
     )
     try:
         root = etree.fromstring(text.encode("utf-8", "replace"), parser)
-    except etree.XMLSyntaxError:  # nothing in it is a document
-        return VisibleText()
+    except etree.XMLSyntaxError:
+        return None
     if any("depth" in entry.message for entry in parser.error_log):
         raise InputError(
             "convert.html.too_deep",
             f"{name} nests its elements so deep that part of its text would be lost.",
             "Open it in a browser and print it as PDF.",
         )
-    return VisibleText() if root is None else read_visible(root)
+    return root
 
 
-def _hidden_doubt(seen: VisibleText) -> tuple[Doubt, ...]:
+def hidden_doubt(seen: VisibleText) -> tuple[Doubt, ...]:
+    """Return a doubt if the page hides text from its readers."""
     if not seen.hidden:
         return ()
     message = (

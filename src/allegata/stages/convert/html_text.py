@@ -16,6 +16,7 @@ from allegata.model.document import Block, Region
 
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _KINDS = {"li": "list_item", "dt": "list_item", "dd": "list_item", "td": "cell", "th": "cell"} | {
+    "blockquote": "quote",
     "figcaption": "caption",
     "caption": "caption",
 }

@@ -19,6 +19,8 @@ _SAMPLE = 5000  # code points; the model gains nothing from more
 _SURE = 0.5  # for a language that is read here
 _SURE_OTHER = 0.8  # for any other, in running text
 _LEAST_OTHER = 20  # letters
+_LEAST_SURE = 200  # letters against a label; half as many in a script of its own
+_OWN_SCRIPT = frozenset(("ar", "ru", "zh"))
 
 _NO_LANGUAGE = re.compile(r"https?://\S+|\S+@\S+|[@#]\w+|\\|[\d*_\[\]()|>]+")
 _SCRIPTS = {
@@ -37,16 +39,37 @@ def identify_language(
 ) -> tuple[str | None, tuple[Doubt, ...]]:
     """Return the language (ISO 639-1 where there is one) and a doubt if it is undetermined.
 
-    What was ``told`` from outside is believed.
+    What was ``told`` from outside is believed, with a doubt where the text shows another.
     """
     if told is not None:
-        return told, ()
+        shown = sure_language(text)
+        if shown in (None, told):
+            return told, ()
+        message = f"The text looks like {shown}, but was said to be {told}. It was read as {told}."
+        return told, (Doubt("convert.language_disagrees", message),)
     sample = " ".join(_NO_LANGUAGE.sub(" ", text[: 2 * _SAMPLE]).split())[:_SAMPLE]
     found = _by_script(sample)
     if found is not None:
         return found, ()
     message = "The text does not show its language clearly; tell it with --language."
     return None, (Doubt("convert.language_undetermined", message),)
+
+
+def sure_language(text: str) -> str | None:
+    """Return the language of a text that is long and plain enough to be held against a label.
+
+    >>> sure_language("Hier wurden zwei Menschen verletzt.")
+    >>> sure_language("Dos personas resultaron heridas en el mercado, según el consejo. " * 9)
+    'es'
+    """
+    sample = " ".join(_NO_LANGUAGE.sub(" ", text[: 2 * _SAMPLE]).split())[:_SAMPLE]
+    if sum(map(str.isalpha, sample)) < (_LEAST_SURE if sample.isascii() else _LEAST_SURE // 2):
+        return None
+    found = _by_script(sample)
+    if found is not None and _SCRIPTS["latin"].search(sample) and found not in _OWN_SCRIPT:
+        best, score = _scores(sample)[0]
+        return best if score >= _SURE_OTHER else None
+    return found
 
 
 def _by_script(sample: str) -> str | None:

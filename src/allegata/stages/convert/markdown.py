@@ -14,15 +14,18 @@ from allegata.model.document import Block, Region, SourceFile
 from allegata.stages.convert.converted import Converted, native
 from allegata.stages.convert.lines import Line, decode, decoding_doubts, lines_of, region_of
 from allegata.stages.convert.plain import LONGEST_WRAPPED
+from allegata.stages.convert.quotes import quoted_doubt
 
 TOOL = "allegata.markdown@1"
 
 _STARTS = (
+    ("quote", re.compile(r" {0,3}>")),
     ("heading", re.compile(r" {0,3}#{1,6}(?:\s|$)")),
     ("list_item", re.compile(r"\s*(?:[-*+•]|\d{1,3}[.)]|\d{1,3}\\[.)])\s+\S")),
     ("footnote", re.compile(r"\[\^[^\]\s]+\]:")),
     ("cell", re.compile(r"\s*\|.*\|\s*$")),
 )
+_BLANK_QUOTE = re.compile(r"[ >]*")  # a quote goes on after it, with a new paragraph
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-+)\s*$")
 _RULE = re.compile(r"\s*(?:(?:\*\s*){3,}|(?:-\s*){3,}|(?:_\s*){3,}|\|?[\s:|-]+\|[\s:|-]*)$")
 _FENCE = re.compile(r" {0,3}(?:```|~~~)")
@@ -36,7 +39,8 @@ def convert_markdown(source: SourceFile) -> Converted:
         shape.add(line)
     shape.close()
     layer = native(TOOL, text, tuple(shape.regions))
-    return Converted((layer,), tuple(shape.blocks), doubts=decoding_doubts(text))
+    doubts = (*decoding_doubts(text), *quoted_doubt(shape.blocks))
+    return Converted((layer,), tuple(shape.blocks), doubts=doubts)
 
 
 class _Shape:
@@ -56,7 +60,7 @@ class _Shape:
         if _FENCE.match(line.text):
             self._fenced = not self._fenced
         kind = None if self._fenced else _kind_of(line.text)
-        if line.is_blank:
+        if line.is_blank or _BLANK_QUOTE.fullmatch(line.text):
             self.close()
         elif self._open and self._kind == "paragraph" and _UNDERLINE.match(line.text):
             self._kind = "heading"
@@ -76,7 +80,9 @@ class _Shape:
 
     def _take(self, line: Line, kind: str | None) -> None:
         unwrapped = any(len(item.text) > LONGEST_WRAPPED for item in (*self._open[-1:], line))
-        if kind is not None or self._kind in ("heading", "cell") or unwrapped:
+        if kind == self._kind == "quote" and not unwrapped:
+            pass  # the quoted paragraph goes on
+        elif kind is not None or self._kind in ("heading", "cell") or unwrapped:
             self.close()
         if not self._open:
             self._kind = kind or "paragraph"

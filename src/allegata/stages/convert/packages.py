@@ -5,20 +5,25 @@ that lies is found damaged. XML with a DTD is refused whole: Office never writes
 are how XML is made to explode or to fetch files.
 """
 
-import io
 import posixpath
 import zipfile
-import zlib
 
 from lxml import etree
 
+from allegata.containers.zips import (
+    MOST_RATIO,
+    CrowdedZipError,
+    DamagedZipError,
+    is_bomb,
+    is_locked,
+    is_usual,
+    open_zip,
+    read_entry,
+)
 from allegata.model.errors import InputError
 
 MOST_ENTRIES = 5_000
 MOST_BYTES = 500_000_000
-MOST_RATIO = 100  # of inflated to packed size, for entries that are large
-_LARGE = 1_000_000
-_END_RECORD = b"PK\x05\x06"
 # "Strict" files of Word name the same elements by another address.
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _USUAL = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -35,11 +40,11 @@ class Package:
             InputError: ``convert.docx.bomb``, ``convert.docx.damaged``, ``convert.docx.encrypted``.
         """
         self._name = name
-        if _declared_entries(content) > MOST_ENTRIES:
-            raise self._bomb(f"it holds more than {MOST_ENTRIES} files")
         try:
-            self._archive = zipfile.ZipFile(io.BytesIO(content))
-        except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
+            self._archive = open_zip(content, most_entries=MOST_ENTRIES)
+        except CrowdedZipError as error:
+            raise self._bomb(f"it holds more than {MOST_ENTRIES} files") from error
+        except DamagedZipError as error:
             raise self._damaged("it is no whole ZIP archive") from error
         self._judge(self._archive.infolist())
         self._names = frozenset(self._archive.namelist())
@@ -53,8 +58,8 @@ class Package:
         if name not in self._names:
             return None
         try:
-            return parse_xml(self._archive.read(name).replace(_STRICT, _USUAL))
-        except (zipfile.BadZipFile, zlib.error, EOFError) as error:
+            return parse_xml(read_entry(self._archive, name).replace(_STRICT, _USUAL))
+        except DamagedZipError as error:
             raise self._damaged(f"its part {name} cannot be unpacked") from error
         except etree.XMLSyntaxError as error:
             raise self._damaged(f"its part {name} is no XML") from error
@@ -80,16 +85,14 @@ class Package:
         return found
 
     def _judge(self, entries: list[zipfile.ZipInfo]) -> None:
-        if len(entries) > MOST_ENTRIES:
-            raise self._bomb(f"it holds more than {MOST_ENTRIES} files")
         if sum(entry.file_size for entry in entries) > MOST_BYTES:
             raise self._bomb(f"it would unpack to more than {MOST_BYTES // 1_000_000} MB")
         for entry in entries:
-            if entry.file_size > max(_LARGE, MOST_RATIO * entry.compress_size):
+            if is_bomb(entry):
                 raise self._bomb(f"a part of it would unpack to {MOST_RATIO} times its size")
-            if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+            if not is_usual(entry):
                 raise self._damaged("it is packed in a way that Office never uses")
-            if entry.flag_bits & 1:
+            if is_locked(entry):
                 raise InputError(
                     "convert.docx.encrypted",
                     f"{self._name} is locked with a password.",
@@ -113,12 +116,15 @@ class ForbiddenXmlError(Exception):
     """XML that declares a DTD."""
 
 
-def parse_xml(content: bytes) -> etree._Element:
+def parse_xml(content: bytes, *, mend: bool = False) -> etree._Element:
     """Return the root of XML that has no DTD; nothing is fetched and no entity is replaced.
+
+    With ``mend`` broken markup gives a tree too, which may lack text: compare it with the file.
 
     Raises:
         ForbiddenXmlError: it declares a DTD.
         lxml.etree.XMLSyntaxError: it is no XML.
+        ValueError: nothing in it could be mended.
     """
     if b"<!DOCTYPE" in content[:4096]:  # before the parser sees an entity at all
         raise ForbiddenXmlError
@@ -128,14 +134,11 @@ def parse_xml(content: bytes) -> etree._Element:
         load_dtd=False,
         remove_comments=True,
         remove_pis=True,
+        recover=mend,
     )
     root = etree.fromstring(content, parser)
+    if root is None:  # nothing in it could be mended
+        raise ValueError("no element was found")
     if root.getroottree().docinfo.internalDTD is not None:
         raise ForbiddenXmlError
     return root
-
-
-def _declared_entries(content: bytes) -> int:
-    """Return how many entries the end record declares, without reading the list of them."""
-    at = content.rfind(_END_RECORD, max(0, len(content) - (1 << 16) - 22))
-    return int.from_bytes(content[at + 10 : at + 12], "little") if at >= 0 else 0

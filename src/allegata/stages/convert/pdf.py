@@ -1,198 +1,126 @@
-"""A born-digital PDF to a document: each printed line with its page and box.
+"""A PDF to a document: each printed line with its page and box, each word where OCR read it.
 
-PDFium reads the text. Pages with right-to-left text are read a second time, by place
-(``pdf_rtl``), and the numbers of both are compared: where they differ, the page carries the doubt
-``convert.pdf.numbers_uncertain``. A PDF without a text layer is refused, never read as empty.
+Born-digital pages are read from their text layer (``pdf_pages``). Pages that are pictures, or whose
+text layer tells the wrong letters, are drawn and given to an OCR engine (``pdf_plan``). A PDF of
+which nothing can be read is refused, never read as empty.
 """
 
-import re
-from collections.abc import Iterable
+from collections.abc import Iterator, Mapping, Sequence
 
 import pypdfium2
-import pypdfium2.raw as pdfium
 
-from allegata.model.document import SourceFile
-from allegata.model.doubt import Doubt
+from allegata.model.document import Block, SourceFile, TextLayer
 from allegata.model.errors import InputError
-from allegata.stages.convert.converted import Converted, native
-from allegata.stages.convert.pdf_blocks import lay_out
-from allegata.stages.convert.pdf_glyphs import read_glyphs
-from allegata.stages.convert.pdf_lines import PdfLine, read_lines
-from allegata.stages.convert.pdf_rtl import is_rtl, numbers_of, order_lines
+from allegata.model.pictures import Picture
+from allegata.model.ports import Recognizer
+from allegata.model.vocabularies import LayerKind
+from allegata.stages.convert.converted import Converted
+from allegata.stages.convert.ocr_doubts import page_doubts as ocr_page_doubts
+from allegata.stages.convert.ocr_doubts import unread, unseen_numbers
+from allegata.stages.convert.ocr_pages import OcrPage, read_pictures, tool_of
+from allegata.stages.convert.page_blocks import lay_out
+from allegata.stages.convert.pdf_choice import Choice, choose
+from allegata.stages.convert.pdf_doubts import choice_doubts, page_doubts
+from allegata.stages.convert.pdf_glyphs import GlyphReader
+from allegata.stages.convert.pdf_open import damaged, open_pdf
+from allegata.stages.convert.pdf_pages import PdfPage, read_page
+from allegata.stages.convert.pdf_pictures import picture_of
+from allegata.stages.convert.pdf_plan import Reason, plan
+from allegata.stages.convert.pdf_rtl import order_lines
 from allegata.stages.convert.pdf_sample import SAMPLE
 
-TOOL = f"allegata.pdf@1 pypdfium2 {pypdfium2.PYPDFIUM_INFO.version}"
-MOST_PAGES = 10_000
-_SHOWN_PAGES = 20  # in a message
-_GARBLED = 0.2  # of a page's characters
+TOOL = f"allegata.pdf@2 pypdfium2 {pypdfium2.PYPDFIUM_INFO.version}"
+_EMBEDDED = f"{TOOL} text laid over scans"
 
 
 def warm_up() -> None:
-    """Read a small page by both ways, so that every codec that is loaded late is loaded."""
+    """Read a small page by all ways, so that every codec that is loaded late is loaded."""
     convert_pdf(SourceFile("", "sample.pdf", SAMPLE, "application/pdf"))
-    order_lines(read_glyphs(SAMPLE, 1) or (), 1)
+    order_lines(GlyphReader(SAMPLE).read(1) or (), 1)
+    with pypdfium2.PdfDocument(SAMPLE) as document:
+        picture_of(document[0], 1)
 
 
-def convert_pdf(source: SourceFile) -> Converted:
-    """Return the text layer of a PDF.
+def convert_pdf(source: SourceFile, *, recognizer: Recognizer | None = None) -> Converted:
+    """Return the text of a PDF; without a ``recognizer`` pictures of text are not read.
 
     Raises:
         InputError: ``convert.pdf.encrypted``, ``convert.pdf.damaged``,
-            ``convert.pdf.no_text_layer`` or ``convert.pdf.too_many_pages``.
+            ``convert.pdf.no_text_layer``, ``convert.pdf.shifted_font``, ``convert.ocr.failed`` or
+            ``convert.pdf.too_many_pages``.
     """
-    document = _open(source)
+    document = open_pdf(source)
     try:
-        pages = _Pages(source)
-        for index in range(len(document)):
-            pages.read(document, index + 1)
+        second = GlyphReader(source.content)
+        pages = [read_page(document, index + 1, second) for index in range(len(document))]
+        wanted = plan(pages)
+        read = _read_by_ocr(document, pages, wanted, recognizer)
     finally:
         document.close()
-    lines = pages.lines
-    if pages.damaged and not lines:
-        raise _damaged(source.name, "no page of it can be read")
-    if not lines:
-        raise InputError(
-            "convert.pdf.no_text_layer",
-            f"{source.name} has no text layer on any of its {len(pages.heights)} pages: "
-            "it holds pictures of text.",
-            "Put it through an OCR program that adds a text layer, and give the result.",
-        )
-    text, regions, blocks = lay_out(lines, pages.heights)
-    return Converted(
-        (native(TOOL, text, regions),), blocks, len(pages.heights), tuple(pages.doubts())
-    )
+    chosen = choose(pages, wanted, read)
+    engine = recognizer.engine if recognizer and wanted else None
+    if not any(chosen.lines.values()):
+        raise _nothing(source.name, pages, tuple(read.values()), engine)
+    return _converted(pages, chosen, tuple(read.values()), engine)
 
 
-def _open(source: SourceFile) -> pypdfium2.PdfDocument:
-    if _is_cut_off(source.content):
-        raise _damaged(source.name, "it breaks off before its end mark")
-    try:
-        document = pypdfium2.PdfDocument(source.content)
-    except pypdfium2.PdfiumError as error:  # its text is PDFium's own and may say "Success"
-        if getattr(error, "err_code", None) == pdfium.FPDF_ERR_PASSWORD:
-            raise InputError(
-                "convert.pdf.encrypted",
-                f"{source.name} is locked with a password.",
-                "Open it with its password and save a copy without one.",
-            ) from error
-        raise _damaged(source.name, "its structure is broken") from error
-    if not len(document):
-        raise _damaged(source.name, "it has no pages")
-    if len(document) > MOST_PAGES:
-        raise InputError(
-            "convert.pdf.too_many_pages",
-            f"{source.name} has {len(document)} pages, more than {MOST_PAGES}.",
-            "Split it into its documents.",
-        )
-    return document
+def _read_by_ocr(
+    document: pypdfium2.PdfDocument,
+    pages: Sequence[PdfPage],
+    wanted: Mapping[int, Reason],
+    recognizer: Recognizer | None,
+) -> dict[int, OcrPage]:
+    if recognizer is None or not wanted:
+        return {}
+    by_number = {page.number: page for page in pages}
 
-
-def _damaged(name: str, how: str) -> InputError:
-    return InputError(
-        "convert.pdf.damaged",
-        f"{name} is a damaged PDF: {how}.",
-        "Fetch it again and compare its size; if it opens elsewhere, print it anew as PDF.",
-    )
-
-
-def _is_cut_off(content: bytes) -> bool:
-    """Say whether the end mark is missing. A first mark may stand early, with objects after it."""
-    end = content.rfind(b"%%EOF")
-    return end < 0 or re.search(rb"\d\s+obj\b", content[end:]) is not None
-
-
-class _Pages:
-    """Reads pages one by one and keeps what is doubtful of each."""
-
-    def __init__(self, source: SourceFile) -> None:
-        self._content = source.content
-        self.lines: list[PdfLine] = []
-        self.heights: dict[int, float] = {}
-        self.damaged: list[int] = []
-        self._textless: list[int] = []
-        self._garbled: list[int] = []
-        self._hidden: list[int] = []
-        self._uncertain: list[int] = []
-        self._unordered: list[int] = []
-
-    def read(self, document: pypdfium2.PdfDocument, number: int) -> None:
-        """Read the page with this number (from 1)."""
-        self.heights[number] = 1.0
-        try:
+    def pictures() -> Iterator[tuple[Picture, float]]:
+        for number, reason in wanted.items():
+            lines = by_number[number].lines if reason is Reason.BESIDE_TEXT else ()
             page = document[number - 1]
-        except pypdfium2.PdfiumError:
-            self.damaged.append(number)
-            return
-        try:
-            self.heights[number] = page.get_height()
-            lines = read_lines(page, number)
-        except pypdfium2.PdfiumError:
-            self.damaged.append(number)
-            return
-        finally:
-            page.close()
-        self._note(lines, number)
-        if is_rtl("".join(line.text for line in lines)):
-            lines = self._read_rtl(lines, number)
-        self.lines.extend(lines)
+            try:
+                picture = picture_of(page, number, without=tuple(line.box for line in lines))
+                yield picture, page.get_width() / picture.width
+            finally:
+                page.close()
 
-    def _note(self, lines: list[PdfLine], number: int) -> None:
-        letters = sum(len(line.text) for line in lines)
-        if not lines:
-            self._textless.append(number)
-        elif _strange(lines) > _GARBLED * letters:
-            self._garbled.append(number)
-        if any(line.hidden for line in lines):
-            self._hidden.append(number)
-
-    def _read_rtl(self, lines: list[PdfLine], number: int) -> list[PdfLine]:
-        """Return the lines by place, unless they cannot be had; compare the numbers of both."""
-        glyphs = read_glyphs(self._content, number)
-        ordered = order_lines(glyphs, number) if glyphs else []
-        if not ordered:
-            self._unordered.append(number)
-            return lines
-        one, other = (numbers_of("\n".join(x.text for x in found)) for found in (lines, ordered))
-        if one != other:
-            self._uncertain.append(number)
-        return ordered
-
-    def doubts(self) -> Iterable[Doubt]:
-        """Yield a doubt for each thing that is wrong, naming its pages."""
-        for code, pages, what in (
-            ("convert.pdf.page_damaged", self.damaged, "could not be read and are missing here"),
-            ("convert.pdf.pages_without_text", self._textless, "have no text layer: not read"),
-            ("convert.pdf.text_garbled", self._garbled, "do not tell which characters they show"),
-            (
-                "convert.pdf.hidden_text",
-                self._hidden,
-                (
-                    "carry text that a reader does not see (laid over a picture by OCR, or off the "
-                    "page): compare it with the picture"
-                ),
-            ),
-            (
-                "convert.pdf.numbers_uncertain",
-                self._uncertain,
-                "give different numbers to two readers: check every number against the page",
-            ),
-            (
-                "convert.pdf.order_uncertain",
-                self._unordered,
-                "have right-to-left text whose order is uncertain: check it against the page",
-            ),
-        ):
-            if pages:
-                yield Doubt(code, f"Pages that {what}: {_listed(pages)}.")
+    return {page.number: page for page in read_pictures(pictures(), recognizer)}
 
 
-def _strange(lines: list[PdfLine]) -> int:
-    """Count characters that the file does not tell: unmapped, or of nobody's alphabet."""
-    text = "".join(line.text for line in lines)
-    private = sum(1 for char in text if "\ue000" <= char <= "\uf8ff" or char == "\ufffd")
-    return max(private, sum(line.unmapped for line in lines))
+def _nothing(
+    name: str, pages: Sequence[PdfPage], read: Sequence[OcrPage], engine: str | None
+) -> InputError:
+    if any(page.damaged for page in pages) and not any(page.lines for page in pages):
+        return damaged(name, "no page of it can be read")
+    refused = unread(name, len(pages), read, engine)
+    if any(page.shifted for page in pages):
+        message = f"{name} has a font that tells other letters than it shows, and OCR did not help."
+        return InputError("convert.pdf.shifted_font", message, refused.hint)
+    return refused
 
 
-def _listed(pages: list[int]) -> str:
-    shown = ", ".join(map(str, pages[:_SHOWN_PAGES]))
-    return shown if len(pages) <= _SHOWN_PAGES else f"{shown} and {len(pages) - _SHOWN_PAGES} more"
+def _converted(
+    pages: Sequence[PdfPage], chosen: Choice, read: Sequence[OcrPage], engine: str | None
+) -> Converted:
+    heights = {page.number: page.height for page in pages}
+    text, regions, blocks = lay_out([x for p in pages for x in chosen.lines[p.number]], heights)
+    used = [page for page in read if page.number in chosen.by_ocr]
+    with_text = {number for number, lines in chosen.lines.items() if lines}
+    all_ocr = with_text <= chosen.scans | chosen.by_ocr.keys()
+    kind = LayerKind.OCR if all_ocr else LayerKind.NATIVE
+    tool = " + ".join([TOOL, *([tool_of(used, engine)] if used else [])])
+    layers = [TextLayer("t0", kind, tool, text, regions)]
+    more: tuple[Block, ...] = ()
+    if chosen.replaced:
+        lines = [line for page in pages for line in chosen.replaced.get(page.number, ())]
+        old, old_regions, more = lay_out(lines, heights, layer="t1")
+        layers.append(TextLayer("t1", LayerKind.OCR, _EMBEDDED, old, old_regions))
+    blank = {page.number for page in read if page.blank}
+    told = [page for page in read if page.number in chosen.by_ocr or page.failure]
+    doubts = (
+        *page_doubts(pages, chosen.by_ocr.keys() | blank, chosen.scans),
+        *choice_doubts(chosen),
+        *ocr_page_doubts(told, engine),
+        *unseen_numbers(text, regions, {page.number: page.languages for page in used}, "t0"),
+    )
+    return Converted(tuple(layers), (*blocks, *more), len(pages), doubts)

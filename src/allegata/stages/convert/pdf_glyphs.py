@@ -1,16 +1,22 @@
-"""The one door to pdfplumber: the glyphs of a page with their places.
+"""The one door to pdfminer: the glyphs of a page with their places, as a second reader sees them.
 
-pdfplumber keeps right-to-left glyphs where they stand, which PDFium does not tell. It is slower and
-reads fewer files, so it is asked only for pages with such text and may fail: then None comes back.
+It keeps right-to-left glyphs where they stand, which PDFium does not tell. It is slower and reads
+fewer files, so it is asked only for some pages and may fail: then None comes back.
 """
 
 import io
 import logging
+from collections.abc import Iterable, Iterator
 
-import pdfplumber
+from pdfminer.converter import PDFLayoutAnalyzer
+from pdfminer.layout import LTChar, LTContainer, LTItem, LTPage
+from pdfminer.pdfdocument import PDFDocument
 from pdfminer.pdfexceptions import PDFException
+from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
+from pdfminer.pdfpage import PDFPage
+from pdfminer.pdfparser import PDFParser
 from pdfminer.psexceptions import PSException
-from pdfplumber.utils.exceptions import PdfminerException
+from pdfminer.utils import apply_matrix_rect
 
 from allegata.model.document import Box
 from allegata.stages.convert.pdf_rtl import Glyph
@@ -21,7 +27,6 @@ logging.getLogger("pdfminer").setLevel(logging.CRITICAL)  # its warnings quote t
 _FAILURES = (
     PDFException,
     PSException,
-    PdfminerException,
     ArithmeticError,
     AssertionError,
     AttributeError,
@@ -33,20 +38,67 @@ _FAILURES = (
 )
 
 
-def read_glyphs(content: bytes, number: int) -> tuple[Glyph, ...] | None:
-    """Return the glyphs of the page with this number (from 1), or None if it cannot be read."""
-    try:
-        with pdfplumber.open(io.BytesIO(content), pages=[number]) as document:
-            if not document.pages:
-                return None
-            page = document.pages[0]
-            left, top = page.cropbox[0] - page.bbox[0], page.cropbox[1] - page.bbox[1]
-            return tuple(_glyph(char, left, top) for char in page.chars)
-    except _FAILURES:
-        return None
+class GlyphReader:
+    """Reads pages of one PDF by place; the file is opened when the first page is asked for."""
+
+    def __init__(self, content: bytes) -> None:
+        self._content = content
+        self._pages: list[PDFPage] | None = None
+        self._device = _Collector(PDFResourceManager())
+
+    def read(self, number: int) -> tuple[Glyph, ...] | None:
+        """Return the glyphs of the page with this number (from 1), or None if it cannot be read."""
+        try:
+            if self._pages is None:
+                document = PDFDocument(PDFParser(io.BytesIO(self._content)))
+                self._pages = list(PDFPage.create_pages(document))
+            page = self._pages[number - 1]
+            PDFPageInterpreter(self._device.rsrcmgr, self._device).process_page(page)
+            return tuple(_glyphs(page, self._device.layout))
+        except _FAILURES:
+            self._pages = self._pages or []
+            return None
 
 
-def _glyph(char: dict[str, object], left: float, top: float) -> Glyph:
-    x0, x1, y0, y1 = (float(str(char[key])) for key in ("x0", "x1", "top", "bottom"))
-    box = Box(x0 - left, y0 - top, x1 - left, y1 - top)
-    return Glyph(str(char["text"]), box, float(str(char["size"])))
+class _Collector(PDFLayoutAnalyzer):
+    """Keeps the glyphs of a page and passes over what is drawn beside them."""
+
+    layout: LTPage
+
+    def receive_layout(self, ltpage: LTPage) -> None:
+        """Keep the page."""
+        self.layout = ltpage
+
+    def paint_path(self, *_: object) -> None:
+        """Pass over a line or a shape."""
+
+    def render_image(self, *_: object) -> None:
+        """Pass over a picture."""
+
+
+def _glyphs(page: PDFPage, layout: LTPage) -> Iterator[Glyph]:
+    left, _, _, top = _shown(page)
+    for char in _chars(layout):
+        box = Box(char.x0 - left, top - char.y1, char.x1 - left, top - char.y0)
+        yield Glyph(char.get_text(), box, float(char.size))
+
+
+def _chars(item: Iterable[LTItem]) -> Iterator[LTChar]:
+    for part in item:
+        if isinstance(part, LTChar):
+            yield part
+        elif isinstance(part, LTContainer):
+            yield from _chars(part)
+
+
+def _shown(page: PDFPage) -> tuple[float, float, float, float]:
+    """Return the crop box where the page's turned media box begins at nought."""
+    x0, y0, x1, y1 = page.mediabox
+    turns = {
+        90: (0, -1, 1, 0, -y0, x1),
+        180: (-1, 0, 0, -1, x1, y1),
+        270: (0, 1, -1, 0, y1, -x0),
+    }
+    matrix = turns.get(page.rotate, (1, 0, 0, 1, -x0, -y0))
+    sides = apply_matrix_rect(matrix, page.cropbox)
+    return (float(sides[0]), float(sides[1]), float(sides[2]), float(sides[3]))

@@ -11,25 +11,15 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from allegata.model.document import Box
+from allegata.stages.convert.printed import PrintedLine
 
 _LINE_END_HYPHEN = 0x02  # PDFium's sign for a hyphen that breaks a word; it drops the line end
 _INVISIBLE = 3  # a text render mode: the words that an OCR program lays over a picture
+_EVERY = 6  # characters of a line, of which one is asked for its place: asking costs most
 _FINE = 100  # device units a point, so that whole numbers are exact enough
 
 
-@dataclass(frozen=True, slots=True)
-class PdfLine:
-    """``size`` is the font size in points. ``hidden``: invisible ink, or off the page."""
-
-    page: int
-    text: str
-    box: Box
-    size: float
-    hidden: bool = False
-    unmapped: int = 0  # glyphs whose character the file does not tell
-
-
-def read_lines(page: pypdfium2.PdfPage, number: int) -> list[PdfLine]:
+def read_lines(page: pypdfium2.PdfPage, number: int) -> list[PrintedLine]:
     """Return the lines of the page that has this number (from 1)."""
     textpage = page.get_textpage()
     try:
@@ -77,22 +67,25 @@ def _lines(textpage: object) -> Iterator[list[tuple[int, int]]]:
 
 def _line(
     textpage: object, chars: list[tuple[int, int]], number: int, shape: _Shape
-) -> PdfLine | None:
+) -> PrintedLine | None:
     text = _text(chars)
-    boxes = [_box(textpage, index) for index, code in chars if code > 0x20]
-    if not text.strip() or not boxes:
+    shown = [index for index, code in chars if code > 0x20]
+    if not text.strip() or not shown:
         return None
+    some = shown[::_EVERY]
+    boxes = [_box(textpage, index) for index in (*some, shown[-1])]
     x0, y0 = shape.point(min(box[0] for box in boxes), max(box[3] for box in boxes))
     x1, y1 = shape.point(max(box[2] for box in boxes), min(box[1] for box in boxes))
     box = Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
-    first = next(index for index, code in chars if code > 0x20)
-    return PdfLine(
+    first = shown[0]
+    unmapped = sum(1 for i in some if pdfium.FPDFText_HasUnicodeMapError(textpage, i) == 1)
+    return PrintedLine(
         page=number,
         text=text.strip(),
         box=box,
         size=float(pdfium.FPDFText_GetFontSize(textpage, first)),
         hidden=_is_invisible(textpage, first) or not shape.holds(box),
-        unmapped=sum(1 for i, _ in chars if pdfium.FPDFText_HasUnicodeMapError(textpage, i) == 1),
+        unmapped=min(unmapped * _EVERY, len(shown)),
     )
 
 

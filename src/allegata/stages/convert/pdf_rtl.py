@@ -15,10 +15,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from bidi.algorithm import get_display  # the one that turns brackets round too
+from bidi import get_display as turn
+from bidi.algorithm import get_display as turn_with_brackets
 
 from allegata.model.document import Box
-from allegata.stages.convert.pdf_lines import PdfLine
+from allegata.stages.convert.printed import PrintedLine, around
 
 _RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _FORMS = re.compile("[\ufb1d-\ufdff\ufe70-\ufefc]")  # letters as shapes; nothing else is folded
@@ -49,11 +50,41 @@ def numbers_of(text: str) -> "Counter[str]":
     )
 
 
-def order_lines(glyphs: Iterable[Glyph], page: int) -> list[PdfLine]:
+def order_lines(glyphs: Iterable[Glyph], page: int) -> list[PrintedLine]:
     """Return the lines of a page in reading order, top to bottom."""
     rows = _rows([glyph for glyph in glyphs if glyph.text.strip("\0 \t\r\n\xa0")])
     page_is_rtl = is_rtl_mostly("".join(glyph.text for row in rows for glyph in row))
-    return [_line(row, page, page_is_rtl=page_is_rtl) for row in rows]
+    visual = [_visual(row) for row in rows]
+    bases = [_direction(line, page_is_rtl=page_is_rtl) for line in visual]
+    texts = _turned(visual, bases)
+    return [_line(row, text, page) for row, text in zip(rows, texts, strict=True)]
+
+
+def _turned(visual: Sequence[str], bases: Sequence[str]) -> list[str]:
+    """Return lines in reading order.
+
+    In a right-to-left run some programs note the bracket that is drawn, others the one that is
+    meant: where one way leaves the page's brackets open and the other does not, that one is right.
+    """
+    pairs = list(zip(visual, bases, strict=True))
+    drawn = [str(turn_with_brackets(line, base_dir=base)) for line, base in pairs]
+    meant = [str(turn(line, base_dir=base)) for line, base in pairs]
+    return meant if _open_brackets(meant) < _open_brackets(drawn) else drawn
+
+
+def _open_brackets(lines: Iterable[str]) -> int:
+    """Count the brackets of a page that close nothing or stay open.
+
+    >>> _open_brackets(["(2031) and )2031("])
+    2
+    """
+    depth = wrong = 0
+    for char in "".join(lines):
+        if char in "([{":
+            depth += 1
+        elif char in ")]}":
+            wrong, depth = (wrong, depth - 1) if depth else (wrong + 1, 0)
+    return wrong + depth
 
 
 def is_rtl_mostly(text: str) -> bool:
@@ -80,7 +111,8 @@ def _middle(glyph: Glyph) -> float:
     return (glyph.box.y0 + glyph.box.y1) / 2
 
 
-def _line(row: Sequence[Glyph], page: int, *, page_is_rtl: bool) -> PdfLine:
+def _visual(row: Sequence[Glyph]) -> str:
+    """Return the text of a row from left to right."""
     visual = ""
     end: float | None = None
     for glyph in _by_place(row):
@@ -91,16 +123,12 @@ def _line(row: Sequence[Glyph], page: int, *, page_is_rtl: bool) -> PdfLine:
             glyph.text[::-1] if len(glyph.text) > 1 and _RTL.search(glyph.text) else glyph.text
         )
         end = max(end or 0.0, glyph.box.x1)
-    base = _direction(visual, page_is_rtl=page_is_rtl)
-    text = _FORMS.sub(_fold, str(get_display(visual, base_dir=base)))
-    boxes = [glyph.box for glyph in row]
-    box = Box(
-        min(b.x0 for b in boxes),
-        min(b.y0 for b in boxes),
-        max(b.x1 for b in boxes),
-        max(b.y1 for b in boxes),
-    )
-    return PdfLine(page, " ".join(text.split()), box, row[0].size)
+    return visual
+
+
+def _line(row: Sequence[Glyph], text: str, page: int) -> PrintedLine:
+    text = " ".join(_FORMS.sub(_fold, text).split())
+    return PrintedLine(page, text, around([glyph.box for glyph in row]), row[0].size)
 
 
 def _direction(visual: str, *, page_is_rtl: bool) -> str:

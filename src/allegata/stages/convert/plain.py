@@ -10,7 +10,7 @@ paragraph of its own. A bullet or a letter in brackets starts a list item.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from allegata.model.document import Block, Region, SourceFile
 from allegata.stages.convert.converted import Converted, native
@@ -31,16 +31,16 @@ def convert_plain(source: SourceFile) -> Converted:
         if line.text:
             regions.append(region_of(line))
         if line.is_blank:
-            blocks.extend(_paragraphs(run))
+            blocks.extend(paragraphs_of(run))
             run = []
         else:
             run.append(line)
-    blocks.extend(_paragraphs(run))
+    blocks.extend(paragraphs_of(run))
     layer = native(TOOL, text, tuple(regions))
     return Converted((layer,), tuple(blocks), doubts=decoding_doubts(text))
 
 
-def _paragraphs(run: list[Line]) -> Iterator[Block]:
+def paragraphs_of(run: Sequence[Line]) -> Iterator[Block]:
     """Yield the blocks of lines that stand together without a blank line."""
     each_line = any(len(line.text) > LONGEST_WRAPPED for line in run)
     start: Line | None = None

@@ -35,11 +35,14 @@ ORIGIN = "extract.rules@1"
 
 @dataclass
 class Assembler:
-    """Makes the claims of one document; ``register`` and ``numbers`` run through all of it."""
+    """Makes the claims of one document; ``register`` and ``numbers`` run through all of it.
+
+    ``chains`` are the voices that vouch for each stretch (start, end) of the view.
+    """
 
     document_id: str
     view: View
-    chain: tuple[Voice, ...]
+    chains: tuple[tuple[int, int, tuple[Voice, ...]], ...]
     register: ActorRegister
     numbers: CountNumbers = field(default_factory=CountNumbers)
 
@@ -63,7 +66,8 @@ class Assembler:
         modality, stage, stance = _modality(draft)
         voices = [voice for facts in draft.sentences for voice in facts.voices]
         real = modality in (Modality.STATED, Modality.POSSIBLE) and stage is Stage.ACCOMPLISHED
-        attribution = attribute(self.chain, voices, draft.trigger, modality, self.view)
+        chain = self._chain(draft.trigger[0])
+        attribution = attribute(chain, voices, draft.trigger, modality, self.view)
         return Claim(
             id=ids[id(draft)],
             kind=draft.kind,
@@ -87,6 +91,10 @@ class Assembler:
             reasons=_reasons(draft),
             origin=ORIGIN,
         )
+
+    def _chain(self, at: int) -> tuple[Voice, ...]:
+        """Return the voices of the stretch that holds ``at``."""
+        return next((chain for start, end, chain in self.chains if start <= at < end), ())
 
     def _actors(self, draft: Draft) -> tuple[Actor, ...]:
         """Return each actor once, under one name, with all loaded words said of it here."""

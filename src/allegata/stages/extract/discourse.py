@@ -59,6 +59,10 @@ class Discourse:
     _current: _Incident | None = None
     _scene: SentenceFacts | None = None
 
+    def afresh(self) -> "Discourse":
+        """Return a discourse that knows nothing of this one, and counts its incidents on."""
+        return Discourse(_incidents=self._incidents)
+
     def read(self, facts: SentenceFacts) -> None:
         """Take in the next sentence."""
         self._read_positions(facts)

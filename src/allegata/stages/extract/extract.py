@@ -1,52 +1,102 @@
 """A document to claims: the whole of ``extract``.
 
 In: a document with its anatomy, and the grammar of its language. Out: an ``Extraction``; claims
-whose dates and places are still words. Sentences that refer to an earlier letter, mastheads and
-signatures are no claims.
+whose dates and places are still words. Each part of a United Nations document is read on its own,
+in its author's voice: what a letter tells never mixes with what its annex tells. Sentences that
+refer to an earlier letter, mastheads and signatures are no claims.
 """
 
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from allegata.lang.grammar.dateline import find_dateline
 from allegata.model.document import Document
 from allegata.model.extraction import Extraction
+from allegata.model.vocabularies import LayerKind
 from allegata.stages.extract.actors import ActorRegister
 from allegata.stages.extract.assemble import Assembler
 from allegata.stages.extract.discourse import Discourse
-from allegata.stages.extract.drafts import AnyPlace
+from allegata.stages.extract.drafts import AnyPlace, Draft
 from allegata.stages.extract.facts import Grammar, SentenceFacts, find_facts
 from allegata.stages.extract.statements import norm_drafts, request_drafts
 from allegata.stages.extract.view import View
-from allegata.stages.extract.voicing import document_voices
-from allegata.un.letters import Letter, read_letter
-from allegata.un.references import masks
+from allegata.stages.extract.voicing import Chain, document_voices, part_voices
+from allegata.un.documents import read_document
+from allegata.un.letters import Letter
+from allegata.un.masks import masks
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """A stretch ``start..end`` of the view that one chain of voices vouches for."""
+
+    start: int
+    end: int
+    voices: Chain
+    letter: Letter | None = None
 
 
 def extract(doc: Document, view: View, grammar: Grammar) -> Extraction:
     """Return what the document's voices claim, word for word in context."""
-    letter = read_letter(view.text) if doc.un is not None else None
-    start, end = (letter.body_start, letter.signature_start) if letter else (0, len(view.text))
+    reaches = tuple(_reaches(doc, view))
+    start, end = reaches[0].start, max(reach.end for reach in reaches)
     facts = find_facts(view.text, grammar, start=start, end=end, masks=masks(view.text))
     register = ActorRegister()
     for sentence in facts:
         for actor in sentence.actors:
             register.learn(actor)
+    drafts: list[Draft] = []
     discourse = Discourse()
-    previous: SentenceFacts | None = None
-    drafts = discourse.drafts
-    addressees = doc.un.addressees if doc.un else ()
-    for sentence in facts:
-        if not _is_read(sentence, doc, view, letter):
-            continue
-        is_closing = _is_closing(sentence, letter)
-        if not is_closing:
-            discourse.read(sentence)
-            drafts += norm_drafts(sentence, previous, discourse, view)
-        drafts += request_drafts(sentence, register, addressees)
-        previous = sentence
-    assembler = Assembler(doc.id, view, document_voices(doc, letter, view), register)
+    for reach, sentences in _by_reach(reaches, facts):
+        discourse = discourse.afresh()
+        _read(sentences, reach, doc, view, discourse, register)
+        drafts += discourse.drafts
+    assembler = Assembler(
+        doc.id, view, tuple((reach.start, reach.end, reach.voices) for reach in reaches), register
+    )
     extraction = assembler.assemble(drafts, _places(facts))
     return replace(extraction, dateline=find_dateline(view.text, grammar.pack))
+
+
+def _reaches(doc: Document, view: View) -> Iterator[Reach]:
+    """Yield the stretches that are read, in order."""
+    scanned = view.layer.kind is LayerKind.OCR
+    found = read_document(view.text, scanned=scanned) if doc.un is not None else None
+    if found is None:
+        yield Reach(0, len(view.text), document_voices(doc))
+        return
+    for part in found.parts:
+        voices = part_voices(doc, found, part, view)
+        yield Reach(part.body_start, part.body_end, voices, part.letter)
+
+
+def _by_reach(
+    reaches: Sequence[Reach], facts: Sequence[SentenceFacts]
+) -> Iterator[tuple[Reach, list[SentenceFacts]]]:
+    for reach in reaches:
+        inside = [one for one in facts if reach.start <= one.start < reach.end]
+        yield reach, inside
+
+
+def _read(
+    sentences: Sequence[SentenceFacts],
+    reach: Reach,
+    doc: Document,
+    view: View,
+    discourse: Discourse,
+    register: ActorRegister,
+) -> None:
+    """Read the sentences of one stretch together; ``discourse`` takes the drafts."""
+    previous: SentenceFacts | None = None
+    addressees = reach.letter.addressees if reach.letter else ()
+    for sentence in sentences:
+        if not _is_read(sentence, doc, view, reach.letter):
+            continue
+        if not _is_closing(sentence, reach.letter):
+            discourse.read(sentence)
+            discourse.drafts += norm_drafts(sentence, previous, discourse, view)
+        discourse.drafts += request_drafts(sentence, register, addressees)
+        previous = sentence
 
 
 def _is_read(sentence: SentenceFacts, doc: Document, view: View, letter: Letter | None) -> bool:

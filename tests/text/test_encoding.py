@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from allegata.model.errors import InputError
-from allegata.stages.acquire.encoding import detect_encoding, detect_stream_encoding
+from allegata.text.encoding import detect_encoding, detect_stream_encoding
 
 ARABIC = "قال شهود إن ثلاثة مدنيين أصيبوا قرب السوق يوم الأحد، ونقل سبعة آخرون إلى المستشفى."
 FRENCH = "Selon la préfecture, trois civils ont été blessés près du marché ; l’hôpital est intact."

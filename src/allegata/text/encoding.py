@@ -31,7 +31,7 @@ _CONTROLS = bytes(set(range(32)) - set(b"\t\n\x0b\x0c\r\x1a\x1b"))
 _MOST_CONTROLS = 0.002  # of a text's bytes: a stray control happens, two in a thousand are data
 
 # The letters that running text is mostly made of, by the encoding that would show them. Measured on
-# sentences of our own in ten languages (tests/stages/acquire/test_encoding.py).
+# sentences of our own in ten languages (tests/text/test_encoding.py).
 _ARABIC = frozenset("اليمونرتبةعدسفهكقحجىشطأإصضخغ")
 _CYRILLIC = frozenset("оеаинтсрвлкмдпуяыьгзбчйхжшюцщіїє")
 _CHINESE = frozenset(
