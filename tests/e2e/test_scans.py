@@ -159,6 +159,13 @@ def test_an_acceptance_is_refused_until_its_number_is_seen(
     assert [claim.state for claim in shown.claims] == ["accepted"]
 
 
+def test_a_claim_shows_its_words_as_printed(scan: Page) -> None:
+    card = scan.get_by_role("article", name=re.compile("^Claim 1:"))
+    card.get_by_role("button", name="As printed").click()
+    picture = card.get_by_role("img", name="These words as they stand on page 1")
+    assert picture.evaluate("e => e.decode().then(() => e.naturalWidth)") == 160
+
+
 def test_a_number_in_the_text_leads_to_its_picture(scan: Page) -> None:
     text = scan.get_by_role("region", name="Text of the document")
     text.get_by_role("button", name=re.compile("A number that OCR read")).last.click()

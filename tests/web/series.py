@@ -7,9 +7,11 @@ that came in a mail. Every symbol, state, place and event is invented.
 import re
 import struct
 import zlib
+from dataclasses import replace
 
 from tests.web import specimen
 
+from allegata.model.claim import Claim
 from allegata.model.document import Box, Document, Region, SourceFile, TextLayer
 from allegata.model.ids import content_id
 from allegata.model.reading import Mentions, Reading, Refusal, Run
@@ -116,7 +118,7 @@ def read(source: SourceFile) -> Reading | Refusal:
     if source.content.startswith(b"%PDF") or (symbol is None and text != SCAN):
         return specimen.read(source)
     document = _scanned(source, text) if text == SCAN else _printed(source, text)
-    claims = specimen.claims_of(document, text)
+    claims = tuple(_paged(claim, document) for claim in specimen.claims_of(document, text))
     return Reading(
         run=Run("0", "c", "p", None, ("specimen@1",)),
         document=document,
@@ -124,6 +126,13 @@ def read(source: SourceFile) -> Reading | Refusal:
         claims=claims,
         incidents=(),
     )
+
+
+def _paged(claim: Claim, document: Document) -> Claim:
+    """Return the claim with the pages of its evidence, where the document has pages."""
+    pages = [document.layer(each.layer).page_of(each.start) for each in claim.evidence]
+    evidence = [replace(each, page=page) for each, page in zip(claim.evidence, pages, strict=True)]
+    return replace(claim, evidence=tuple(evidence))
 
 
 def _printed(source: SourceFile, text: str) -> Document:

@@ -137,16 +137,21 @@ export function percent(share: number): string {
   return `${Math.round(share * 100)} %`;
 }
 
+// By the last part of the code, so that all formats share them.
 const REFUSALS: Record<string, string> = {
   encrypted: "Password needed",
   empty: "Empty file",
-  no_text_layer: "No text in it",
-  ocr_needed: "OCR needed",
+  no_text_layer: "OCR needed",
+  no_text: "No text in it",
+  shifted_font: "Letters not told",
+  failed: "OCR failed",
   missing: "Not there",
   damaged: "Damaged",
   too_large: "Too large",
   too_deep: "Packed too deep",
   bomb: "Not unpacked",
+  method: "Not unpacked",
+  time: "Took too long",
 };
 
 /** A refusal's code in few words, where the message alone would be long. */
