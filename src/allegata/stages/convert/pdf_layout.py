@@ -48,16 +48,16 @@ def convert_pdf_layout(source: SourceFile) -> Converted:
     try:
         root = parse_xml(_DTD.sub(b"", source.content, count=1))
     except (etree.XMLSyntaxError, ForbiddenXmlError) as error:
-        raise _refused(source, "damaged", "is a damaged page layout in XML") from error
+        raise _refused(source, "convert.pdf_layout.damaged", "is a damaged page layout in XML") from error
     lines: list[PrintedLine] = []
     heights: dict[int, float] = {}
     for number, page in enumerate(root.iter("page"), 1):
         if number > MOST_PAGES:
-            raise _refused(source, "damaged", f"has more than {MOST_PAGES} pages")
+            raise _refused(source, "convert.pdf_layout.damaged", f"has more than {MOST_PAGES} pages")
         heights[number] = _number(page, "height") or 1.0
         lines += order_lines(_runs(page), number)
     if not lines:
-        raise _refused(source, "empty", "is a page layout in XML without text")
+        raise _refused(source, "convert.pdf_layout.empty", "is a page layout in XML without text")
     text, regions, blocks = lay_out(lines, heights)
     return Converted((native(TOOL, text, regions),), blocks, len(heights))
 
@@ -80,7 +80,5 @@ def _number(node: etree._Element, name: str) -> float:
     return value if math.isfinite(value) else 0.0
 
 
-def _refused(source: SourceFile, what: str, how: str) -> InputError:
-    return InputError(
-        f"convert.pdf_layout.{what}", f"{source.name} {how}.", "Give the PDF that it was made of."
-    )
+def _refused(source: SourceFile, code: str, how: str) -> InputError:
+    return InputError(code, f"{source.name} {how}.", "Give the PDF that it was made of.")
