@@ -42,6 +42,7 @@ from allegata.un.masthead import Masthead, read_masthead
 from allegata.un.masthead_slips import mended
 from allegata.un.parts import FoundHeading, find_headings
 from allegata.un.resolution_titles import titled_resolution
+from allegata.un.title_slips import cut_off_addressee
 from allegata.un.words import all_words, plain, spaced
 
 NOTE_VERBALE = "note_verbale"
@@ -96,6 +97,8 @@ def read_document(text: str, *, scanned: bool = False) -> UnDocument | None:
     whole = text[: others[0].start] if others else text
     headings = find_headings(whole)
     letter = read_letter(whole, head, headings)
+    if scanned and letter is not None and not letter.addressees:
+        head, letter = _with_addressee(whole, head, letter)
     titled = None
     if not head.is_present and letter is None:
         titled = titled_resolution(whole, scanned=scanned)
@@ -138,6 +141,20 @@ def _signs() -> re.Pattern[str]:
 def _adopted(text: str, start: int, kind: str | None) -> str | None:
     day = adopted_on(text, start, kind) if kind in _ADOPTED else None
     return day.iso if day else None
+
+
+def _with_addressee(text: str, head: Masthead, letter: Letter) -> tuple[Masthead, Letter]:
+    """Return the letter with an addressee whose line optical reading spelt, and the repair told."""
+    found = cut_off_addressee(text, letter.title_end, letter.language)
+    if found is None:
+        return head, letter
+    code, printed = found
+    told = (*head.repairs, f"addressee read as {code} from “{printed}”")
+    body = text.index(printed, letter.title_end) + len(printed)
+    return (
+        dataclasses.replace(head, repairs=told),
+        dataclasses.replace(letter, addressees=(code,), body_start=max(body, letter.body_start)),
+    )
 
 
 def _main_part(

@@ -28,6 +28,8 @@ _ASSEMBLY = (
         r"(?P<number>\d{1,4})(?: ?(?P<part>[A-Z]))? ?\((?P<roman>(?:E?S-)?[IVXL]+)\)\.?(?=\s)"
     ),
 )
+# In a scan the brackets of a heading may hold anything: "2752 (ХХУ!). Приём …".
+_LOOSE = re.compile(r"^[ \t]*(\d{1,4}) ?\([^\s\d)]{1,9}[)!.:;]{0,2}\.? +[^\W\d_]", re.MULTILINE)
 _LINE = re.compile(r"^[ \t]*(?=\S)", re.MULTILINE)
 
 
@@ -53,6 +55,8 @@ def titled_resolution(text: str, *, scanned: bool = False) -> TitledResolution |
     readable = plain(text)
     found = _headings(readable)
     if not found or len({one.symbol for one in found}) > 1:
+        return None
+    if len(set(_LOOSE.findall(readable))) > 1:
         return None
     first = found[0]
     before = [line for line in readable[: first.start].splitlines() if line.strip()]
