@@ -24,6 +24,7 @@ from allegata.stages.convert.printed import PrintedLine
 
 TOOL = f"allegata.pdf_layout@1 lxml {'.'.join(map(str, etree.LXML_VERSION[:3]))}"
 MOST_PAGES = 10_000
+DAMAGED = "convert.pdf_layout.damaged"
 SAMPLE = (
     b'<?xml version="1.0"?><!DOCTYPE pdf2xml SYSTEM "pdf2xml.dtd"><pdf2xml>'
     b'<page number="1" height="90" width="90">'
@@ -48,12 +49,16 @@ def convert_pdf_layout(source: SourceFile) -> Converted:
     try:
         root = parse_xml(_DTD.sub(b"", source.content, count=1))
     except (etree.XMLSyntaxError, ForbiddenXmlError) as error:
-        raise _refused(source, "convert.pdf_layout.damaged", "is a damaged page layout in XML") from error
+        raise _refused(
+            source, "convert.pdf_layout.damaged", "is a damaged page layout in XML"
+        ) from error
     lines: list[PrintedLine] = []
     heights: dict[int, float] = {}
     for number, page in enumerate(root.iter("page"), 1):
         if number > MOST_PAGES:
-            raise _refused(source, "convert.pdf_layout.damaged", f"has more than {MOST_PAGES} pages")
+            raise _refused(
+                source, "convert.pdf_layout.damaged", f"has more than {MOST_PAGES} pages"
+            )
         heights[number] = _number(page, "height") or 1.0
         lines += order_lines(_runs(page), number)
     if not lines:
