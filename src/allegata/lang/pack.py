@@ -9,7 +9,7 @@
 
 import hashlib
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -78,6 +78,11 @@ class Lexicon:
         if all(known.cls != entry.cls or known.form != entry.form for known in entries):
             entries.append(entry)
         self._longest[tokens[0]] = max(self._longest.get(tokens[0], 0), len(tokens))
+
+    @property
+    def begins(self) -> Container[str]:
+        """The words with which a term can begin."""
+        return self._terms
 
     def at(self, folded: Sequence[str], index: int) -> tuple[int, list[Entry]]:
         """Return the length in tokens of the longest term at ``index``, and its entries."""

@@ -16,7 +16,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 LANGUAGES = ("en", "fr", "es", "ru")
@@ -42,6 +42,7 @@ class Words:
         return self.tables.get(name, {})
 
 
+@lru_cache(maxsize=8)  # every part of the anatomy asks for the same text
 def plain(text: str) -> str:
     """Return ``text`` with one kind of apostrophe and of blank, character for character."""
     return text.translate(_PLAIN)

@@ -111,20 +111,20 @@ class _Row:
         if end <= start:
             return
         tokens = tokenize(self.text[start:end])
+        folded, starts, ends = tokens.folded, tokens.starts, tokens.ends
+        known = self.lexicon.begins
         index = 0
-        while index < len(tokens):
-            length, entries = self.lexicon.at(tokens.folded, index)
-            first = start + tokens.starts[index]
+        while index < len(folded):
+            word, first = folded[index], start + starts[index]
+            length, entries = self.lexicon.at(folded, index) if word in known else (0, ())
             if entries:
-                following = tokens.folded[index + length : index + length + 1]
-                entry = self._choose(entries, following)
-                self.put(entry.cls, first, start + tokens.ends[index + length - 1], entry)
+                entry = self._choose(entries, folded[index + length : index + length + 1])
+                self.put(entry.cls, first, start + ends[index + length - 1], entry)
                 index += length
-            else:
-                if not self._hyphenated_number(tokens.folded[index], first):
-                    last = start + tokens.ends[index]
-                    self.put(_plain_class(self.text[first:last]), first, last, None)
-                index += 1
+                continue
+            if "-" not in word or not self._hyphenated_number(word, first):
+                self.put(_plain_class(self.text[first]), first, start + ends[index], None)
+            index += 1
 
     def _hyphenated_number(self, word: str, first: int) -> bool:
         """Put "twenty-seven" as its two number words, if that is what it is."""
@@ -139,7 +139,7 @@ class _Row:
         self.put("NUM", middle + 1, first + len(word), entries[1][0])
         return True
 
-    def _choose(self, entries: list[Entry], following: list[str]) -> Entry:
+    def _choose(self, entries: Sequence[Entry], following: list[str]) -> Entry:
         if len(entries) == 1:
             return entries[0]
         before = self.classes[-1] if self.classes else code("STOP")
@@ -157,11 +157,10 @@ class _Row:
         return not following or any(entry.cls in _AFTER_NOUN for entry in entries)
 
 
-def _plain_class(word: str) -> str:
-    if word[0].isdigit():
+def _plain_class(first: str) -> str:
+    """Return the class of a word that no lexicon knows, by its first character."""
+    if first.isdigit():
         return "NUM"
-    if word[0].isupper():
+    if first.isupper():
         return "CAP"
-    if word[0].isalpha():
-        return "WORD"
-    return "PUNCT"
+    return "WORD" if first.isalpha() else "PUNCT"
