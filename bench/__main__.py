@@ -1,6 +1,7 @@
 """The bench's commands.
 
     python -m bench run [SET…]                             measure, print, hold the floors
+    python -m bench gate [SET…] [--part read|check]        public sets, with intervals
     python -m bench predict SET --data DIR --out P.jsonl   predictions for the scorer
 
 Exit code 1 where a floor does not hold, 2 for wrong use.
@@ -8,19 +9,20 @@ Exit code 1 where a floor does not hold, 2 for wrong use.
 
 import argparse
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
+from bench import gate
 from bench.figures import Figure, broken, floors_of, save
 from bench.files import write_predictions
-from bench.sets import dronestream, examples, speed
+from bench.parts import PARTS
+from bench.sets import examples, speed
 
 MEASURED: dict[str, Callable[[], list[Figure]]] = {
     "examples": examples.measure,
     "speed": speed.measure,
-}
-PREDICTED: dict[str, Callable[[Path], Iterator[dict[str, object]]]] = {
-    "dronestream": dronestream.predict,
+    **{name: partial(gate.measured, name) for name in gate.SETS},
 }
 OUT = Path(__file__).with_name("out")
 
@@ -31,18 +33,24 @@ def main(arguments: list[str]) -> int:
     commands = parser.add_subparsers(dest="command", required=True)
     run = commands.add_parser("run", help="measure sets and hold their floors")
     run.add_argument("sets", nargs="*", metavar="SET", help=f"of {', '.join(MEASURED)}")
+    public = commands.add_parser("gate", help="score public sets, with intervals")
+    public.add_argument("sets", nargs="*", metavar="SET", help=f"of {', '.join(gate.SETS)}")
+    public.add_argument("--part", choices=PARTS, default="check")
     predict = commands.add_parser("predict", help="write predictions for the scorer")
-    predict.add_argument("set", choices=sorted(PREDICTED))
+    predict.add_argument("set", choices=sorted(gate.SETS))
     predict.add_argument("--data", type=Path, required=True, help="the set's folder")
     predict.add_argument("--out", type=Path, required=True, help="a JSON Lines file")
     given = parser.parse_args(arguments)
     if given.command == "predict":
-        print(write_predictions(PREDICTED[given.set](given.data), given.out), "predictions")
+        predictions = gate.SETS[given.set].predict(given.data)
+        print(write_predictions(predictions, given.out), "predictions")
         return 0
-    unknown = set(given.sets) - set(MEASURED)
+    known = MEASURED if given.command == "run" else gate.SETS
+    unknown = set(given.sets) - set(known)
     if unknown:
         parser.error(f"unknown set {', '.join(sorted(unknown))}")
-    return _run(given.sets or list(MEASURED))
+    sets = given.sets or list(known)
+    return _run(sets) if given.command == "run" else _gate(sets, given.part)
 
 
 def _run(sets: list[str]) -> int:
@@ -56,6 +64,15 @@ def _run(sets: list[str]) -> int:
             print(f"{name:10} BELOW THE FLOOR  {line}")
             failed = True
     return 1 if failed else 0
+
+
+def _gate(sets: list[str], part: str) -> int:
+    for name in sets:
+        scored = gate.measure(name, part=part)
+        for line in gate.table(name, part, scored, OUT):
+            print(line)
+        gate.save(name, part, scored, OUT)
+    return 0
 
 
 if __name__ == "__main__":

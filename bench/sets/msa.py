@@ -1,0 +1,55 @@
+"""The set ``msa``: descriptions of mass shootings, a paragraph each.
+
+Input is ``Description`` with the country told. Output is the format of the scorer; the one who shot
+is not counted among the civilians, so counts of people of whom the text says that they did it stay
+out.
+"""
+
+import csv
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from allegata.model.count import Count
+from allegata.model.reading import Reading
+from allegata.model.vocabularies import Outcome, Status
+from bench.files import data_file
+from bench.reading import counts_of, principal, range_of, read_text
+
+_NOT_CIVILIANS = (Status.POLICE, Status.ARMED_FORCES, Status.DIRECT_PARTICIPANT)
+
+
+def predict(data: Path) -> Iterator[dict[str, object]]:
+    """Yield a prediction for each description; a case told twice has ``#2`` the second time."""
+    seen: Counter[str] = Counter()
+    with data_file(data).open(encoding="utf-8", newline="") as rows:
+        for row in csv.DictReader(rows):
+            case = row["CaseID"]
+            seen[case] += 1
+            key = case if seen[case] == 1 else f"{case}#{seen[case]}"
+            yield {"id": key, **_answer(read_text(key, row["Description"], country="US"))}
+
+
+def _answer(reading: Reading) -> dict[str, object]:
+    incident = principal(reading)
+    if incident is None:
+        return {"civilians_killed": None, "civilians_injured": None, "date": None, "city": None}
+    counts = counts_of(reading, incident)
+    places = [mention for mention in incident.where if mention.kind == "settlement"]
+    when = incident.when.edtf if incident.when else ""
+    return {
+        "civilians_killed": _stated(counts, Outcome.KILLED),
+        "civilians_injured": _stated(counts, Outcome.INJURED),
+        "date": when if len(when) == 10 else None,
+        "city": places[0].name or places[0].raw if places else None,
+    }
+
+
+def _stated(counts: list[Count], outcome: Outcome) -> int | None:
+    found = range_of(
+        counts,
+        lambda c: (
+            c.outcome is outcome and c.part_of is None and c.group.status not in _NOT_CIVILIANS
+        ),
+    )
+    return None if found is None else found[0]
