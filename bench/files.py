@@ -19,7 +19,7 @@ def data_file(folder: Path) -> Path:
 
 
 def read_items(folder: Path) -> Iterator[dict[str, Any]]:
-    """Yield the objects of the folder's JSON Lines file. A text may hold U+2028: it ends no line."""
+    """Yield the objects of the folder's JSON Lines file; U+2028 in a text ends no line."""
     for line in data_file(folder).read_text(encoding="utf-8").split("\n"):
         if line.strip():
             yield json.loads(line)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from bench.figures import Figure
 from bench.files import data_file, write_predictions
-from bench.parts import Item, copy_part
+from bench.parts import Item, copy_part, hash_of
 from bench.scorer import SHARED, Scored, score
 from bench.sets import airwars, dronestream, isaf, msa
 
@@ -21,10 +21,10 @@ Predict = Callable[[Path], Iterator[dict[str, object]]]
 
 @dataclass(frozen=True, slots=True)
 class PublicSet:
-    """A set: its folder in the development data, its items' id, who predicts, its headline."""
+    """A set: its folder, the hash that splits its items, their text, who predicts, its headline."""
 
     folder: str
-    key: str
+    digest_of: Callable[[Item], str]
     text: str
     predict: Predict
     headline: tuple[str, ...]
@@ -33,7 +33,7 @@ class PublicSet:
 SETS = {
     "isaf": PublicSet(
         "isaf-press-releases",
-        "id",
+        lambda item: str(item["id"]),  # the id is the sha1 of the text
         "text",
         isaf.predict,
         (
@@ -43,7 +43,7 @@ SETS = {
     ),
     "airwars": PublicSet(
         "airwars-gaza",
-        "id",
+        lambda item: hash_of(item["url_code"]),
         "text",
         airwars.predict,
         (
@@ -53,14 +53,14 @@ SETS = {
     ),
     "msa": PublicSet(
         "stanford-msa",
-        "CaseID",
+        lambda item: hash_of(item["CaseID"]),
         "Description",
         msa.predict,
         ("civilians_killed", "civilians_injured", "date", "city"),
     ),
     "dronestream": PublicSet(
         "dronestream-tbij",
-        "_id",
+        lambda item: hash_of(item["number"]),
         "bij_summary_short",
         dronestream.predict,
         ("killed_low", "killed_high", "injured_low", "injured_high", "civilians_killed_low"),
@@ -75,7 +75,7 @@ def measure(name: str, *, part: str = "check") -> list[Scored]:
     with tempfile.TemporaryDirectory() as folder:
         data, predictions = Path(folder), Path(folder) / "predictions" / "P.jsonl"
         predictions.parent.mkdir()
-        copy_part(source, data, lambda item: str(item[chosen.key]), part=part)
+        copy_part(source, data, chosen.digest_of, part=part)
         write_predictions(chosen.predict(data), predictions)
         return score(name, data, predictions)
 
@@ -109,7 +109,8 @@ def table(name: str, part: str, scored: list[Scored], out: Path) -> Iterator[str
         old = before.get(figure.name)
         change = "" if old is None else f"{figure.value - old:+.1f}"
         mark = "*" if figure.name in wanted else " "
-        yield f"{name:12}{mark}{figure.name:34}{figure.value:7.1f} {interval:16}n={figure.n:<5}{change}"
+        shown = f"{name:12}{mark}{figure.name:34}{figure.value:7.1f}"
+        yield f"{shown} {interval:16}n={figure.n:<5}{change}"
 
 
 def items_of(name: str) -> list[Item]:
@@ -117,4 +118,4 @@ def items_of(name: str) -> list[Item]:
     chosen = SETS[name]
     with tempfile.TemporaryDirectory() as folder:
         source = data_file(SHARED / "data" / chosen.folder)
-        return copy_part(source, Path(folder), lambda item: str(item[chosen.key]), part="read")
+        return copy_part(source, Path(folder), chosen.digest_of, part="read")

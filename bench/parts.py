@@ -1,10 +1,11 @@
 """The two parts of the development data: ``read`` to learn from, ``check`` scored and never opened.
 
-An item whose sha1 begins 0 to 5 is for reading and training, 6 or 7 is check (DESIGN §8). Floors
-and asked figures are on check; error pages show read items alone.
+An item whose hash begins 0 to 5 is for reading and training, 6 or 7 is check (DESIGN §8); 8 and
+above were never in the data. Each set says what is hashed, as its MANIFEST does. Floors and asked
+figures are on check; error pages show read items alone.
 
->>> part_of("ISPT00012"), part_of("ISPT00014")
-('read', 'read')
+>>> part_of(hash_of("ispt00012"))
+'read'
 """
 
 import csv
@@ -18,27 +19,35 @@ PARTS = ("read", "check", "all")
 Item = dict[str, object]
 
 
-def part_of(key: str) -> str:
-    """Return the part of the item with this id; the other halves are not in the data at all."""
-    return "read" if hashlib.sha1(key.encode()).hexdigest()[0] <= "5" else "check"  # noqa: S324
+def hash_of(value: object) -> str:
+    """Return the sha1 of what a set hashes to split its items."""
+    return hashlib.sha1(str(value).encode()).hexdigest()  # noqa: S324
 
 
-def in_part(key: str, part: str) -> bool:
-    """Say whether the item belongs to ``part``, of which ``all`` is both."""
-    return part in ("all", part_of(key))
+def part_of(digest: str) -> str:
+    """Return the part of the item with this hash; a hash of the other half is a ValueError."""
+    if digest[0] > "7":
+        raise ValueError(f"an item with the hash {digest[:8]} is not development data")
+    return "read" if digest[0] <= "5" else "check"
 
 
 def copy_part(
-    source: Path, folder: Path, key_of: Callable[[Item], str], *, part: str
+    source: Path, folder: Path, digest_of: Callable[[Item], str], *, part: str
 ) -> list[Item]:
-    """Write the items of ``part`` into ``folder``, under the file's own name; return them.
+    """Write the items of ``part`` (``all``: both) into ``folder``, under the file's own name.
+
+    Args:
+        source: The set's file.
+        folder: Where to write.
+        digest_of: The hash that splits the set's items.
+        part: One of ``PARTS``.
 
     A JSON Lines file keeps its lines; a CSV file its header and rows.
     """
     text = source.read_text(encoding="utf-8")
     if source.suffix == ".csv":
         rows = list(csv.DictReader(io.StringIO(text)))
-        kept = [dict(row) for row in rows if in_part(key_of(dict(row)), part)]
+        kept = [dict(row) for row in rows if part in ("all", part_of(digest_of(dict(row))))]
         with (folder / source.name).open("w", encoding="utf-8", newline="") as out:
             writer = csv.DictWriter(out, list(rows[0]))
             writer.writeheader()
@@ -46,6 +55,6 @@ def copy_part(
         return [dict(row) for row in kept]
     lines = [line for line in text.split("\n") if line.strip()]  # U+2028 ends none
     items = [(line, json.loads(line)) for line in lines]
-    chosen = [(line, item) for line, item in items if in_part(key_of(item), part)]
+    chosen = [(line, item) for line, item in items if part in ("all", part_of(digest_of(item)))]
     (folder / source.name).write_text("".join(f"{line}\n" for line, _ in chosen), encoding="utf-8")
     return [item for _, item in chosen]
