@@ -16,8 +16,19 @@ from dataclasses import dataclass, replace
 from allegata.lang.grammar.parts import Counted
 from allegata.lang.grammar.people import NONE, GroupPhrase
 from allegata.lang.grammar.units import Units, code, compile_pattern
+from allegata.lang.grammar.victims import (
+    OBJECT,
+    OF_OBJECT,
+    REDUCED,
+    SUBJECT,
+    company_after,
+    counted_in,
+    groups_before,
+    objects_after,
+    pronoun_at,
+)
 from allegata.lang.pack import Entry
-from allegata.model.vocabularies import Age, Outcome, Sex, Status
+from allegata.model.vocabularies import Outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +36,8 @@ class HarmFrame:
     """One verb or noun of harm at units ``first..last`` and text ``start..end``.
 
     ``finite`` is False for "-ing" forms and nouns, which take their agent from the clause around.
-    ``cumulative`` marks a toll.
+    ``cumulative`` marks a toll; ``also`` that it is told on top of what was told before ("two
+    women also died").
     """
 
     first: int
@@ -39,30 +51,23 @@ class HarmFrame:
     finite: bool
     cumulative: bool
     rule: str
+    also: bool = False
 
 
-_AUX = "<BE|HAVE|MODAL|ADV|DO|REL|COMMA>*"
-_ACTIVE_OBJECT = compile_pattern(
-    "<ADV|EMPTY|DET>*(?P<list><GROUP>(?:<COMMA|AND>+<GROUP>(?!<ADV|COMMA|AND>*<BE|HAVE|HARM>))*)"
-)
-# "Two shepherds, brothers aged 34 and 29, were killed": an apposition counts nobody anew.
-# "Two neighbours who came to their aid were wounded"
-_SUBJECT = compile_pattern(
-    "(?P<list>(?:<GROUP><COMMA|AND>+)*<GROUP>)"
-    "(?:<COMMA><GROUP|MASK|WORD|CAP|FROM|OF|IN|DET|ART|PLACE>+<COMMA>|<REL>(?!<BE|HAVE>)[^{stop}{harm}]{{1,8}}?(?=<BE>))?"
-    "<REL>?{aux}$".format(stop=code("STOP"), harm=code("HARM"), aux=_AUX)
-)
-_REDUCED = compile_pattern("(?P<list><GROUP>)<COMMA|ADV|AND>*$")
-_PASSIVE = compile_pattern("<BE><ADV|HAVE|BE>*$")
-_NEGATED = compile_pattern("<NOT><ADV|BE|HAVE|DO>*$")
-_OF_GROUP = compile_pattern("<OF>(?P<list><GROUP>(?:<COMMA|AND>+<GROUP>)*)")
-_DEAD_BEFORE = compile_pattern("(?P<list><GROUP>)<ADV>*$")
+_PASSIVE = compile_pattern("<BE><ADV|HAVE|BE|REPORTED|SAY|TO|DET>*$")
+# "were shot and killed": the second participle has the subject of the first
+_SHARED = compile_pattern("<HARM><ADV>*<AND|COMMA|OR>+<ADV|BE|HAVE>*$")
+_SHARES_NEXT = compile_pattern("<ADV>*<AND|OR><ADV>*(?P<next><HARM>)")
+_NEGATED = compile_pattern("<NOT><ADV|BE|HAVE|DO|TO|REPORTED|SAY>*$")
+_PURPOSE = compile_pattern("<TO><ADV>*$")
+_BEFORE_NOUN = compile_pattern("(?P<list><GROUP>)<ADV|MOD>*$")
+_OWNER = compile_pattern("(?P<list><GROUP>)<GEN><ADV|MOD>*$")
 _NO_CASUALTIES = compile_pattern(
-    "<NO><MOD|PEOPLE|DEMONYM>*(?P<what><CASUALTY|HARMN>(?:<OR|AND|COMMA>+<CASUALTY|HARMN|GROUP>)*)"
+    "<NO><MOD|PEOPLE|PERSON|DEMONYM>*(?P<what><CASUALTY|HARMN>(?:<OR|AND|COMMA>+<CASUALTY|HARMN|GROUP>)*)"
     "(?!<BE|HAVE|ADV>*<REPORTED|SAY>)"
 )
 _TRAILING = compile_pattern(
-    "[^{group}{harm}]*?<INCLUDING><ADV>*(?P<list><GROUP>(?:<COMMA|AND>+<GROUP>"
+    "[^{group}{harm}]*?<INCLUDING><ADV|COMMA>*(?P<list><GROUP>(?:<COMMA|AND|ALONG>+<GROUP>"
     "(?!<ADV|COMMA|AND>*<BE|HAVE|HARM>))*)".format(group=code("GROUP"), harm=code("HARM"))
 )
 # "The number of civilians killed in the strike has risen to 31"
@@ -70,17 +75,43 @@ _NUMBER_OF = compile_pattern(
     "<NUMBEROF>(?P<who><GROUP>)(?P<what><HARM|HARMN>)<IN|ON|OF|DET|ACTN|DATE|PLACE|WORD|BY>{0,12}"
     "(?P<reach><REACH|BE>)<ADV>*(?P<number><GROUP>)"
 )
+# "put the death toll at 25", "a death toll of at least 12"
+_TOLL_AT = compile_pattern(
+    "<IN|ACTN|DET|PLACE>{0,4}<OF|AT|TO|BE|REACH|WHILE|HAVE|WORD|ADV>{1,4}(?P<list><GROUP>)"
+)
+_LIVES = compile_pattern("<TAKE|SAY>(?P<list><GROUP>)(?P<what><LIVES>)")
+_COUNTED_CASUALTIES = compile_pattern("(?P<list><GROUP>)(?P<what><CASUALTY>)")
+# "the consul was among the dead"; "among those killed were two women and a driver"
+_AMONG = compile_pattern(
+    "(?P<list><GROUP>(?:<COMMA|AND>+<GROUP>)*)<COMMA|BE|REPORTED|SAY|TO|ADV|HAVE>*<AMONG>"
+    "<DET|DEM|REL|BE|ADV>*(?P<what><HARM|HARMN>)"
+)
+_AMONG_WERE = compile_pattern(
+    "<AMONG><DET|DEM|REL|BE>*(?P<what><HARM|HARMN>)<IN|ACTN|DET|PLACE|DATE|BY>{0,6}<BE|COMMA>+"
+    "<ADV>*(?P<list><GROUP>(?:<COMMA|AND|ALONG>+<GROUP>)*)"
+)
+# "also killed were three guards"
+_INVERTED = compile_pattern(
+    "(?P<what><HARM>)(?:<IN><DET|ACTN|PLACE|TARGET>{1,4})?<BE>(?P<list><GROUP>(?:<COMMA|AND|ALONG>+<GROUP>)*)"
+)
 _HARM_CODES = {code(name) for name in ("HARM", "HARMN", "CLAIMLIFE", "TOLL")}
 _HARM, _GROUP = code("HARM"), code("GROUP")
+_BEFORE_VERB = {code(name) for name in ("ADV", "BE", "HAVE")}
+_STATES = {"displaced", "missing", "trapped", "rescued"}  # "two displaced men were killed"
+_PARTICIPLES = ("past", "participle", "")
 
 
 def find_harm(units: Units) -> tuple[HarmFrame, ...]:
     """Return the harm told in a row of units of one sentence, in order of their words."""
-    found = [*_zero_frames(units), *_number_frames(units)]
+    found = [*_zero_frames(units), *_number_frames(units), *_pattern_frames(units)]
     taken = {index for frame in found for index in range(frame.first, frame.last)}
     for index, character in enumerate(units.classes):
         if character in _HARM_CODES and index not in taken:
             frame = _frame_at(units, index)
+            if frame is not None:
+                found.append(frame)
+        elif character == _GROUP:
+            frame = _attributive(units, index)
             if frame is not None:
                 found.append(frame)
     return tuple(sorted(found, key=lambda frame: frame.start))
@@ -94,7 +125,7 @@ def _frame_at(units: Units, index: int) -> HarmFrame | None:
         return _verb_frame(units, index, entry)
     if entry.cls == "HARMN":
         return _noun_frame(units, index, entry)
-    victims = _list(units, _ACTIVE_OBJECT.match(units.classes, index + 1))
+    victims = objects_after(units, OBJECT, index + 1)
     if not victims:
         return None
     rule = "toll" if entry.cls == "TOLL" else "lives_claimed"
@@ -103,30 +134,84 @@ def _frame_at(units: Units, index: int) -> HarmFrame | None:
 
 def _verb_frame(units: Units, index: int, entry: Entry) -> HarmFrame | None:
     classes = units.classes
-    passive = _PASSIVE.search(classes, 0, index) is not None
+    if entry.form == "base" and _PURPOSE.search(classes, 0, index):
+        return None  # "an operation to detain a commander"
     if entry.flag("intransitive"):
-        victims = _before(units, _SUBJECT, index)
-        return _frame(units, index, entry, victims, "died") if victims else None
-    if passive:
-        victims = _before(units, _SUBJECT, index)
+        victims = groups_before(units, SUBJECT, index)
+        return _frame(units, index, entry, victims, "died", passive=entry.flag("state")) if victims else None
+    if _PASSIVE.search(classes, 0, index) or entry.flag("passive"):
+        victims = groups_before(units, SUBJECT, index)
         return _frame(units, index, entry, victims, "passive", passive=True) if victims else None
-    victims = _list(units, _ACTIVE_OBJECT.match(classes, index + 1))
+    shared = _SHARED.search(classes, 0, index)
+    if shared and entry.form in _PARTICIPLES and _PASSIVE.search(classes, 0, shared.start()):
+        victims = groups_before(units, SUBJECT, shared.start())
+        if victims and not objects_after(units, OBJECT, index + 1):
+            return _frame(units, index, entry, victims, "passive", passive=True)
+    victims = _objects(units, index, entry)
     if victims:
         return _frame(units, index, entry, victims, "active", finite=entry.form != "ing")
-    if entry.form in ("past", "participle", ""):
-        victims = _before(units, _REDUCED, index)
+    if entry.form in _PARTICIPLES:
+        victims = groups_before(units, REDUCED, index)
         if victims:
             return _frame(units, index, entry, victims, "reduced", passive=True)
     return None
 
 
+def _objects(units: Units, index: int, entry: Entry) -> tuple[Counted, ...]:
+    """Return whom an active verb takes: groups, "him", or what the next verb of a pair takes."""
+    one = pronoun_at(units, index + 1)
+    if one is not None:
+        return (Counted(one, (), ()),)
+    victims = objects_after(units, OBJECT, index + 1)
+    if victims and entry.form in _PARTICIPLES and _is_subject_next(units, index, victims):
+        return ()
+    if victims:
+        return victims
+    pair = _SHARES_NEXT.match(units.classes, index + 1)
+    if pair is None:
+        return ()
+    other = units.values[pair.start("next")]
+    if not isinstance(other, Entry) or other.form != entry.form:
+        return ()
+    return objects_after(units, OBJECT, pair.end("next"))
+
+
+def _is_subject_next(units: Units, index: int, victims: tuple[Counted, ...]) -> bool:
+    """Say whether the group behind belongs to the next verb: "three killed five wounded"."""
+    before = units.classes[index - 1 : index]
+    return (
+        before == _GROUP
+        and units.classes[index + 1 : index + 2] == _GROUP
+        and units.classes[index + 2 : index + 3] == _HARM
+        and len(victims) == 1
+    )
+
+
 def _noun_frame(units: Units, index: int, entry: Entry) -> HarmFrame | None:
-    victims = _list(units, _OF_GROUP.match(units.classes, index + 1))
+    victims = objects_after(units, OF_OBJECT, index + 1)
+    if not victims and "toll" in entry.lemma or "number" in entry.lemma:
+        victims = objects_after(units, _TOLL_AT, index + 1)
     if not victims:
-        victims = _before(units, _DEAD_BEFORE, index)
+        victims = groups_before(units, _OWNER, index)
+        victims = tuple(told for told in victims if told.whole.quantity is not None)
+    if not victims:
+        victims = groups_before(units, _BEFORE_NOUN, index)
+        victims = tuple(told for told in victims if not told.whole.named)
     if not victims:
         return None
     return _frame(units, index, entry, victims, "nominal", finite=False)
+
+
+def _attributive(units: Units, index: int) -> HarmFrame | None:
+    """Read the harm inside a group: "they found four injured adults"."""
+    counted = units.values[index]
+    if not isinstance(counted, Counted) or counted.whole.harmed is None:
+        return None
+    if counted.whole.quantity is None or counted.whole.harmed[0].text("outcome") in _STATES:
+        return None
+    entry, (start, end) = counted.whole.harmed
+    frame = _frame(units, index, entry, (counted,), "reduced", passive=True)
+    return replace(frame, start=start, end=end)
 
 
 def _frame(
@@ -143,6 +228,8 @@ def _frame(
     start, end = units.range(index, index + 1)
     if not any(told.parts for told in victims):
         victims = (*victims[:-1], _with_trailing_parts(units, index, victims[-1]))
+    if passive or rule == "died":
+        victims += company_after(units, index + 1)
     return HarmFrame(
         first=index,
         last=index + 1,
@@ -155,7 +242,18 @@ def _frame(
         finite=finite,
         cumulative=cumulative,
         rule=f"harm.{rule}",
+        also=_says_also(units, index),
     )
+
+
+def _says_also(units: Units, index: int) -> bool:
+    """Say whether "also" stands before the verb or opens the sentence."""
+    places = [1] if index > 1 else []
+    at = index - 1
+    while at > 0 and units.classes[at] in _BEFORE_VERB:
+        places.append(at)
+        at -= 1
+    return any(isinstance(e := units.values[place], Entry) and e.flag("also") for place in places)
 
 
 def _with_trailing_parts(units: Units, index: int, told: Counted) -> Counted:
@@ -163,29 +261,33 @@ def _with_trailing_parts(units: Units, index: int, told: Counted) -> Counted:
     match = _TRAILING.match(units.classes, index + 1)
     if match is None:
         return told
-    return replace(told, parts=tuple(part.whole for part in _counted(units, match.span("list"))))
+    parts = tuple(part.whole for part in counted_in(units, match.span("list")))
+    return replace(told, parts=parts)
 
 
-def _list(units: Units, match: re.Match[str] | None) -> tuple[Counted, ...]:
-    return _counted(units, match.span("list")) if match else ()
-
-
-def _before(units: Units, pattern: re.Pattern[str], index: int) -> tuple[Counted, ...]:
-    """Return the groups that ``pattern`` finds to the left; objects of another verb stay out."""
-    match = pattern.search(units.classes, 0, index)
-    if match is None:
-        return ()
-    first, last = match.span("list")
-    before = units.classes[first - 1] if first else ""
-    if before == _HARM and units.classes[first:last].count(_GROUP) > 1:
-        first = last - 1
-    return _counted(units, (first, last))
-
-
-def _counted(units: Units, span: tuple[int, int]) -> tuple[Counted, ...]:
-    return tuple(
-        value for index in range(*span) if isinstance(value := units.values[index], Counted)
-    )
+def _pattern_frames(units: Units) -> list[HarmFrame]:
+    """Read phrases in which the groups stand neither right before nor right after their word."""
+    found = []
+    for pattern, rule, part in (
+        (_AMONG, "among", True),
+        (_AMONG_WERE, "among", True),
+        (_INVERTED, "passive", False),
+        (_LIVES, "lives_claimed", False),
+        (_COUNTED_CASUALTIES, "nominal", False),
+    ):
+        for match in pattern.finditer(units.classes):
+            entry = units.values[match.start("what")]
+            victims = counted_in(units, match.span("list"))
+            if not isinstance(entry, Entry) or not entry.text("outcome") or not victims:
+                continue
+            if rule == "nominal" and victims[0].whole.quantity is None:
+                continue
+            if part:
+                victims = tuple(
+                    replace(told, whole=replace(told.whole, out_of=True)) for told in victims
+                )
+            found.append(_frame(units, match.start("what"), entry, victims, rule, finite=False))
+    return found
 
 
 def _number_frames(units: Units) -> list[HarmFrame]:
@@ -210,36 +312,10 @@ def _zero_frames(units: Units) -> list[HarmFrame]:
     found = []
     for match in _NO_CASUALTIES.finditer(units.classes):
         start, end = units.range(*match.span())
+        no = units.range(match.start(), match.start() + 1)
+        nobody = Counted(GroupPhrase(start, end, (end, end), NONE, no), (), ())
         for index in range(*match.span("what")):
             entry = units.values[index]
             if isinstance(entry, Entry) and entry.text("outcome"):
-                group = GroupPhrase(
-                    start,
-                    end,
-                    (end, end),
-                    NONE,
-                    units.range(match.start(), match.start() + 1),
-                    Status.UNKNOWN,
-                    Age.UNKNOWN,
-                    Sex.UNKNOWN,
-                    None,
-                    None,
-                    (),
-                )
-                first, last = units.range(index, index + 1)
-                found.append(
-                    HarmFrame(
-                        index,
-                        index + 1,
-                        first,
-                        last,
-                        Outcome(entry.text("outcome")),
-                        None,
-                        (Counted(group, (), ()),),
-                        passive=False,
-                        finite=False,
-                        cumulative=False,
-                        rule="harm.none",
-                    )
-                )
+                found.append(_frame(units, index, entry, (nobody,), "none", finite=False))
     return found

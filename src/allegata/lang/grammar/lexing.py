@@ -49,6 +49,8 @@ _BEFORE_NOUN = frozenset(
         "PLATFORM",
         "ACTN",
         "CARRY",
+        "ANOTHER",
+        "SOME",
     )
 )
 _AFTER_NOUN = frozenset({"OF", "IN", "BY", "ON", "HARM", "ACT", "BE", "HAVE", "MODAL"})
@@ -77,6 +79,7 @@ def lex(
     at = 0
     for first, end in sentences:
         start = first
+        row.in_capitals = text[first:end].isupper()
         row.put("STOP", start, start, None)
         while at < len(waiting) and waiting[at].start < start:
             at += 1
@@ -99,6 +102,7 @@ class _Row:
         self.starts: list[int] = []
         self.ends: list[int] = []
         self.values: list[object] = []
+        self.in_capitals = False  # a sentence all in capitals tells no names by them
 
     def put(self, name: str, start: int, end: int, value: object) -> None:
         self.classes.append(code(name))
@@ -119,12 +123,32 @@ class _Row:
             length, entries = self.lexicon.at(folded, index) if word in known else (0, ())
             if entries:
                 entry = self._choose(entries, folded[index + length : index + length + 1])
-                self.put(entry.cls, first, start + ends[index + length - 1], entry)
+                cls = entry.cls
+                if word == "–" and self._is_range(first, start + ends[index]):
+                    cls = "DASH"
+                self.put(cls, first, start + ends[index + length - 1], entry)
                 index += length
                 continue
             if "-" not in word or not self._hyphenated_number(word, first):
-                self.put(_plain_class(self.text[first]), first, start + ends[index], None)
+                end_of = start + ends[index]
+                self.put(self._plain_class(first, end_of), first, end_of, None)
             index += 1
+
+    def _is_range(self, first: int, end: int) -> bool:
+        """Say whether a dash stands between two digits without a blank: "4–5"."""
+        return self.text[first - 1 : first].isdigit() and self.text[end : end + 1].isdigit()
+
+    def _plain_class(self, first: int, end: int) -> str:
+        """Return the class of a word that no lexicon knows, by its first character."""
+        letter = self.text[first]
+        if letter.isdigit():
+            return "NUM"
+        if letter.isupper():
+            return "WORD" if self.in_capitals else "CAP"
+        if not letter.isalpha():
+            return "PUNCT"
+        at = self.text.find("-", first, end) + 1  # "al-Zawr" is a name
+        return "CAP" if at and self.text[at : at + 1].isupper() else "WORD"
 
     def _hyphenated_number(self, word: str, first: int) -> bool:
         """Put "twenty-seven" as its two number words, if that is what it is."""
@@ -155,12 +179,3 @@ class _Row:
         """Say whether the next word tells a noun: "of", "in", a verb, or nothing."""
         entries = self.lexicon.at(following, 0)[1] if following else []
         return not following or any(entry.cls in _AFTER_NOUN for entry in entries)
-
-
-def _plain_class(first: str) -> str:
-    """Return the class of a word that no lexicon knows, by its first character."""
-    if first.isdigit():
-        return "NUM"
-    if first.isupper():
-        return "CAP"
-    return "WORD" if first.isalpha() else "PUNCT"

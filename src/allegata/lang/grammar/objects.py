@@ -31,7 +31,7 @@ class TargetPhrase:
     named: bool
 
 
-_MODS = "(?:<TMOD|MOD|DEMONYM|CAP|FRAMING|STATE|EMPTY|PLACE>|<PEOPLE>(?=[{target}{tmod}]))*"
+_MODS = "(?:<TMOD|MOD|DEMONYM|CAP|FRAMING|STATE|EMPTY|PLACE>|<PEOPLE|PERSON>(?=[{target}{tmod}]))*"
 _TARGET = compile_pattern(
     "(?P<det><DET|ART|DEM|POSS|SAME|NUM|QTY>)*"
     + _MODS.format(target=code("TARGET"), tmod=code("TMOD")).join(["(?P<first>", "<TARGET>)"])

@@ -9,12 +9,14 @@ import re
 
 from allegata.lang.grammar.actors import find_actors
 from allegata.lang.grammar.lexing import lex
+from allegata.lang.grammar.names import find_names
 from allegata.lang.grammar.numbers import find_quantities
 from allegata.lang.grammar.objects import find_targets
 from allegata.lang.grammar.parts import PartPhrase, find_counted, find_part_phrases
 from allegata.lang.grammar.people import find_groups
 from allegata.lang.grammar.units import Units, collapse, compile_pattern
 from allegata.lang.grammar.units import replace as put
+from allegata.lang.grammar.unlisted import find_unlisted
 from allegata.lang.pack import Entry, load_pack
 from allegata.model.vocabularies import Outcome
 
@@ -34,6 +36,7 @@ def phrase_row(units: Units) -> Units:
 
 def counted_row(units: Units) -> tuple[Units, tuple[PartPhrase, ...]]:
     """Return the row with wholes and parts joined, and the parts of groups told before."""
+    units = find_names(find_unlisted(units))
     phrases = find_part_phrases(units)
     units = put(units, [(first, last, "MASK", phrase) for first, last, phrase in phrases])
     return find_counted(units), tuple(phrase for _, _, phrase in phrases)

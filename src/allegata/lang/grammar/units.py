@@ -24,7 +24,9 @@ CLASS_NAMES = (
     "HARM", "HARMN", "CASUALTY", "LEAVE", "CLAIMLIFE", "ACT", "ACTN", "USE", "FIREAT", "CARRY",
     "MEANS", "PLATFORM", "TARGET", "TMOD", "DEFINITE", "SAY", "ACCORDING", "DENY", "MASK", "DATE",
     "PLACE", "GROUP", "QTY", "VOICE", "REL", "SYSTEMATIC", "SEPARATE", "NORM", "SAME", "TOLL",
-    "REPORTED", "EMPTY", "GO", "WHILE", "NUMBEROF", "REACH",
+    "REPORTED", "EMPTY", "GO", "WHILE", "NUMBEROF", "REACH", "PERSON", "OTHERS", "ANOTHER", "SOME",
+    "ORMORE", "ALONG", "AMONG", "FAMILY", "SELF", "AGED", "NAME", "QUOTE", "THING", "TAKE",
+    "LIVES", "GEN", "PARTICLE", "AKA", "TITLE",
 )  # fmt: skip
 _CODES = {name: chr(0xE000 + number) for number, name in enumerate(CLASS_NAMES)}
 

@@ -128,7 +128,7 @@ def _count(
     quantity = phrase.quantity
     bounds = quantity.bounds if quantity is not None else None
     raw = view.quote(start, end)
-    if quantity is None or (phrase.by_article and derivation is Derivation.LITERAL):
+    if quantity is None or (phrase.inferred and derivation is Derivation.LITERAL):
         derivation = Derivation.INFERRED
     return Count(
         id=numbers.next(),

@@ -264,7 +264,10 @@ def _chunks(
     """Return what is recognised before words are classed; where chunks overlap the first wins."""
     chunks = [Chunk(start, end, "MASK", None) for start, end in masks]
     chunks += [Chunk(date.start, date.end, "DATE", date) for date in dates]
-    chunks += [Chunk(start, end, "MASK", name) for start, end, name in find_masks(text, pack)]
+    chunks += [
+        Chunk(start, end, "AGED" if name == "year_old" else "MASK", name)
+        for start, end, name in find_masks(text, pack)
+    ]
     chunks += _state_chunks(text, places)
     chunks += _same_place_chunks(text, pack)
     for place in places:
