@@ -12,6 +12,7 @@ from allegata.model.ids import content_id
 from allegata.model.incident import Incident
 from allegata.model.reading import Reading, Refusal
 from allegata.model.vocabularies import Outcome
+from allegata.stages.resolve.tallies import tally
 from allegata.wiring import read
 
 Range = list[int | None] | None
@@ -61,6 +62,23 @@ def principal(reading: Reading) -> Incident | None:
         if any(count.outcome is not Outcome.DISPLACED for count in counts_of(reading, incident))
     ]
     return next(iter((*harmed, *reading.incidents)), None)
+
+
+def tallied(
+    reading: Reading,
+    incident: Incident,
+    outcome: Outcome,
+    *,
+    rule: str,
+    table: str,
+    wanted: Callable[[Count], bool] | None = None,
+) -> Range:
+    """Return low and high of an incident's tally of one outcome, under a rule and a codebook."""
+    claims = [claim for claim in reading.claims if claim.id in set(incident.claims)]
+    for one in tally(claims, rule=rule, table=table, wanted=wanted):
+        if one.outcome is outcome and (one.low is not None or one.high is not None):
+            return [one.low, one.high]
+    return None
 
 
 def range_of(counts: Iterable[Count], wanted: Callable[[Count], bool]) -> Range:

@@ -4,7 +4,8 @@ Input is ``text`` with the country told. Output is the format of the scorer: ran
 text states of the incident, people by age and sex where it tells them.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from allegata.model.count import Count
@@ -12,7 +13,9 @@ from allegata.model.incident import Incident
 from allegata.model.reading import Reading
 from allegata.model.vocabularies import Age, Event, Outcome, Sex
 from bench.files import read_items
-from bench.reading import Range, counts_of, principal, range_of, read_text
+from bench.reading import Range, principal, read_text, tallied
+
+RULE, TABLE = "airwars@1", "airwars"
 
 _STRIKES = {
     Event.AIR_STRIKE: "Airstrike",
@@ -31,16 +34,19 @@ def _answer(reading: Reading) -> dict[str, object]:
     incident = principal(reading)
     if incident is None:
         return {"date_start": None}
-    counts = counts_of(reading, incident)
     start, end = _days(incident)
+
+    def counted(outcome: Outcome, wanted: Callable[[Count], bool] | None = None) -> Range:
+        return tallied(reading, incident, outcome, rule=RULE, table=TABLE, wanted=wanted)
+
     return {
         "date_start": start,
         "date_end": end,
-        "killed": _whole(counts, Outcome.KILLED),
-        "killed_children": range_of(counts, lambda c: _is_dead(c) and c.group.age is Age.CHILD),
-        "killed_women": range_of(counts, lambda c: _is_dead(c) and _is_adult(c, Sex.FEMALE)),
-        "killed_men": range_of(counts, lambda c: _is_dead(c) and _is_adult(c, Sex.MALE)),
-        "injured": _whole(counts, Outcome.INJURED),
+        "killed": counted(Outcome.KILLED),
+        "killed_children": counted(Outcome.KILLED, _is_child),
+        "killed_women": counted(Outcome.KILLED, partial(_is_adult, sex=Sex.FEMALE)),
+        "killed_men": counted(Outcome.KILLED, partial(_is_adult, sex=Sex.MALE)),
+        "injured": counted(Outcome.INJURED),
         "strike_type": _STRIKES.get(incident.event),
         "places": [
             [mention.place.lat, mention.place.lon]
@@ -58,13 +64,9 @@ def _days(incident: Incident) -> tuple[str | None, str | None]:
     return days[0], days[1]
 
 
-def _whole(counts: list[Count], outcome: Outcome) -> Range:
-    return range_of(counts, lambda c: c.outcome is outcome and c.part_of is None)
+def _is_child(count: Count) -> bool:
+    return count.group.age in (Age.CHILD, Age.INFANT)
 
 
-def _is_dead(count: Count) -> bool:
-    return count.outcome is Outcome.KILLED
-
-
-def _is_adult(count: Count, sex: Sex) -> bool:
-    return count.group.sex is sex and count.group.age in (Age.ADULT, Age.UNKNOWN)
+def _is_adult(count: Count, *, sex: Sex) -> bool:
+    return count.group.sex is sex and count.group.age in (Age.ADULT, Age.ELDERLY, Age.UNKNOWN)

@@ -5,12 +5,15 @@ table row is: with its day and nothing else told. Output is one object an item, 
 scorer. Ranges are of the counts stated; what no count states is null.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from allegata.model.count import Count
 from allegata.model.vocabularies import Age, Outcome, Status
 from bench.files import read_items
-from bench.reading import Range, counts_in, range_of, read_text
+from bench.reading import Range, principal, read_text, tallied
+
+RULE, TABLE = "airwars@1", "airwars"
 
 
 def predict(data: Path) -> Iterator[dict[str, object]]:
@@ -22,14 +25,18 @@ def predict(data: Path) -> Iterator[dict[str, object]]:
 
 def _answer(item: dict[str, str]) -> dict[str, Range]:
     reading = read_text(item["_id"], item["bij_summary_short"], published=item["date"][:10])
-    counts = counts_in(reading)
+    incident = principal(reading)
+    if incident is None:
+        return {}
+
+    def counted(outcome: Outcome, wanted: Callable[[Count], bool] | None = None) -> Range:
+        return tallied(reading, incident, outcome, rule=RULE, table=TABLE, wanted=wanted)
+
     return {
-        "killed": range_of(counts, lambda c: c.outcome is Outcome.KILLED and c.part_of is None),
-        "civilians_killed": range_of(
-            counts, lambda c: c.outcome is Outcome.KILLED and c.group.status is Status.CIVILIAN
+        "killed": counted(Outcome.KILLED),
+        "civilians_killed": counted(
+            Outcome.KILLED, lambda count: count.group.status is Status.CIVILIAN
         ),
-        "children_killed": range_of(
-            counts, lambda c: c.outcome is Outcome.KILLED and c.group.age is Age.CHILD
-        ),
-        "injured": range_of(counts, lambda c: c.outcome is Outcome.INJURED and c.part_of is None),
+        "children_killed": counted(Outcome.KILLED, lambda count: count.group.age is Age.CHILD),
+        "injured": counted(Outcome.INJURED),
     }

@@ -8,11 +8,13 @@ vague words are worth is the codebook table ``isaf``, which is this set's rubric
 from collections.abc import Iterator
 from pathlib import Path
 
-from allegata.model.count import Count
+from allegata.model.incident import Incident
 from allegata.model.reading import Reading
 from allegata.model.vocabularies import Event, Outcome
 from bench.files import read_items
-from bench.reading import counts_of, principal, range_of, read_text
+from bench.reading import principal, read_text, tallied
+
+RULE, TABLE = "ibc@1", "isaf"
 
 _AIR = (Event.AIR_STRIKE, Event.DRONE_STRIKE)
 
@@ -27,7 +29,6 @@ def _answer(reading: Reading) -> dict[str, object]:
     incident = principal(reading)
     if incident is None:
         return {"date": None, "provinces": [], "killed": 0, "captured": 0, "airstrike": False}
-    counts = counts_of(reading, incident)
     places = [mention.place for mention in incident.where if mention.place is not None]
     provinces = dict.fromkeys(place.admin1.name for place in places if place.admin1)
     return {
@@ -37,12 +38,12 @@ def _answer(reading: Reading) -> dict[str, object]:
         "provinces": list(provinces)[:1],
         "target_groups": [],
         "event_types": [],
-        "killed": _least(counts, Outcome.KILLED),
-        "captured": _least(counts, Outcome.DETAINED),
+        "killed": _least(reading, incident, Outcome.KILLED),
+        "captured": _least(reading, incident, Outcome.DETAINED),
         "airstrike": incident.event in _AIR,
     }
 
 
-def _least(counts: list[Count], outcome: Outcome) -> int:
-    found = range_of(counts, lambda count: count.outcome is outcome and count.part_of is None)
+def _least(reading: Reading, incident: Incident, outcome: Outcome) -> int:
+    found = tallied(reading, incident, outcome, rule=RULE, table=TABLE)
     return 0 if found is None else found[0] or 0

@@ -11,10 +11,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from allegata.model.count import Count
+from allegata.model.incident import Incident
 from allegata.model.reading import Reading
 from allegata.model.vocabularies import Outcome, Status
 from bench.files import data_file
-from bench.reading import counts_of, principal, range_of, read_text
+from bench.reading import principal, read_text, tallied
+
+RULE, TABLE = "ibc@1", "airwars"
 
 _NOT_CIVILIANS = (Status.POLICE, Status.ARMED_FORCES, Status.DIRECT_PARTICIPANT)
 
@@ -34,22 +37,25 @@ def _answer(reading: Reading) -> dict[str, object]:
     incident = principal(reading)
     if incident is None:
         return {"civilians_killed": None, "civilians_injured": None, "date": None, "city": None}
-    counts = counts_of(reading, incident)
     places = [mention for mention in incident.where if mention.kind == "settlement"]
     when = incident.when.edtf if incident.when else ""
     return {
-        "civilians_killed": _stated(counts, Outcome.KILLED),
-        "civilians_injured": _stated(counts, Outcome.INJURED),
+        "civilians_killed": _stated(reading, incident, Outcome.KILLED),
+        "civilians_injured": _stated(reading, incident, Outcome.INJURED),
         "date": when if len(when) == 10 else None,
         "city": places[0].name or places[0].raw if places else None,
     }
 
 
-def _stated(counts: list[Count], outcome: Outcome) -> int | None:
-    found = range_of(
-        counts,
-        lambda c: (
-            c.outcome is outcome and c.part_of is None and c.group.status not in _NOT_CIVILIANS
-        ),
-    )
+def _stated(reading: Reading, incident: Incident, outcome: Outcome) -> int | None:
+    found = tallied(reading, incident, outcome, rule=RULE, table=TABLE, wanted=_is_victim)
     return None if found is None else found[0]
+
+
+def _is_victim(count: Count) -> bool:
+    """Say whether people killed or wounded are civilians, and not the one who shot."""
+    return (
+        count.part_of is None
+        and count.group.status not in _NOT_CIVILIANS
+        and count.group.role != "perpetrator"
+    )

@@ -153,11 +153,19 @@ def _build(units: Units, match: re.Match[str]) -> GroupPhrase | None:
         heads=tuple(entry.lemma for entry in heads) or (units.words(first, last).lower(),),
         inferred=inferred,
         known=det is not None and det.cls in ("DET", "DEM", "SAME") and not det.flag("possessive"),
-        out_of=match.group("of") is not None and match.group("qty") is not None,
+        out_of=match.group("qty") is not None and _is_some_of(units, match),
         plural=plural,
         owned=match.group("owner") is not None or (det is not None and det.flag("possessive")),
         harmed=harmed,
     )
+
+
+def _is_some_of(units: Units, match: re.Match[str]) -> bool:
+    """Say whether "two of the men" is meant; "two of his men" tells of them for the first time."""
+    if not match.group("of"):
+        return False
+    entry = units.values[match.end("of") - 1]
+    return isinstance(entry, Entry) and not entry.flag("possessive")
 
 
 def _harmed(units: Units, match: re.Match[str]) -> tuple[Entry, tuple[int, int]] | None:
