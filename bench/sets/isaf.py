@@ -14,7 +14,7 @@ from allegata.model.vocabularies import Event, Outcome
 from bench.files import read_items
 from bench.reading import principal, read_text, tallied
 
-RULE, TABLE = "ibc@1", "isaf"
+RULE, TABLE = "airwars@1", "isaf"
 
 _AIR = (Event.AIR_STRIKE, Event.DRONE_STRIKE)
 

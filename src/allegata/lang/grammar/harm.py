@@ -28,7 +28,7 @@ from allegata.lang.grammar.victims import (
     pronoun_at,
 )
 from allegata.lang.pack import Entry
-from allegata.model.vocabularies import Outcome
+from allegata.model.vocabularies import Outcome, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +54,10 @@ class HarmFrame:
     also: bool = False
 
 
-_PASSIVE = compile_pattern("<BE><ADV|HAVE|BE|REPORTED|SAY|TO|DET>*$")
-# "were shot and killed": the second participle has the subject of the first
-_SHARED = compile_pattern("<HARM><ADV>*<AND|COMMA|OR>+<ADV|BE|HAVE>*$")
+# "were captured and shot": the second participle has the subject of the first
+_PASSIVE = compile_pattern(
+    "<BE><ADV|HAVE|BE|REPORTED|SAY|TO|DET>*(?:<WORD|ACT|HARM|FIREAT><ADV>*<COMMA|AND|OR>+<ADV>*)?$"
+)
 _SHARES_NEXT = compile_pattern("<ADV>*<AND|OR><ADV>*(?P<next><HARM>)")
 _NEGATED = compile_pattern("<NOT><ADV|BE|HAVE|DO|TO|REPORTED|SAY>*$")
 _PURPOSE = compile_pattern("<TO><ADV>*$")
@@ -83,7 +84,8 @@ _LIVES = compile_pattern("<TAKE|SAY>(?P<list><GROUP>)(?P<what><LIVES>)")
 _COUNTED_CASUALTIES = compile_pattern("(?P<list><GROUP>)(?P<what><CASUALTY>)")
 # "the consul was among the dead"; "among those killed were two women and a driver"
 _AMONG = compile_pattern(
-    "(?P<list><GROUP>(?:<COMMA|AND>+<GROUP>)*)<COMMA|BE|REPORTED|SAY|TO|ADV|HAVE>*<AMONG>"
+    "(?P<list><GROUP>(?:<COMMA|AND>+<GROUP>)*)(?:<COMMA|DASH><WORD|ADV|OF|IN|ACTN|PLATFORM|CAP>{1,9}<COMMA|DASH>)?"
+    "<COMMA|BE|REPORTED|SAY|TO|ADV|HAVE>*<AMONG>"
     "<DET|DEM|REL|BE|ADV>*(?P<what><HARM|HARMN>)"
 )
 _AMONG_WERE = compile_pattern(
@@ -95,7 +97,7 @@ _INVERTED = compile_pattern(
     "(?P<what><HARM>)(?:<IN><DET|ACTN|PLACE|TARGET>{1,4})?<BE>(?P<list><GROUP>(?:<COMMA|AND|ALONG>+<GROUP>)*)"
 )
 _HARM_CODES = {code(name) for name in ("HARM", "HARMN", "CLAIMLIFE", "TOLL")}
-_HARM, _GROUP = code("HARM"), code("GROUP")
+_HARM, _GROUP, _NOT_DONE = code("HARM"), code("GROUP"), code("NOTDONE")
 _BEFORE_VERB = {code(name) for name in ("ADV", "BE", "HAVE")}
 _STATES = {"displaced", "missing", "trapped", "rescued"}  # "two displaced men were killed"
 _PARTICIPLES = ("past", "participle", "")
@@ -139,14 +141,10 @@ def _verb_frame(units: Units, index: int, entry: Entry) -> HarmFrame | None:
     if entry.flag("intransitive"):
         victims = groups_before(units, SUBJECT, index)
         return _frame(units, index, entry, victims, "died", passive=entry.flag("state")) if victims else None
-    if _PASSIVE.search(classes, 0, index) or entry.flag("passive"):
+    passive = _PASSIVE.search(classes, 0, index)
+    if (passive and not _takes_objects(units, index, passive.start())) or entry.flag("passive"):
         victims = groups_before(units, SUBJECT, index)
         return _frame(units, index, entry, victims, "passive", passive=True) if victims else None
-    shared = _SHARED.search(classes, 0, index)
-    if shared and entry.form in _PARTICIPLES and _PASSIVE.search(classes, 0, shared.start()):
-        victims = groups_before(units, SUBJECT, shared.start())
-        if victims and not objects_after(units, OBJECT, index + 1):
-            return _frame(units, index, entry, victims, "passive", passive=True)
     victims = _objects(units, index, entry)
     if victims:
         return _frame(units, index, entry, victims, "active", finite=entry.form != "ing")
@@ -155,6 +153,12 @@ def _verb_frame(units: Units, index: int, entry: Entry) -> HarmFrame | None:
         if victims:
             return _frame(units, index, entry, victims, "reduced", passive=True)
     return None
+
+
+def _takes_objects(units: Units, index: int, start: int) -> bool:
+    """Say whether a verb after "was … and" is active again: "was wounded and killed two men"."""
+    paired = any(c not in _BEFORE_VERB for c in units.classes[start:index])
+    return paired and bool(objects_after(units, OBJECT, index + 1))
 
 
 def _objects(units: Units, index: int, entry: Entry) -> tuple[Counted, ...]:
@@ -188,6 +192,8 @@ def _is_subject_next(units: Units, index: int, victims: tuple[Counted, ...]) -> 
 
 
 def _noun_frame(units: Units, index: int, entry: Entry) -> HarmFrame | None:
+    if units.classes[index - 1 : index] == _NOT_DONE:
+        return None  # "the attempted assassination of a judge"
     victims = objects_after(units, OF_OBJECT, index + 1)
     if not victims and "toll" in entry.lemma or "number" in entry.lemma:
         victims = objects_after(units, _TOLL_AT, index + 1)
@@ -258,7 +264,10 @@ def _says_also(units: Units, index: int) -> bool:
 
 def _with_trailing_parts(units: Units, index: int, told: Counted) -> Counted:
     """Add parts that follow the verb: "twelve people died, among them two girls"."""
-    match = _TRAILING.match(units.classes, index + 1)
+    after = index + 1
+    while after < len(units) and units.starts[after] < told.whole.end:
+        after += 1  # an active verb's object stands between them
+    match = _TRAILING.match(units.classes, after)
     if match is None:
         return told
     parts = tuple(part.whole for part in counted_in(units, match.span("list")))
@@ -313,7 +322,9 @@ def _zero_frames(units: Units) -> list[HarmFrame]:
     for match in _NO_CASUALTIES.finditer(units.classes):
         start, end = units.range(*match.span())
         no = units.range(match.start(), match.start() + 1)
-        nobody = Counted(GroupPhrase(start, end, (end, end), NONE, no), (), ())
+        described = [e for e in units.values[match.start() : match.end()] if isinstance(e, Entry)]
+        status = Status(next((s for e in described if (s := e.text("status"))), "unknown"))
+        nobody = Counted(GroupPhrase(start, end, (end, end), NONE, no, status), (), ())
         for index in range(*match.span("what")):
             entry = units.values[index]
             if isinstance(entry, Entry) and entry.text("outcome"):

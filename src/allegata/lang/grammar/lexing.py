@@ -54,6 +54,7 @@ _BEFORE_NOUN = frozenset(
     )
 )
 _AFTER_NOUN = frozenset({"OF", "IN", "BY", "ON", "HARM", "ACT", "BE", "HAVE", "MODAL"})
+_HEDGED = frozenset({"PEOPLE", "PERSON", "PMOD", "PARTICLE", "MEANS", "PLATFORM", "ACTN", "ACTOR"})
 _VERBS = frozenset({"ACT", "HARM", "USE", "FIREAT", "CARRY", "SAY", "DENY", "LEAVE"})
 
 
@@ -126,6 +127,8 @@ class _Row:
                 cls = entry.cls
                 if word == "–" and self._is_range(first, start + ends[index]):
                     cls = "DASH"
+                elif cls == "ORG":  # "the Harazi Council" is named so, "a council" is not
+                    cls = self._plain_class(first, start + ends[index + length - 1])
                 self.put(cls, first, start + ends[index + length - 1], entry)
                 index += length
                 continue
@@ -167,6 +170,8 @@ class _Row:
         if len(entries) == 1:
             return entries[0]
         before = self.classes[-1] if self.classes else code("STOP")
+        if any(entry.flag("hedge") for entry in entries):
+            return self._hedge_or_verb(entries, before, following)
         # A sentence may begin with "Shelling of the town" or with "Killing two men, the …".
         opens = before == code("STOP") and any(entry.form == "ing" for entry in entries)
         noun_place = before in _BEFORE_NOUN or (opens and self._is_noun_sign(following))
@@ -174,6 +179,15 @@ class _Row:
             if (entry.cls in _VERBS) != noun_place:
                 return entry
         return entries[0]
+
+    def _hedge_or_verb(
+        self, entries: Sequence[Entry], before: str, following: list[str]
+    ) -> Entry:
+        """Read "alleged militants" as a hedge, "alleged that", "alleged the" as a verb."""
+        after = self.lexicon.at(following, 0)[1] if following else []
+        hedges = any(entry.cls in _HEDGED for entry in after)
+        hedges = hedges or (not after and before in _BEFORE_NOUN)
+        return next((e for e in entries if e.flag("hedge") is hedges), entries[0])
 
     def _is_noun_sign(self, following: list[str]) -> bool:
         """Say whether the next word tells a noun: "of", "in", a verb, or nothing."""

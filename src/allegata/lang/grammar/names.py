@@ -18,16 +18,18 @@ from dataclasses import replace
 
 from allegata.lang.grammar.people import ONE, GroupPhrase
 from allegata.lang.grammar.units import Units, code, collapse, compile_pattern
+from allegata.lang.pack import Entry
 
 _ALIAS = "(?:<COMMA>?<AKA><QUOTE|CAP|PLACE|PARTICLE>+<QUOTE|COMMA>?)?"
 _AGE = "(?:<COMMA>?<AGED>|<COMMA><MASK><COMMA>)?"
-_RUN = "(?:<TITLE>+<CAP|PARTICLE|PLACE>+|<CAP><CAP|PARTICLE|PLACE|DEMONYM>*<CAP|PLACE>)"
+# "Karim Jan" has a month for its last word.
+_RUN = "(?:<TITLE>+<CAP|PARTICLE|PLACE>+|<CAP><CAP|PARTICLE|PLACE|DEMONYM>*<CAP|PLACE|DATE>)"
 # A place or an owner has a name too: "in Khan Harazi", "the Harazi house" are nobody.
 _NAME = compile_pattern(
     "(?:(?<![{before}])|(?<=<HARMN><OF>))(?:<ART>?<AGED>)?".format(
         before="".join(code(name) for name in ("IN", "AT", "FROM", "ON", "OF", "TO"))
     )
-    + f"{_RUN}(?!<GEN>|<PEOPLE|PERSON|ACTN|TARGET|ACTOR|FAMILY>){_ALIAS}{_AGE}"
+    + f"{_RUN}(?!<GEN>|<CAP|PEOPLE|PERSON|ACTN|TARGET|ACTOR|FAMILY>){_ALIAS}{_AGE}"
     # one capitalised word that a verb of harm takes as its object: "killing Harazi and two others"
     + f"|(?<=<HARM>)<CAP>(?=<AND|COMMA|PUNCT|IN|WHILE|ALONG|WITH|QUOTE|ON>|$){_AGE}"
 )
@@ -44,7 +46,12 @@ def find_names(units: Units) -> Units:
     return collapse(units, _EXPLAINED, "GROUP", _explained)
 
 
-def _name(units: Units, match: re.Match[str]) -> GroupPhrase:
+def _name(units: Units, match: re.Match[str]) -> GroupPhrase | None:
+    if any(isinstance(e, Entry) and e.cls == "ORG" for e in units.values[slice(*match.span())]):
+        return None  # "the Harazi Council" is nobody
+    last = units.words(match.end() - 1, match.end())
+    if units.classes[match.end() - 1] == code("DATE") and not last.isalpha():
+        return None
     start, end = units.range(*match.span())
     return GroupPhrase(
         start=start,

@@ -57,7 +57,7 @@ _COUNTED = compile_pattern(
     # "two teachers among up to seven killed": the whole stands behind its part
     "(?P<among><GROUP|QTY|NAME>)<COMMA>?<AMONG><ADV|DET>*(?P<of><GROUP|QTY>)"
     "|(?P<whole><GROUP|QTY|NAME>)"
-    "(?P<parts>(?:<COMMA>*<INCLUDING><ADV|QUAL_LOW|COMMA>*<GROUP|QTY|NAME>(?:<COMMA|AND|ALONG>+<GROUP|QTY|NAME>"
+    "(?P<parts>(?:<COMMA|ADV>*<INCLUDING><ADV|QUAL_LOW|COMMA>*<GROUP|QTY|NAME>(?:<COMMA|AND|ALONG>+<GROUP|QTY|NAME>"
     "(?!<ADV>*<HARM|BE|HAVE>))*)"
     "|(?:<COMMA><ADV>*<QTY><PARTITIVE><BE>?<GROUP|NAME>(?:<COMMA|AND>+<GROUP|NAME>(?!<ADV>*<HARM|BE|HAVE>))*)"
     # "thirteen people, three civilians among them,"

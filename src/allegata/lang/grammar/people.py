@@ -62,11 +62,17 @@ class GroupPhrase:
 
 # What may stand between a number or article and a word for people.
 _MODS = (
-    "(?P<mods>(?:<MOD|DEMONYM|STATE|EMPTY|ADV|FRAMING|MORE|ACTOR|CAP|AGED|MASK|QUOTE|OTHERS>"
+    "(?P<mods>(?:<MOD|DEMONYM|STATE|EMPTY|ADV|FRAMING|MORE|ACTOR|CAP|PARTICLE|AGED|MASK|QUOTE|OTHERS>"
     "|<PEOPLE|PERSON>(?=<MOD|DEMONYM|QUOTE|CAP>{0,2}<PEOPLE|PERSON>)){0,8}"
-    # "two additional wanted associates": a word that is not in the lexicon, after a number
-    "(?:(?<=[{qty}{mod}{demonym}])<WORD>{1,2}(?=<PEOPLE|PERSON>))?)"
-).replace("{qty}", code("QTY")).replace("{mod}", code("PMOD")).replace("{demonym}", code("DEMONYM"))
+    # "a logistics officer", "the Harazi network leader": a word that no lexicon knows
+    "(?:(?<=[{led}])<WORD>{1,2}(?=<PEOPLE|PERSON>))?)"
+).replace(
+    "{led}",
+    "".join(
+        code(name)
+        for name in ("QTY", "PMOD", "DEMONYM", "ART", "DET", "CAP", "STATE", "ACTOR", "GEN")
+    ),
+)
 _TAIL = (
     "(?P<tail><COMMA>?<RELATION>"
     "|<OF|FROM><DET|POSS|DEM>?<CAP|PLACE|ACTOR|DEMONYM|STATE|MOD|EMPTY|AGED|PUNCT|QUOTE>{0,6}<FAMILY>"
@@ -77,7 +83,7 @@ _GROUP = compile_pattern(
     # "his former wife's sister", "Nasser Harazi's driver"
     "(?P<owner><CAP|PLACE|PARTICLE|PERSON|PEOPLE|DEMONYM|STATE|MOD|ACTOR>{1,5}<GEN>)?"
     # "four injured adults", "the two wounded men"
-    "(?:(?<=[{led}])<ADV>?(?P<harmed><HARM>)(?=<MOD|DEMONYM|ADV|AGED>*<PEOPLE|PERSON>))?".replace(
+    "(?:(?<=[{led}])<ADV>?(?P<harmed><HARM>)(?=<MOD|DEMONYM|ADV|AGED|CAP|STATE|ACTOR|PARTICLE>*<PEOPLE|PERSON>))?".replace(
         "{led}", "".join(code(name) for name in ("QTY", "DET", "ART", "POSS"))
     )
     + _MODS

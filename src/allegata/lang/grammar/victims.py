@@ -36,12 +36,18 @@ OF_OBJECT = compile_pattern(f"<OF><EMPTY|DET>*(?P<list>{_OBJECTS})")
 _RELATIVE = "<REL>(?!<BE|HAVE>)[^{stop}{harm}]{{1,8}}?(?=<BE>)".format(
     stop=code("STOP"), harm=code("HARM")
 )
-_ASIDE = "<COMMA|DASH><GROUP|NAME|MASK|AGED|WORD|CAP|FROM|OF|IN|DET|ART|PLACE|ADV|MOD|FAMILY>+<COMMA|DASH>"
-SUBJECT = compile_pattern(
-    f"(?P<list>{_SUBJECTS})(?:{_ASIDE}|{_RELATIVE}|(?:{PHRASE}){{1,2}}|<HARM>(?=<BE|HAVE>))?"
-    f"<REL>?{AUXILIARIES}$"
+_ASIDE = (
+    "(?P<aside><COMMA|DASH>(?:<ADV>*<INCLUDING>)?"
+    "<GROUP|NAME|MASK|AGED|WORD|CAP|FROM|OF|IN|DET|ART|PLACE|ADV|MOD|FAMILY|AND>{1,12}<COMMA|DASH>)"
 )
-REDUCED = compile_pattern(f"(?P<list>{_SUBJECTS})<COMMA|ADV|DASH|QUOTE>*$")
+# "pursued and killed", "were captured and shot": what was done before
+_FIRST = "(?:<WORD|ACT|HARM|FIREAT><COMMA|AND>+<ADV>*)?"
+SUBJECT = compile_pattern(
+    f"(?P<list>{_SUBJECTS})"
+    f"(?:{_ASIDE}|{_RELATIVE}|<REL><BE|HAVE>+<ADV>*<HARM>|(?:{PHRASE}){{1,2}}|<HARM>(?=<BE|HAVE>))?"
+    f"<REL>?{AUXILIARIES}{_FIRST}$"
+)
+REDUCED = compile_pattern(f"(?P<list>{_SUBJECTS}){_ASIDE}?<COMMA|ADV|DASH|QUOTE>*{_FIRST}$")
 # "killed along with four others", "killed in a car together with his son"
 _BETWEEN = "".join(code(name) for name in ("GROUP", "HARM", "STOP", "PUNCT", "AND"))
 COMPANY = compile_pattern(
@@ -96,7 +102,12 @@ def groups_before(units: Units, pattern: re.Pattern[str], index: int) -> tuple[C
     first, last = match.span("list")
     if units.classes[first:last].count(_GROUP) > 1 and _is_taken(units, first):
         first = units.classes.rindex(_GROUP, first, last)
-    return counted_in(units, (first, last))
+    found = counted_in(units, (first, last))
+    if match.groupdict().get("aside") and found and found[-1].whole.named:
+        # "Harazi, five people, were killed" tells of five, whoever said it
+        numbered = counted_in(units, match.span("aside"))
+        return tuple(told for told in numbered if told.whole.plural)[:1] or found
+    return found
 
 
 def counted_in(units: Units, span: tuple[int, int]) -> tuple[Counted, ...]:
@@ -115,7 +126,10 @@ def counted_in(units: Units, span: tuple[int, int]) -> tuple[Counted, ...]:
 def _in_place(units: Units, index: int, counted: Counted, after: str) -> Counted:
     """Make one of a bare noun ("child killed"), known of what "the" or "all" stands before."""
     whole = counted.whole
-    if whole.quantity is None and not whole.plural and after not in _NOUN_NEXT:
+    described = bool(whole.heads) and len(whole.heads[-1]) < whole.head[1] - whole.head[0]
+    if whole.quantity is None and not whole.plural and (
+        after not in (_NO_PEOPLE if described else _NOUN_NEXT)
+    ):
         one = replace(whole, quantity=ONE, quantity_range=whole.head, inferred=True)
         return replace(counted, whole=one)
     if not whole.heads and index and units.classes[index - 1] == _DET:

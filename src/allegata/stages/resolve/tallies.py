@@ -7,14 +7,13 @@ tally for each outcome. The rules stand side by side under their names and can b
 * ``stated@1``: lowest and highest of the whole figures as stated, none added to another;
 * ``added@1``: groups told side by side add up; voices that differ are a range, open where they are;
 * ``ibc@1``: as added, with a bare figure low and high alike, and "at least" closed (Iraq Body Count);
-* ``airwars@1``: as ``ibc@1``; the document's own figures go before those it quotes, which only
-  close an end that its own leave open;
+* ``airwars@1``: as ``ibc@1``, but the document's own figures go before those it quotes;
 * ``acled@1``: the most conservative of the voices' figures, alone;
 * ``ucdp@1``: low and high over the voices, best the document's own figure, else the last;
 * ``median@1``: low and high over the voices, best their median.
 
 >>> sorted(RULES)
-['acled@1', 'added@1', 'airwars@1', 'ibc@1', 'median@1', 'stated@1', 'ucdp@1']
+['acled@1', 'added@1', 'airwars@1', 'ibc@1', 'median@1', 'ucdp@1']
 """
 
 import statistics
@@ -26,22 +25,25 @@ from allegata.model.count import Count
 from allegata.model.incident import LeftOut, Tally
 from allegata.model.vocabularies import Basis, Outcome, Qualifier, Stance
 from allegata.stages.resolve.codebook import Figure, VagueTable, load_table
-from allegata.stages.resolve.tellings import Valued, spanned, told
+from allegata.stages.resolve.tellings import Valued, number, spanned, told
 
-DEFAULT = "added@1"
+DEFAULT, STATED = "added@1", "stated@1"
 Wanted = Callable[[Count], bool]
+Counted = Sequence[tuple[Claim, Count]]
 
 
 @dataclass(frozen=True, slots=True)
-class Voiced:
-    """What one voice tells: its figure, whether it is the document's own, the counts used."""
+class Rule:
+    """How a tally is made of the groups told.
 
-    figure: Figure
-    own: bool
-    used: tuple[str, ...]
+    ``closed``: a bare figure is low and high, "at least five" too. ``own_first``: the document's
+    figure goes before those it quotes. ``finish`` makes the tally's figure of the whole figure
+    and the figure of each voice, the document's own first.
+    """
 
-
-Rule = Callable[[Sequence[Voiced]], tuple[Figure, tuple[str, ...]]]
+    closed: bool
+    own_first: bool
+    finish: Callable[[Figure, Sequence[Figure]], Figure]
 
 
 def tally(
@@ -55,7 +57,7 @@ def tally(
 
     Args:
         claims: The claims of the incident, in the order of the text.
-        rule: One of ``RULES``.
+        rule: ``stated@1`` or one of ``RULES``.
         table: The codebook's table of vague words.
         wanted: Which counts to tally, all where it is None; parts too, where they are wanted.
     """
@@ -64,7 +66,7 @@ def tally(
     found = []
     for outcome in outcomes:
         of_outcome = [(claim, count) for claim, count in counted if _is_of(count, outcome)]
-        if rule == "stated@1":
+        if rule == STATED:
             found.append(_stated(outcome, of_outcome))
         else:
             found.append(_by_rule(outcome, of_outcome, rule, load_table(table), wanted))
@@ -79,38 +81,48 @@ def _is_of(count: Count, outcome: Outcome) -> bool:
 
 
 def _by_rule(
-    outcome: Outcome,
-    counted: Sequence[tuple[Claim, Count]],
-    rule: str,
-    table: VagueTable,
-    wanted: Wanted | None,
+    outcome: Outcome, counted: Counted, rule: str, table: VagueTable, wanted: Wanted | None
 ) -> Tally:
-    closed = rule not in ("added@1", "ucdp@1", "median@1")
+    chosen = RULES[rule]
     left_out: list[LeftOut] = []
-    by_voice: dict[tuple[str, ...], list[Valued]] = {}
+    kept: list[Valued] = []
+    own = min((len(claim.attribution.chain) for claim, _ in counted), default=0)
     numbers: dict[int, int] = {}  # the place of each claim among those that count the outcome
+    parts: dict[str, list[Count]] = {}
     for claim, count in counted:
-        figure = _figure(count, table, closed=closed)
+        if count.part_of is not None:
+            parts.setdefault(count.part_of, []).append(count)
+        figure = _figure(count, table, closed=chosen.closed)
         reason = _left_out(claim, count, figure, wanted)
         if reason:
             left_out.append(LeftOut(count.id, reason))
             continue
         voice = tuple(link.source for link in claim.attribution.chain)
-        number = numbers.setdefault(id(claim), len(numbers))
-        by_voice.setdefault(voice, []).append(Valued(count, figure, number))
-    voiced = []
-    shortest = min((len(voice) for voice in by_voice), default=0)
-    for voice, counts in by_voice.items():
-        telling = told(counts)
-        left_out += [LeftOut(count, reason) for count, reason in telling.reasons()]
-        own = len(voice) == shortest
-        voiced.append(Voiced(telling.figure(), own, tuple(telling.used())))
-    figure, used = RULES[rule](voiced) if voiced else (Figure(None, None, None), ())
-    unused = [count for one in voiced for count in one.used if count not in used]
-    left_out += [LeftOut(count, "another voice's figure") for count in unused]
+        place = numbers.setdefault(id(claim), len(numbers))
+        kept.append(Valued(count, figure, place, voice, len(voice) == own))
+    telling = told(kept, parts, own_first=chosen.own_first)
+    left_out += [LeftOut(count, reason) for count, reason in telling.reasons()]
+    figure = chosen.finish(telling.figure(), _by_voice(kept, parts))
     return Tally(
-        outcome, None, figure.low, figure.best, figure.high, rule, used, tuple(left_out)
+        outcome,
+        None,
+        figure.low,
+        figure.best,
+        figure.high,
+        rule,
+        tuple(telling.used()),
+        tuple(left_out),
     )
+
+
+def _by_voice(kept: Sequence[Valued], parts: dict[str, list[Count]]) -> list[Figure]:
+    """Return what each voice tells alone, the document's own first."""
+    voices = dict.fromkeys(valued.voice for valued in sorted(kept, key=lambda v: not v.own))
+    figures = [
+        told([v for v in kept if v.voice == voice], parts, own_first=False).figure()
+        for voice in voices
+    ]
+    return [figure for figure in figures if number(figure) is not None]
 
 
 def _figure(count: Count, table: VagueTable, *, closed: bool) -> Figure:
@@ -139,45 +151,39 @@ def _left_out(claim: Claim, count: Count, figure: Figure, wanted: Wanted | None)
     return ""
 
 
-def _over_voices(voiced: Sequence[Voiced]) -> tuple[Figure, tuple[str, ...]]:
-    return spanned([one.figure for one in voiced]), tuple(c for one in voiced for c in one.used)
+def _whole(whole: Figure, _: Sequence[Figure]) -> Figure:
+    return whole
 
 
-def _own_first(voiced: Sequence[Voiced]) -> tuple[Figure, tuple[str, ...]]:
-    own = [one for one in voiced if one.own and _says_something(one.figure)]
-    return _over_voices(own or voiced)
+def _conservative(whole: Figure, voices: Sequence[Figure]) -> Figure:
+    lows = [low for figure in (whole, *voices) if (low := figure.low) is not None]
+    return Figure(min(lows), min(lows), min(lows)) if lows else whole
 
 
-def _conservative(voiced: Sequence[Voiced]) -> tuple[Figure, tuple[str, ...]]:
-    lowest = min(voiced, key=lambda one: one.figure.low if one.figure.low is not None else 10**9)
-    low = lowest.figure.low
-    return Figure(low, low, low), lowest.used
+def _range(whole: Figure, voices: Sequence[Figure]) -> Figure:
+    figure = spanned(voices) if voices else whole
+    return Figure(figure.low, whole.best, figure.high)
 
 
-def _best_known(voiced: Sequence[Voiced]) -> tuple[Figure, tuple[str, ...]]:
-    figure, used = _over_voices(voiced)
-    own = [one for one in voiced if one.own and one.figure.best is not None]
-    return Figure(figure.low, (own or list(voiced))[-1].figure.best, figure.high), used
+def _best_own(whole: Figure, voices: Sequence[Figure]) -> Figure:
+    figure = _range(whole, voices)
+    bests = [voice.best for voice in voices if voice.best is not None]
+    return Figure(figure.low, bests[0] if bests else None, figure.high)
 
 
-def _median(voiced: Sequence[Voiced]) -> tuple[Figure, tuple[str, ...]]:
-    figure, used = _over_voices(voiced)
-    bests = [one.figure.best for one in voiced if one.figure.best is not None]
-    return Figure(figure.low, statistics.median_low(bests) if bests else None, figure.high), used
-
-
-def _says_something(figure: Figure) -> bool:
-    return figure != Figure(None, None, None)
+def _median(whole: Figure, voices: Sequence[Figure]) -> Figure:
+    figure = _range(whole, voices)
+    bests = [voice.best for voice in voices if voice.best is not None]
+    return Figure(figure.low, statistics.median_low(bests) if bests else None, figure.high)
 
 
 RULES: dict[str, Rule] = {
-    "stated@1": _over_voices,
-    "added@1": _over_voices,
-    "ibc@1": _over_voices,
-    "airwars@1": _own_first,
-    "acled@1": _conservative,
-    "ucdp@1": _best_known,
-    "median@1": _median,
+    "added@1": Rule(closed=False, own_first=False, finish=_whole),
+    "ibc@1": Rule(closed=True, own_first=False, finish=_whole),
+    "airwars@1": Rule(closed=True, own_first=True, finish=_whole),
+    "acled@1": Rule(closed=True, own_first=False, finish=_conservative),
+    "ucdp@1": Rule(closed=False, own_first=False, finish=_best_own),
+    "median@1": Rule(closed=False, own_first=False, finish=_median),
 }
 
 
@@ -198,7 +204,7 @@ def _stated(outcome: Outcome, counted: Sequence[tuple[Claim, Count]]) -> Tally:
         low=figure.low if known == len(used) else None,
         best=used[0].best if len(used) == 1 else None,
         high=figure.high,
-        rule="stated@1",
+        rule=STATED,
         used=tuple(count.id for count in used),
         left_out=tuple(left_out),
     )

@@ -1,50 +1,60 @@
-"""Tellings: what one voice tells of one outcome of one incident, as one figure.
+"""Tellings: the counts of one outcome of one incident as groups that can be added.
 
-In: the counts of a voice in the order of the text, each with its figure. Out: groups that stand
-side by side, so that they can be added, and why each other count was left out.
+In: counts in the order of the text, each with its figure, its voice and its claim. Out: groups that
+stand side by side, and why each other count was left out.
 
-* groups of one sentence are other people ("a woman and her two children" are three);
+* groups of one claim are other people ("a woman and her two children" are three);
 * a part is never added to its whole, and neither are people of whom it was told before ("the two
-  men", "one of them");
-* the same kind of people in a later sentence is told again: the same number says nothing new, a
-  smaller one tells of some of them, a larger one is another figure for them;
+  men", "one of them"); a whole takes in the groups told before that are parts of it;
+* the same kind of people later is told again: the same number says nothing new, a smaller one of the
+  same voice tells of some of them, any other is another figure for them;
+* a number goes before vague words, and vague words for people in general add to no number;
 * "also", "another" and "other" add; so does another kind of people;
-* a number of people in general tells all of what came before when it is their sum.
+* a later sum of what stands tells it again; "no one" beside people who were harmed adds nothing.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from allegata.model.count import Count
 from allegata.model.vocabularies import Age, Basis, Sex, Status
 from allegata.stages.resolve.codebook import Figure
 
-ADDS = "adds to what was told before"
+HEADLINE = 40  # characters between two words for the same people in a headline and its sentence
 
 
 @dataclass(frozen=True, slots=True)
 class Valued:
-    """A count with the figure that it has in a tally; ``claim`` is the number of its claim."""
+    """A count with the figure that it has in a tally.
+
+    ``claim`` is the number of its claim; ``own`` says that the document itself is its voice.
+    """
 
     count: Count
     figure: Figure
     claim: int
+    voice: tuple[str, ...]
+    own: bool
 
 
 @dataclass
 class Standing:
-    """A group that counts: its figure, the counts behind it, and whether a later one may be it."""
+    """A group that counts: its figure, the first of its counts, and the ids behind the figure."""
 
     figure: Figure
-    count: Count
-    claim: int
+    first: Valued
     counts: list[str] = field(default_factory=list)
 
 
 @dataclass
 class Telling:
-    """The groups of one voice that stand side by side, and the counts left out with reasons."""
+    """Groups that stand side by side, and the counts left out with reasons.
 
+    ``own_first`` says that the document's own figure for a group goes before those it quotes.
+    """
+
+    parts: Mapping[str, Sequence[Count]]
+    own_first: bool
     groups: list[Standing] = field(default_factory=list)
     left_out: list[tuple[str, str]] = field(default_factory=list)
 
@@ -54,83 +64,143 @@ class Telling:
 
     def used(self) -> list[str]:
         """Return the ids of the counts in the sum."""
-        return [c for group in self.groups if _number(group.figure) is not None for c in group.counts]
+        return [c for group in self.groups if number(group.figure) is not None for c in group.counts]
 
     def reasons(self) -> list[tuple[str, str]]:
         """Return the counts that are not in the sum, each with the reason."""
-        empty = [group for group in self.groups if _number(group.figure) is None]
+        empty = [group for group in self.groups if number(group.figure) is None]
         return [*self.left_out, *((c, "no number stated") for group in empty for c in group.counts)]
 
 
-def told(counts: Sequence[Valued]) -> Telling:
-    """Return the groups that the counts of one voice leave standing."""
-    telling = Telling()
-    for number in sorted({valued.claim for valued in counts}):
-        sentence = [valued for valued in counts if valued.claim == number]
-        _take_in(telling, sentence)
+def told(
+    counts: Sequence[Valued], parts: Mapping[str, Sequence[Count]], *, own_first: bool
+) -> Telling:
+    """Return the groups that the counts leave standing."""
+    telling = Telling(parts, own_first)
+    somebody = any(number(valued.figure) != 0 for valued in counts)
+    if somebody:
+        nobody = [valued for valued in counts if number(valued.figure) == 0]
+        telling.left_out += [(valued.count.id, "no one beside those told of") for valued in nobody]
+        counts = [valued for valued in counts if number(valued.figure) != 0]
+    for claim in dict.fromkeys(valued.claim for valued in counts):
+        _take_in(telling, [valued for valued in counts if valued.claim == claim])
     return telling
 
 
-def _take_in(telling: Telling, sentence: list[Valued]) -> None:
-    """Take in the groups of one sentence, which are other people among themselves."""
+def _take_in(telling: Telling, claim: list[Valued]) -> None:
+    """Take in the groups of one claim, which are other people among themselves."""
     before = list(telling.groups)
-    if before and _is_sum(before, sentence):
-        telling.left_out += [(one.count.id, "tells the same sum again") for one in sentence]
+    if before and _is_sum(before, claim):
+        telling.left_out += [(one.count.id, "tells the same sum again") for one in claim]
         return
-    for valued in sentence:
-        if valued.count.basis is Basis.INCREMENT or not before:
-            _stand(telling, valued)
+    here: list[Standing] = []
+    for valued in claim:
+        again = _headline(here, valued)
+        if again is not None:
+            _again(telling, again, valued)
             continue
-        same = _same_people(before, valued)
-        if same is None:
-            if valued.count.known and before:
-                telling.left_out.append((valued.count.id, "people told of before"))
-            else:
-                _stand(telling, valued)
-        else:
+        before = _without_parts(telling, before, valued)
+        same = _same_people(before, valued) if before else None
+        if same is not None and (valued.count.basis is not Basis.INCREMENT or _is_vague(same.first)):
             _again(telling, same, valued)
+        elif same is None and before and valued.count.known:
+            _known(telling, before, valued)
+        elif before and _is_in_general(valued) and valued.count.basis is not Basis.INCREMENT:
+            telling.left_out.append((valued.count.id, "tells of those before in general"))
+        else:
+            here.append(Standing(valued.figure, valued, [valued.count.id]))
+            telling.groups.append(here[-1])
 
 
-def _stand(telling: Telling, valued: Valued) -> None:
-    telling.groups.append(
-        Standing(valued.figure, valued.count, valued.claim, [valued.count.id])
+def _headline(here: list[Standing], valued: Valued) -> Standing | None:
+    """Return the group of the same claim that a headline told of, further off than a list goes."""
+    for group in here:
+        apart = valued.count.span.start - group.first.count.span.end
+        if apart < HEADLINE or number(group.figure) != number(valued.figure):
+            continue
+        if group.first.count.basis is not Basis.INCREMENT and (
+            _is_bare(group.first.count) or _kind(group.first.count) == _kind(valued.count)
+        ):
+            return group
+    return None
+
+
+def _without_parts(telling: Telling, before: list[Standing], whole: Valued) -> list[Standing]:
+    """Return the groups told before less those that are parts of the whole: it stands for them."""
+    parts = telling.parts.get(whole.count.id, ())
+    taken = [group for group in before if any(_is_part(group.first.count, part) for part in parts)]
+    for group in taken:
+        telling.groups.remove(group)
+        telling.left_out += [(count, f"part of {whole.count.id}") for count in group.counts]
+    return [group for group in before if group not in taken]
+
+
+def _is_part(standing: Count, part: Count) -> bool:
+    if part.known and part.group.role == standing.group.role:
+        return True
+    return _kind(standing) == _kind(part) or (
+        standing.group.role == part.group.role is not None
+        and _number_of(standing) == _number_of(part)
     )
+
+
+def _known(telling: Telling, before: list[Standing], valued: Valued) -> None:
+    """Take in people told of before, as others: "both men were killed" tells how many in all."""
+    new, old = number(valued.figure), number(added([group.figure for group in before]))
+    if new is None or old is None or new <= max(old, 1) or valued.count.vague is not None:
+        telling.left_out.append((valued.count.id, "people told of before"))
+        return
+    for group in before:
+        telling.groups.remove(group)
+        telling.left_out += [(count, f"among {valued.count.id}") for count in group.counts]
+    telling.groups.append(Standing(valued.figure, valued, [valued.count.id]))
 
 
 def _again(telling: Telling, same: Standing, valued: Valued) -> None:
     """Take in another telling of people who stand already."""
-    old, new = _number(same.figure), _number(valued.figure)
-    vague = same.count.vague is not None
-    if new is not None and (old is None or (vague and valued.count.vague is None)):
-        telling.left_out.append((same.count.id, f"told with a number in {valued.count.id}"))
-        same.figure, same.count, same.counts = valued.figure, valued.count, [valued.count.id]
-    elif valued.count.known or new is None or old is None or new <= old:
-        telling.left_out.append((valued.count.id, f"tells of {same.count.id} again"))
+    old, new = number(same.figure), number(valued.figure)
+    first = same.first
+    if new is not None and (old is None or (_is_vague(first) and not _is_vague(valued))):
+        _put_instead(telling, same, valued, f"told with a number in {valued.count.id}")
+    elif new is None or _is_vague(valued) or old == new or valued.count.known:
+        telling.left_out.append((valued.count.id, f"tells of {first.count.id} again"))
+    elif valued.voice == first.voice:
+        if old is not None and new < old:
+            telling.left_out.append((valued.count.id, f"tells of some of {first.count.id}"))
+        else:
+            same.figure = spanned([same.figure, valued.figure])
+            same.counts.append(valued.count.id)
+    elif telling.own_first and first.own:
+        telling.left_out.append((valued.count.id, "the document's own figure goes before it"))
+    elif telling.own_first and valued.own:
+        _put_instead(telling, same, valued, "the document's own figure goes before it")
     else:
         same.figure = spanned([same.figure, valued.figure])
         same.counts.append(valued.count.id)
 
 
-def _is_sum(before: list[Standing], sentence: list[Valued]) -> bool:
-    """Say whether a sentence only tells the sum of what stands: "in all, five were killed"."""
-    whole = _number(added([group.figure for group in before]))
-    again = _number(added([one.figure for one in sentence]))
-    return (
-        whole is not None
-        and whole == again
-        and len(before) + len(sentence) > 2
-        and all(one.count.basis is not Basis.INCREMENT for one in sentence)
-    )
+def _put_instead(telling: Telling, same: Standing, valued: Valued, reason: str) -> None:
+    telling.left_out += [(count, reason) for count in same.counts]
+    same.figure, same.first, same.counts = valued.figure, valued, [valued.count.id]
+
+
+def _is_sum(before: list[Standing], claim: list[Valued]) -> bool:
+    """Say whether a claim only tells the sum of what stands: "in all, five were killed"."""
+    whole = number(added([group.figure for group in before]))
+    again = number(added([one.figure for one in claim]))
+    if whole is None or whole != again or len(before) + len(claim) < 3:
+        return False
+    return len(claim) > 1 or claim[0].count.basis is not Basis.INCREMENT
 
 
 def _same_people(before: list[Standing], valued: Valued) -> Standing | None:
     """Return the group that the count may tell of again: of its kind, or of people in general."""
     kind = _kind(valued.count)
     for group in before:
-        if _kind(group.count) == kind:
+        if _kind(group.first.count) == kind:
             return group
     for group in before:
-        if _fits(group.count, valued.count):
+        if _fits(group.first.count, valued.count):
             return group
     return None
 
@@ -138,7 +208,7 @@ def _same_people(before: list[Standing], valued: Valued) -> Standing | None:
 def _fits(one: Count, other: Count) -> bool:
     """Say whether two counts may be of the same people: neither says what the other excludes."""
     if one.group.role != other.group.role and "leader" in (one.group.role, other.group.role):
-        return _general(one) and (_number_of(one) or 0) >= (_number_of(other) or 0)
+        return _is_general(one) and (_number_of(one) or 0) >= (_number_of(other) or 0)
     pairs = (
         (one.group.status, other.group.status, Status.UNKNOWN),
         (one.group.age, other.group.age, Age.UNKNOWN),
@@ -147,10 +217,10 @@ def _fits(one: Count, other: Count) -> bool:
     )
     if any(a != b and unknown not in (a, b) for a, b, unknown in pairs):
         return False
-    return _general(one) or not _specific(other) or _head(one) == _head(other)
+    return _is_general(one) or not _is_specific(other) or _head(one) == _head(other)
 
 
-def _general(count: Count) -> bool:
+def _is_general(count: Count) -> bool:
     """Say whether the words mean people in general and more than one of them."""
     group = count.group
     return (
@@ -162,7 +232,7 @@ def _general(count: Count) -> bool:
     )
 
 
-def _specific(count: Count) -> bool:
+def _is_specific(count: Count) -> bool:
     group = count.group
     return (
         group.age is not Age.UNKNOWN
@@ -172,21 +242,44 @@ def _specific(count: Count) -> bool:
     )
 
 
+def _is_in_general(valued: Valued) -> bool:
+    """Say whether vague words mean just people: "several men", "individuals"."""
+    group = valued.count.group
+    return (
+        valued.count.vague is not None
+        and group.status is Status.UNKNOWN
+        and group.role is None
+        and group.relation is None
+        and group.age in (Age.UNKNOWN, Age.ADULT)
+        and group.sex is not Sex.FEMALE
+    )
+
+
+def _is_vague(valued: Valued) -> bool:
+    return valued.count.vague is not None
+
+
+def _is_bare(count: Count) -> bool:
+    """Say whether a number stands alone, without a word for people."""
+    return count.group.raw == count.raw
+
+
 def _kind(count: Count) -> tuple[object, ...]:
     group = count.group
     return (group.status, group.age, group.sex, group.role, _head(count))
 
 
 def _head(count: Count) -> str:
-    word = count.group.raw.lower().split()[-1] if count.group.raw.split() else ""
-    return word.rstrip("s")
+    words = count.group.raw.lower().split()
+    return words[-1].rstrip("s") if words else ""
 
 
 def _number_of(count: Count) -> int | None:
     return next((n for n in (count.best, count.low, count.high) if n is not None), None)
 
 
-def _number(figure: Figure) -> int | None:
+def number(figure: Figure) -> int | None:
+    """Return the number that a figure stands for: its best, else an end of it."""
     return next((n for n in (figure.best, figure.low, figure.high) if n is not None), None)
 
 
@@ -202,13 +295,14 @@ def added(figures: Sequence[Figure]) -> Figure:
 
 def spanned(figures: Sequence[Figure]) -> Figure:
     """Return the range over figures of the same people, with a best only where all agree."""
-    lows = [n for figure in figures if (n := _lowest(figure)) is not None]
-    highs = [n for figure in figures if (n := _highest(figure)) is not None]
+    lows = [low for figure in figures if (low := _lowest(figure)) is not None]
+    highs = [_highest(figure) for figure in figures]
+    known = [high for high in highs if high is not None]
     bests = {figure.best for figure in figures}
     return Figure(
         min(lows, default=None),
         bests.pop() if len(bests) == 1 else None,
-        max(highs) if highs and all(figure.high is not None or figure.best is not None for figure in figures) else None,
+        max(known) if known and len(known) == len(highs) else None,
     )
 
 
@@ -221,5 +315,5 @@ def _highest(figure: Figure) -> int | None:
 
 
 def _sum(numbers: Sequence[int | None]) -> int | None:
-    known = [number for number in numbers if number is not None]
+    known = [one for one in numbers if one is not None]
     return sum(known) if known and len(known) == len(numbers) else None
