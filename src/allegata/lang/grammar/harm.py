@@ -17,8 +17,10 @@ from allegata.lang.grammar.parts import Counted
 from allegata.lang.grammar.people import NONE, GroupPhrase
 from allegata.lang.grammar.units import Units, code, compile_pattern
 from allegata.lang.grammar.victims import (
+    AFTER_PRONOUN,
     OBJECT,
     OF_OBJECT,
+    PHRASE,
     REDUCED,
     SUBJECT,
     company_after,
@@ -37,7 +39,7 @@ class HarmFrame:
 
     ``finite`` is False for "-ing" forms and nouns, which take their agent from the clause around.
     ``cumulative`` marks a toll; ``also`` that it is told on top of what was told before ("two
-    women also died").
+    women also died"); ``both`` that one group is told to be killed and injured.
     """
 
     first: int
@@ -52,6 +54,7 @@ class HarmFrame:
     cumulative: bool
     rule: str
     also: bool = False
+    both: bool = False
 
 
 # "were captured and shot": the second participle has the subject of the first
@@ -80,7 +83,8 @@ _NUMBER_OF = compile_pattern(
 _TOLL_AT = compile_pattern(
     "<IN|ACTN|DET|PLACE>{0,4}<OF|AT|TO|BE|REACH|WHILE|HAVE|WORD|ADV>{1,4}(?P<list><GROUP>)"
 )
-_LIVES = compile_pattern("<TAKE|SAY>(?P<list><GROUP>)(?P<what><LIVES>)")
+# "claimed five lives", "took the two men in the car into custody"
+_LIVES = compile_pattern(f"<TAKE|SAY><DET>*(?P<list><GROUP>)(?:{PHRASE})?(?P<what><LIVES>)")
 _COUNTED_CASUALTIES = compile_pattern("(?P<list><GROUP>)(?P<what><CASUALTY>)")
 # "the consul was among the dead"; "among those killed were two women and a driver"
 _AMONG = compile_pattern(
@@ -98,6 +102,7 @@ _INVERTED = compile_pattern(
 )
 _HARM_CODES = {code(name) for name in ("HARM", "HARMN", "CLAIMLIFE", "TOLL")}
 _HARM, _GROUP, _NOT_DONE = code("HARM"), code("GROUP"), code("NOTDONE")
+_TO_DEATH, _AT = code("TODEATH"), code("AT")
 _BEFORE_VERB = {code(name) for name in ("ADV", "BE", "HAVE")}
 _STATES = {"displaced", "missing", "trapped", "rescued"}  # "two displaced men were killed"
 _PARTICIPLES = ("past", "participle", "")
@@ -147,12 +152,30 @@ def _verb_frame(units: Units, index: int, entry: Entry) -> HarmFrame | None:
         return _frame(units, index, entry, victims, "passive", passive=True) if victims else None
     victims = _objects(units, index, entry)
     if victims:
-        return _frame(units, index, entry, victims, "active", finite=entry.form != "ing")
-    if entry.form in _PARTICIPLES:
+        frame = _frame(units, index, entry, victims, "active", finite=entry.form != "ing")
+        return _to_death(units, frame)
+    if entry.form in _PARTICIPLES and not _goes_on(units, index, entry):
         victims = groups_before(units, REDUCED, index)
         if victims:
             return _frame(units, index, entry, victims, "reduced", passive=True)
     return None
+
+
+def _to_death(units: Units, frame: HarmFrame) -> HarmFrame:
+    """Read "shot the two men to death" as killing them."""
+    end = frame.victims[-1].whole.end
+    after = frame.last
+    while after < len(units) and units.starts[after] < end:
+        after += 1
+    if units.classes[after : after + 1] == _TO_DEATH:
+        return replace(frame, outcome=Outcome.KILLED)
+    return frame
+
+
+def _goes_on(units: Units, index: int, entry: Entry) -> bool:
+    """Say whether the verb is active without an object of its own: "a man shot at two others"."""
+    after = units.classes[index + 1 : index + 2]
+    return after == _AT and entry.text("event") == "shooting"
 
 
 def _takes_objects(units: Units, index: int, start: int) -> bool:
@@ -163,9 +186,11 @@ def _takes_objects(units: Units, index: int, start: int) -> bool:
 
 def _objects(units: Units, index: int, entry: Entry) -> tuple[Counted, ...]:
     """Return whom an active verb takes: groups, "him", or what the next verb of a pair takes."""
-    one = pronoun_at(units, index + 1)
-    if one is not None:
-        return (Counted(one, (), ()),)
+    if units.classes[index + 1 : index + 2] == _AT and entry.text("event") == "shooting":
+        return ()  # "shot at five men" hit nobody yet
+    victims = _pronoun(units, index + 1)
+    if victims:
+        return victims
     victims = objects_after(units, OBJECT, index + 1)
     if victims and entry.form in _PARTICIPLES and _is_subject_next(units, index, victims):
         return ()
@@ -177,7 +202,16 @@ def _objects(units: Units, index: int, entry: Entry) -> tuple[Counted, ...]:
     other = units.values[pair.start("next")]
     if not isinstance(other, Entry) or other.form != entry.form:
         return ()
-    return objects_after(units, OBJECT, pair.end("next"))
+    return _pronoun(units, pair.end("next")) or objects_after(units, OBJECT, pair.end("next"))
+
+
+def _pronoun(units: Units, index: int) -> tuple[Counted, ...]:
+    """Return "him", "them both" or "himself" at ``index`` with the groups that "and" adds."""
+    one = pronoun_at(units, index)
+    if one is None:
+        return ()
+    after = index + (2 if one.plural else 1)
+    return (Counted(one, (), ()), *objects_after(units, AFTER_PRONOUN, after))
 
 
 def _is_subject_next(units: Units, index: int, victims: tuple[Counted, ...]) -> bool:
@@ -249,6 +283,7 @@ def _frame(
         cumulative=cumulative,
         rule=f"harm.{rule}",
         also=_says_also(units, index),
+        both=entry.flag("both"),
     )
 
 

@@ -33,15 +33,21 @@ _NAME = compile_pattern(
     # one capitalised word that a verb of harm takes as its object: "killing Harazi and two others"
     + f"|(?<=<HARM>)<CAP>(?=<AND|COMMA|PUNCT|IN|WHILE|ALONG|WITH|QUOTE|ON>|$){_AGE}"
 )
+_NAMED = code("NAME")
 _DESCRIBED = compile_pattern("(?P<group><GROUP>)<COMMA|QUOTE>?(?P<name><NAME>)<QUOTE>?")
 _EXPLAINED = compile_pattern(
     "(?P<name><NAME>)<COMMA>(?P<group><GROUP>)(?=<COMMA|PUNCT|REL|IN|AT|STOP|WORD>|$)<COMMA>?"
 )
 
 
+# "his two sons Karim (13 years old) and Nasser (5)": the names tell who the two are
+_LISTED = compile_pattern("(?P<group><GROUP>)<COMMA|QUOTE|DASH>?(?P<names><NAME>(?:<COMMA|AND>+<NAME>)*)")
+
+
 def find_names(units: Units) -> Units:
     """Return the row with names as NAME units, joined to the group that describes the person."""
     units = collapse(units, _NAME, "NAME", _name)
+    units = collapse(units, _LISTED, "GROUP", _listed)
     units = collapse(units, _DESCRIBED, "GROUP", _described)
     return collapse(units, _EXPLAINED, "GROUP", _explained)
 
@@ -63,6 +69,17 @@ def _name(units: Units, match: re.Match[str]) -> GroupPhrase | None:
         inferred=True,
         named=True,
     )
+
+
+def _listed(units: Units, match: re.Match[str]) -> GroupPhrase | None:
+    """Join several people and their names, where there are no more names than people."""
+    group = units.values[match.start("group")]
+    names = units.classes.count(_NAMED, *match.span("names"))
+    if not isinstance(group, GroupPhrase) or not group.plural or group.quantity is None:
+        return None
+    if group.quantity.best is None or not 2 <= names <= group.quantity.best:
+        return None
+    return replace(group, end=units.range(*match.span())[1])
 
 
 def _described(units: Units, match: re.Match[str]) -> GroupPhrase | None:

@@ -56,7 +56,8 @@ class PartPhrase:
 _COUNTED = compile_pattern(
     # "two teachers among up to seven killed": the whole stands behind its part
     "(?P<among><GROUP|QTY|NAME>)<COMMA>?<AMONG><ADV|DET>*(?P<of><GROUP|QTY>)"
-    "|(?P<whole><GROUP|QTY|NAME>)"
+    # a number before a word that means no people counts nobody: "three generations"
+    "|(?P<whole><GROUP|NAME>|<QTY>(?!<WORD|TARGET|TMOD|MEANS|PLATFORM|ACTN|THING|PLACE|NUM>))"
     "(?P<parts>(?:<COMMA|ADV>*<INCLUDING><ADV|QUAL_LOW|COMMA>*<GROUP|QTY|NAME>(?:<COMMA|AND|ALONG>+<GROUP|QTY|NAME>"
     "(?!<ADV>*<HARM|BE|HAVE>))*)"
     "|(?:<COMMA><ADV>*<QTY><PARTITIVE><BE>?<GROUP|NAME>(?:<COMMA|AND>+<GROUP|NAME>(?!<ADV>*<HARM|BE|HAVE>))*)"
@@ -69,7 +70,11 @@ _LISTED = compile_pattern(
     "(?P<whole><GROUP|QTY>)<COMMA|DASH>+(?P<list><GROUP|QTY|NAME>(?:<COMMA|AND|ALONG>+<GROUP|QTY|NAME>)*)"
     "(?=<COMMA|DASH|PUNCT|STOP|BE|HAVE|HARM|IN>|$)<COMMA|DASH>?"
 )
-_PARTITIVE = compile_pattern("(?P<qty><QTY|NUM>)<PARTITIVE><BE|ADV|COMMA>*(?P<group><GROUP|NAME>)")
+# "one of them was killed"
+_SOME_OF = compile_pattern("<QTY><PARTITIVE>(?=<COMMA|ADV|REL>*<BE|HAVE|HARM>)")
+_PARTITIVE = compile_pattern(
+    "(?:(?P<qty><QTY|NUM>)<PARTITIVE>|<PARTITIVE>(?P<later><QTY|NUM>))<BE|ADV|COMMA>*(?P<group><GROUP|NAME>)"
+)
 _ORDINAL = compile_pattern("<DET>(?P<ord><ORD|MORE>)(?:<GROUP>)?<BE><ADV>*(?P<group><GROUP>)")
 _GROUP, _QTY, _SHARE, _NAME = (code(name) for name in ("GROUP", "QTY", "SHARE", "NAME"))
 _COUNTABLE = (_GROUP, _QTY, _NAME)
@@ -77,6 +82,7 @@ _COUNTABLE = (_GROUP, _QTY, _NAME)
 
 def find_counted(units: Units) -> Units:
     """Return the row in which each group or bare number, with its parts, is one GROUP unit."""
+    units = collapse(units, _SOME_OF, "GROUP", _some_of)
     listed = collapse(units, _LISTED, "GROUP", _listed)
     return collapse(listed, _COUNTED, "GROUP", _build)
 
@@ -130,6 +136,15 @@ def _build(units: Units, match: re.Match[str]) -> Counted | None:
     return Counted(whole, _parts(units, match), _shares(units, match))
 
 
+def _some_of(units: Units, match: re.Match[str]) -> GroupPhrase | None:
+    """Read "one of them" as somebody of those told before."""
+    counted = bare_group(units, match.start())
+    if counted is None:
+        return None
+    start, end = units.range(*match.span())
+    return replace(counted, start=start, end=end, out_of=True)
+
+
 def _listed(units: Units, match: re.Match[str]) -> Counted | None:
     """Read a list as telling again who a number of people were, if it adds up to that number."""
     whole = bare_group(units, match.start("whole"))
@@ -159,8 +174,15 @@ def _parts(units: Units, match: re.Match[str]) -> tuple[GroupPhrase, ...]:
         if units.classes[index] in _COUNTABLE and (group := bare_group(units, index)) is not None
     ]
     if len(groups) >= 2 and not groups[0].heads and groups[1].quantity is None:
-        return (_joined(groups[0], groups[1]), *groups[2:])  # "three of them children"
-    return tuple(groups)
+        groups = [_joined(groups[0], groups[1]), *groups[2:]]  # "three of them children"
+    return tuple(_counted_once(group) for group in groups)
+
+
+def _counted_once(group: GroupPhrase) -> GroupPhrase:
+    """Make one of a bare noun among parts: "including a woman and child"."""
+    if group.quantity is not None or group.plural:
+        return group
+    return replace(group, quantity=ONE, quantity_range=group.head, inferred=True)
 
 
 def _shares(units: Units, match: re.Match[str]) -> tuple[SharePhrase, ...]:
@@ -195,7 +217,8 @@ def _part_phrase(units: Units, match: re.Match[str], derivation: Derivation) -> 
             inferred=False,
         )
         return PartPhrase(start, end, ordinal, derivation)
-    counted = bare_group(units, match.start("qty"))
+    number = "qty" if match.group("qty") else "later"  # "of whom one was a child"
+    counted = bare_group(units, match.start(number))
     if counted is None:
         return None
     return PartPhrase(start, end, _joined(counted, group), derivation)

@@ -62,8 +62,8 @@ class GroupPhrase:
 
 # What may stand between a number or article and a word for people.
 _MODS = (
-    "(?P<mods>(?:<MOD|DEMONYM|STATE|EMPTY|ADV|FRAMING|MORE|ACTOR|CAP|PARTICLE|AGED|MASK|QUOTE|OTHERS>"
-    "|<PEOPLE|PERSON>(?=<MOD|DEMONYM|QUOTE|CAP>{0,2}<PEOPLE|PERSON>)){0,8}"
+    "(?P<mods>(?:<MOD|DEMONYM|STATE|EMPTY|ADV|FRAMING|MORE|ACTOR|CAP|PLACE|PARTICLE|AGED|MASK|QUOTE|OTHERS>"
+    "|<PEOPLE|PERSON>(?=<MOD|DEMONYM|QUOTE|CAP|PLACE>{0,2}<PEOPLE|PERSON>)){0,8}"
     # "a logistics officer", "the Harazi network leader": a word that no lexicon knows
     "(?:(?<=[{led}])<WORD>{1,2}(?=<PEOPLE|PERSON>))?)"
 ).replace(
@@ -75,8 +75,8 @@ _MODS = (
 )
 _TAIL = (
     "(?P<tail><COMMA>?<RELATION>"
-    "|<OF|FROM><DET|POSS|DEM>?<CAP|PLACE|ACTOR|DEMONYM|STATE|MOD|EMPTY|AGED|PUNCT|QUOTE>{0,6}<FAMILY>"
-    "|<OF|FROM><DET|POSS>?(?:<CAP|PLACE|ACTOR|DEMONYM|STATE>{1,5}))?"
+    "|<OF|FROM><DET|POSS|DEM>?<CAP|PLACE|PARTICLE|ACTOR|DEMONYM|STATE|MOD|EMPTY|AGED|PUNCT|QUOTE|TITLE>{0,6}<FAMILY>"
+    "|<OF|FROM><DET|POSS>?(?:<CAP|PLACE|PARTICLE|ACTOR|DEMONYM|STATE>{1,5}))?"
 )
 _GROUP = compile_pattern(
     "(?P<det><DET|ART|DEM|POSS|SAME>)?(?P<qty><QTY|NO>)?(?P<of><OF>(?:<DET|DEM|POSS>){1,2})?"
@@ -107,7 +107,7 @@ _GROUP = compile_pattern(
 # "a 22-year-old", "a family of six"
 _AGED = compile_pattern("(?P<det><ART|DET|QTY>)<DEMONYM|STATE>?(?P<head><AGED>)(?!<WORD|CAP|PEOPLE>)")
 _FAMILY = compile_pattern(
-    "(?P<det><ART|DET>)<CAP|MOD|DEMONYM|EMPTY>*(?P<head><FAMILY>)<OF>(?P<qty><QTY>)"
+    "(?P<det><ART|DET>)<CAP|MOD|DEMONYM|EMPTY|WORD>{0,4}(?P<head><FAMILY>)<OF>(?P<qty><QTY>)"
     "(?P<heads><PEOPLE|PERSON>)?"
 )
 _PEOPLE = (code("PEOPLE"), code("PERSON"), code("OTHERS"), code("DEMONYM"))

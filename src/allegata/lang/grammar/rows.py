@@ -14,13 +14,14 @@ from allegata.lang.grammar.numbers import find_quantities
 from allegata.lang.grammar.objects import find_targets
 from allegata.lang.grammar.parts import PartPhrase, find_counted, find_part_phrases
 from allegata.lang.grammar.people import find_groups
-from allegata.lang.grammar.units import Units, collapse, compile_pattern
+from allegata.lang.grammar.units import Units, code, collapse, compile_pattern
 from allegata.lang.grammar.units import replace as put
 from allegata.lang.grammar.unlisted import find_unlisted
 from allegata.lang.pack import Entry, load_pack
 from allegata.model.vocabularies import Outcome
 
 _TWO_HARMS = compile_pattern("<HARM><AND|OR><HARM>")
+_AND = code("AND")
 _MIXED = {Outcome.KILLED.value, Outcome.INJURED.value}
 
 
@@ -55,5 +56,6 @@ def _join_harms(units: Units, match: re.Match[str]) -> Entry | None:
         return None
     if {first.text("outcome"), second.text("outcome")} != _MIXED:
         return None
-    data = {**first.data, "outcome": Outcome.KILLED_OR_INJURED.value}
+    both = units.classes[match.start() + 1] == _AND
+    data = {**first.data, "outcome": Outcome.KILLED_OR_INJURED.value, "both": both}
     return Entry(first.cls, first.lemma, first.form, data)

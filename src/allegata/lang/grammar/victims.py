@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 
 from allegata.lang.grammar.parts import Counted
-from allegata.lang.grammar.people import ONE, GroupPhrase
+from allegata.lang.grammar.people import ONE, PAIR, GroupPhrase
 from allegata.lang.grammar.units import Units, code, compile_pattern
 from allegata.lang.pack import Entry
 
@@ -17,7 +17,7 @@ from allegata.lang.pack import Entry
 PHRASE = (
     "<COMMA>?<WORD|MOD|ADV>?<IN|AT|ON|FROM|OF|TO|WITH|BY>"
     "<DET|ART|POSS|MOD|TMOD|CAP|WORD|PLACE|TARGET|PLATFORM|ACTOR|DEMONYM|STATE|DATE|MASK|NUM|EMPTY"
-    "|QUOTE|GEN|FAMILY|PARTICLE|ACTN|SAME|FRAMING>{1,7}"
+    "|QUOTE|GEN|FAMILY|PARTICLE|ACTN|SAME|FRAMING|QTY|TITLE>{1,8}"
 )
 _AND = "<COMMA>?<AND|ALONG><ADV|QUAL_LOW>*"
 _NOT_ITS_OWN = (
@@ -25,9 +25,13 @@ _NOT_ITS_OWN = (
 )
 _OBJECTS = (
     f"<GROUP>(?:(?:<COMMA><GROUP>)*(?:{PHRASE})?{_AND}<GROUP>{_NOT_ITS_OWN})*"
+    # "killed a teacher, a student and wounded another"
+    "(?:(?:<COMMA><GROUP>)+(?=<COMMA>?<AND><ADV>*<HARM>))?"
 )
+AFTER_PRONOUN = compile_pattern(f"<COMMA>?<AND|ALONG|COMMA><ADV>*(?P<list><GROUP>{_NOT_ITS_OWN}"
+    f"(?:(?:<COMMA><GROUP>)*{_AND}<GROUP>{_NOT_ITS_OWN})*)")
 _SUBJECTS = f"(?:<GROUP>(?:<COMMA><GROUP>)*(?:{PHRASE})?<COMMA>?<AND|ALONG|WITH><ADV|QUAL_LOW>*)*<GROUP>"
-AUXILIARIES = "<BE|HAVE|MODAL|ADV|DO|REL|COMMA|REPORTED|SAY|TO|DET|QUOTE>*"
+AUXILIARIES = "<BE|HAVE|MODAL|ADV|DO|REL|COMMA|REPORTED|SAY|TO|DET|QUOTE|MASK>*"
 
 OBJECT = compile_pattern(f"<ADV|EMPTY|DET>*(?P<list>{_OBJECTS})")
 OF_OBJECT = compile_pattern(f"<OF><EMPTY|DET>*(?P<list>{_OBJECTS})")
@@ -36,9 +40,8 @@ OF_OBJECT = compile_pattern(f"<OF><EMPTY|DET>*(?P<list>{_OBJECTS})")
 _RELATIVE = "<REL>(?!<BE|HAVE>)[^{stop}{harm}]{{1,8}}?(?=<BE>)".format(
     stop=code("STOP"), harm=code("HARM")
 )
-_ASIDE = (
-    "(?P<aside><COMMA|DASH>(?:<ADV>*<INCLUDING>)?"
-    "<GROUP|NAME|MASK|AGED|WORD|CAP|FROM|OF|IN|DET|ART|PLACE|ADV|MOD|FAMILY|AND>{1,12}<COMMA|DASH>)"
+_ASIDE = "(?P<aside><COMMA|DASH>[^{never}]{{1,16}}<COMMA|DASH>)".format(
+    never="".join(code(name) for name in ("HARM", "STOP", "BE", "SAY", "HAVE", "ACT", "DENY"))
 )
 # "pursued and killed", "were captured and shot": what was done before
 _FIRST = "(?:<WORD|ACT|HARM|FIREAT><COMMA|AND>+<ADV>*)?"
@@ -68,6 +71,7 @@ _NO_PEOPLE = {
 }
 _NOUN_NEXT = _NO_PEOPLE | {code("WORD")}
 _GROUP, _DET = code("GROUP"), code("DET")
+_BODIES_OF = code("HARMN") + code("OF")
 _WITH = code("WITH")
 _AFTER_PRONOUN = {
     code(name)
@@ -100,6 +104,8 @@ def groups_before(units: Units, pattern: re.Pattern[str], index: int) -> tuple[C
     if match is None:
         return ()
     first, last = match.span("list")
+    if units.classes[max(first - 2, 0) : first] == _BODIES_OF:
+        return ()  # "the bodies of two men were taken to hospital"
     if units.classes[first:last].count(_GROUP) > 1 and _is_taken(units, first):
         first = units.classes.rindex(_GROUP, first, last)
     found = counted_in(units, (first, last))
@@ -156,17 +162,28 @@ def pronoun_at(units: Units, index: int) -> GroupPhrase | None:
     if not isinstance(entry, Entry):
         return None
     start, end = units.range(index, index + 1)
-    alone = index + 1 >= len(units) or units.classes[index + 1] in _AFTER_PRONOUN
-    is_self = entry.cls == "SELF"
-    if not is_self and not (alone and (entry.flag("single") or entry.lemma == "her")):
+    both = units.values[index + 1] if index + 1 < len(units) else None
+    if entry.cls == "PRON" and isinstance(both, Entry) and both.flag("both"):
+        quantity = PAIR  # "shot them both"
+        end = units.ends[index + 1]
+    elif entry.cls == "SELF" or entry.flag("single") or _is_her(units, index, entry):
+        quantity = ONE
+    else:
         return None
     return GroupPhrase(
         start=start,
         end=end,
         head=(start, end),
-        quantity=ONE,
+        quantity=quantity,
         quantity_range=(start, end),
-        role="perpetrator" if is_self else None,
+        role="perpetrator" if entry.cls == "SELF" else None,
         inferred=True,
         known=True,
+        plural=quantity is PAIR,
     )
+
+
+def _is_her(units: Units, index: int, entry: Entry) -> bool:
+    """Say whether "her" is a person and owns nobody that follows."""
+    alone = index + 1 >= len(units) or units.classes[index + 1] in _AFTER_PRONOUN
+    return entry.cls == "DET" and entry.flag("possessive") and entry.flag("her") and alone

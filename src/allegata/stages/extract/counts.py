@@ -70,9 +70,17 @@ def counts_of(draft: Draft, view: View, numbers: CountNumbers) -> tuple[list[Cou
 
 
 def _each_outcome(harm: HarmFrame) -> tuple[HarmFrame, ...]:
-    """Return the frame, or two of "no one was killed or injured", which says none of either."""
-    bests = [counted.whole.quantity.best for counted in harm.victims if counted.whole.quantity]
-    if harm.outcome is Outcome.KILLED_OR_INJURED and harm.victims and bests == [0]:
+    """Return the frame, or one of each outcome where one word for people tells of both.
+
+    "No one was killed or injured" says none of either, "civilians were killed and injured" some of
+    each; "15 were killed and injured" leaves open how many of which.
+    """
+    if harm.outcome is not Outcome.KILLED_OR_INJURED or not harm.victims:
+        return (harm,)
+    told = [counted.whole.quantity for counted in harm.victims]
+    none = [quantity.best for quantity in told if quantity is not None] == [0]
+    vague = harm.both and all(q is None or q.qualifier is Qualifier.VAGUE for q in told)
+    if none or vague:
         return replace(harm, outcome=Outcome.KILLED), replace(harm, outcome=Outcome.INJURED)
     return (harm,)
 

@@ -15,9 +15,11 @@ stand side by side, and why each other count was left out.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
+from allegata.lang.pack import available_packs, load_pack, rows, words
 from allegata.model.count import Count
-from allegata.model.vocabularies import Age, Basis, Sex, Status
+from allegata.model.vocabularies import Age, Basis, Derivation, Sex, Status
 from allegata.stages.resolve.codebook import Figure
 
 HEADLINE = 40  # characters between two words for the same people in a headline and its sentence
@@ -94,6 +96,10 @@ def _take_in(telling: Telling, claim: list[Valued]) -> None:
         telling.left_out += [(one.count.id, "tells the same sum again") for one in claim]
         return
     here: list[Standing] = []
+    if before and all(valued.count.derivation is Derivation.ENUMERATED for valued in claim):
+        telling.left_out += [(one.count.id, "named among those told of") for one in claim]
+        return
+    claim = _without_second_telling(telling, claim)
     for valued in claim:
         again = _headline(here, valued)
         if again is not None:
@@ -110,6 +116,21 @@ def _take_in(telling: Telling, claim: list[Valued]) -> None:
         else:
             here.append(Standing(valued.figure, valued, [valued.count.id]))
             telling.groups.append(here[-1])
+
+
+def _without_second_telling(telling: Telling, claim: list[Valued]) -> list[Valued]:
+    """Return the claim less groups that come to the number of those before them, further on.
+
+    "Seven people were killed, while other sources told of two adults and five children killed."
+    """
+    for place in range(1, len(claim) - 1):
+        apart = claim[place].count.span.start - claim[place - 1].count.span.end
+        first, second = claim[:place], claim[place:]
+        sums = [number(added([one.figure for one in half])) for half in (first, second)]
+        if apart >= HEADLINE and sums[0] is not None and sums[0] == sums[1]:
+            telling.left_out += [(one.count.id, "tells the same sum again") for one in second]
+            return first
+    return claim
 
 
 def _headline(here: list[Standing], valued: Valued) -> Standing | None:
@@ -207,8 +228,9 @@ def _same_people(before: list[Standing], valued: Valued) -> Standing | None:
 
 def _fits(one: Count, other: Count) -> bool:
     """Say whether two counts may be of the same people: neither says what the other excludes."""
+    larger = (_number_of(one) or 0) >= (_number_of(other) or 0)
     if one.group.role != other.group.role and "leader" in (one.group.role, other.group.role):
-        return _is_general(one) and (_number_of(one) or 0) >= (_number_of(other) or 0)
+        return _is_general(one) and larger
     pairs = (
         (one.group.status, other.group.status, Status.UNKNOWN),
         (one.group.age, other.group.age, Age.UNKNOWN),
@@ -217,28 +239,51 @@ def _fits(one: Count, other: Count) -> bool:
     )
     if any(a != b and unknown not in (a, b) for a, b, unknown in pairs):
         return False
-    return _is_general(one) or not _is_specific(other) or _head(one) == _head(other)
+    if _is_general(one):
+        return larger or _is_general(other)
+    if _is_word_for_all(other) and _number_of(one) == _number_of(other):
+        return True  # "a woman was killed" … "one civilian was killed"
+    return _head(one) == _head(other) or (larger and _covers(one, other))
 
 
-def _is_general(count: Count) -> bool:
-    """Say whether the words mean people in general and more than one of them."""
-    group = count.group
+def _covers(one: Count, other: Count) -> bool:
+    """Say whether "three children" may have in them "a girl": told of more, and no closer."""
+    a, b = one.group, other.group
     return (
-        group.status in (Status.UNKNOWN, Status.CIVILIAN, Status.MILITANT)
-        and group.age is Age.UNKNOWN
-        and group.sex is Sex.UNKNOWN
-        and group.role is None
-        and (_number_of(count) or 0) != 1
+        (_number_of(one) or 0) > 1
+        and a.role is None
+        and (a.age is not Age.UNKNOWN or a.sex is not Sex.UNKNOWN)
+        and a.age in (Age.UNKNOWN, b.age)
+        and a.sex in (Sex.UNKNOWN, b.sex)
     )
 
 
-def _is_specific(count: Count) -> bool:
+def _is_general(count: Count) -> bool:
+    """Say whether the words mean just people, or civilians or fighters, and not one alone."""
+    return _is_word_for_all(count) and (_number_of(count) or 0) != 1
+
+
+def _is_word_for_all(count: Count) -> bool:
     group = count.group
     return (
-        group.age is not Age.UNKNOWN
-        or group.sex is not Sex.UNKNOWN
-        or group.role is not None
-        or group.relation is not None
+        _head(count) not in particular_words()
+        and count.derivation is not Derivation.ENUMERATED
+        and group.status in (Status.UNKNOWN, Status.CIVILIAN, Status.MILITANT)
+        and group.age is Age.UNKNOWN
+        and group.sex is Sex.UNKNOWN
+        and group.role is None
+    )
+
+
+@cache
+def particular_words() -> frozenset[str]:
+    """Return the words of all packs that say what people do or are to each other: "students"."""
+    return frozenset(
+        word.rstrip("s")
+        for language in available_packs()
+        for entry in rows(load_pack(language).table("people"), "entry")
+        if entry["class"] == "PEOPLE" and not entry.get("general") and not entry.get("status")
+        for word in (*words(entry), *words(entry, "one"))
     )
 
 
