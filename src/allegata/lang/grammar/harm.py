@@ -11,6 +11,7 @@ nominal ("the deaths of two men", "two deaths"), "left two people dead", tolls, 
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from allegata.lang.grammar.parts import Counted
@@ -100,7 +101,15 @@ _AMONG_WERE = compile_pattern(
 _INVERTED = compile_pattern(
     "(?P<what><HARM>)(?:<IN><DET|ACTN|PLACE|TARGET>{1,4})?<BE>(?P<list><GROUP>(?:<COMMA|AND|ALONG>+<GROUP>)*)"
 )
+_PATTERNS = (
+    (_AMONG, code("AMONG"), "among", True),
+    (_AMONG_WERE, code("AMONG"), "among", True),
+    (_INVERTED, code("HARM"), "passive", False),
+    (_LIVES, code("LIVES"), "lives_claimed", False),
+    (_COUNTED_CASUALTIES, code("CASUALTY"), "nominal", False),
+)
 _HARM_CODES = {code(name) for name in ("HARM", "HARMN", "CLAIMLIFE", "TOLL")}
+HARMS = frozenset(_HARM_CODES | {code("CASUALTY"), code("LIVES")})
 _HARM, _GROUP, _NOT_DONE = code("HARM"), code("GROUP"), code("NOTDONE")
 _TO_DEATH, _AT = code("TODEATH"), code("AT")
 _BEFORE_VERB = {code(name) for name in ("ADV", "BE", "HAVE")}
@@ -110,6 +119,8 @@ _PARTICIPLES = ("past", "participle", "")
 
 def find_harm(units: Units) -> tuple[HarmFrame, ...]:
     """Return the harm told in a row of units of one sentence, in order of their words."""
+    if HARMS.isdisjoint(units.classes):
+        return tuple(_attributive_alone(units))
     found = [*_zero_frames(units), *_number_frames(units), *_pattern_frames(units)]
     taken = {index for frame in found for index in range(frame.first, frame.last)}
     for index, character in enumerate(units.classes):
@@ -122,6 +133,15 @@ def find_harm(units: Units) -> tuple[HarmFrame, ...]:
             if frame is not None:
                 found.append(frame)
     return tuple(sorted(found, key=lambda frame: frame.start))
+
+
+def _attributive_alone(units: Units) -> Iterator[HarmFrame]:
+    """Yield the harm inside groups of a row without any other word of harm."""
+    for index, character in enumerate(units.classes):
+        if character == _GROUP:
+            frame = _attributive(units, index)
+            if frame is not None:
+                yield frame
 
 
 def _frame_at(units: Units, index: int) -> HarmFrame | None:
@@ -312,13 +332,9 @@ def _with_trailing_parts(units: Units, index: int, told: Counted) -> Counted:
 def _pattern_frames(units: Units) -> list[HarmFrame]:
     """Read phrases in which the groups stand neither right before nor right after their word."""
     found = []
-    for pattern, rule, part in (
-        (_AMONG, "among", True),
-        (_AMONG_WERE, "among", True),
-        (_INVERTED, "passive", False),
-        (_LIVES, "lives_claimed", False),
-        (_COUNTED_CASUALTIES, "nominal", False),
-    ):
+    for pattern, needs, rule, part in _PATTERNS:
+        if needs not in units.classes:
+            continue
         for match in pattern.finditer(units.classes):
             entry = units.values[match.start("what")]
             victims = counted_in(units, match.span("list"))

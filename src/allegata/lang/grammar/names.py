@@ -33,7 +33,7 @@ _NAME = compile_pattern(
     # one capitalised word that a verb of harm takes as its object: "killing Harazi and two others"
     + f"|(?<=<HARM>)<CAP>(?=<AND|COMMA|PUNCT|IN|WHILE|ALONG|WITH|QUOTE|ON>|$){_AGE}"
 )
-_NAMED = code("NAME")
+_NAMED, _CAP = code("NAME"), code("CAP")
 _DESCRIBED = compile_pattern("(?P<group><GROUP>)<COMMA|QUOTE>?(?P<name><NAME>)<QUOTE>?")
 _EXPLAINED = compile_pattern(
     "(?P<name><NAME>)<COMMA>(?P<group><GROUP>)(?=<COMMA|PUNCT|REL|IN|AT|STOP|WORD>|$)<COMMA>?"
@@ -46,10 +46,10 @@ _LISTED = compile_pattern("(?P<group><GROUP>)<COMMA|QUOTE|DASH>?(?P<names><NAME>
 
 def find_names(units: Units) -> Units:
     """Return the row with names as NAME units, joined to the group that describes the person."""
-    units = collapse(units, _NAME, "NAME", _name)
-    units = collapse(units, _LISTED, "GROUP", _listed)
-    units = collapse(units, _DESCRIBED, "GROUP", _described)
-    return collapse(units, _EXPLAINED, "GROUP", _explained)
+    units = collapse(units, _NAME, "NAME", _name, needs=_CAP)
+    units = collapse(units, _LISTED, "GROUP", _listed, needs=_NAMED)
+    units = collapse(units, _DESCRIBED, "GROUP", _described, needs=_NAMED)
+    return collapse(units, _EXPLAINED, "GROUP", _explained, needs=_NAMED)
 
 
 def _name(units: Units, match: re.Match[str]) -> GroupPhrase | None:

@@ -44,7 +44,7 @@ _TARGET_CODE, _CAP, _PLACE = code("TARGET"), code("CAP"), code("PLACE")
 
 def find_targets(units: Units) -> Units:
     """Return the row with every object phrase, or list of them, collapsed to one TARGET unit."""
-    return collapse(units, _TARGET, "TARGET", _build)
+    return collapse(units, _TARGET, "TARGET", _build, needs=_TARGET_CODE)
 
 
 def _build(units: Units, match: re.Match[str]) -> TargetPhrase | None:

@@ -78,11 +78,12 @@ _PARTITIVE = compile_pattern(
 _ORDINAL = compile_pattern("<DET>(?P<ord><ORD|MORE>)(?:<GROUP>)?<BE><ADV>*(?P<group><GROUP>)")
 _GROUP, _QTY, _SHARE, _NAME = (code(name) for name in ("GROUP", "QTY", "SHARE", "NAME"))
 _COUNTABLE = (_GROUP, _QTY, _NAME)
+_OF_THEM = code("PARTITIVE")
 
 
 def find_counted(units: Units) -> Units:
     """Return the row in which each group or bare number, with its parts, is one GROUP unit."""
-    units = collapse(units, _SOME_OF, "GROUP", _some_of)
+    units = collapse(units, _SOME_OF, "GROUP", _some_of, needs=_OF_THEM)
     listed = collapse(units, _LISTED, "GROUP", _listed)
     return collapse(listed, _COUNTED, "GROUP", _build)
 

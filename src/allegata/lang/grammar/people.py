@@ -111,15 +111,17 @@ _FAMILY = compile_pattern(
     "(?P<heads><PEOPLE|PERSON>)?"
 )
 _PEOPLE = (code("PEOPLE"), code("PERSON"), code("OTHERS"), code("DEMONYM"))
-_PERSON, _AGE = code("PERSON"), code("AGED")
+_ANYBODY = frozenset(_PEOPLE)
+_PERSON, _AGE, _KIN = code("PERSON"), code("AGED"), code("FAMILY")
 _OBJECTS = {code(name) for name in ("TARGET", "TMOD", "MEANS", "PLATFORM", "ACTN")}
 
 
 def find_groups(units: Units) -> Units:
     """Return the row with every group of people collapsed to a GROUP unit."""
-    units = collapse(units, _FAMILY, "GROUP", _family)
-    units = collapse(units, _GROUP, "GROUP", _build)
-    return collapse(units, _AGED, "GROUP", _aged)
+    units = collapse(units, _FAMILY, "GROUP", _family, needs=_KIN)
+    if not _ANYBODY.isdisjoint(units.classes):
+        units = collapse(units, _GROUP, "GROUP", _build)
+    return collapse(units, _AGED, "GROUP", _aged, needs=_AGE)
 
 
 def _build(units: Units, match: re.Match[str]) -> GroupPhrase | None:

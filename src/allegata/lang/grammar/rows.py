@@ -9,6 +9,7 @@ import re
 
 from allegata.lang.grammar.actors import find_actors
 from allegata.lang.grammar.lexing import lex
+from allegata.lang.grammar.harm import HARMS
 from allegata.lang.grammar.names import find_names
 from allegata.lang.grammar.numbers import find_quantities
 from allegata.lang.grammar.objects import find_targets
@@ -21,7 +22,7 @@ from allegata.lang.pack import Entry, load_pack
 from allegata.model.vocabularies import Outcome
 
 _TWO_HARMS = compile_pattern("<HARM><AND|OR><HARM>")
-_AND = code("AND")
+_AND, _HARM = code("AND"), code("HARM")
 _MIXED = {Outcome.KILLED.value, Outcome.INJURED.value}
 
 
@@ -32,12 +33,13 @@ def phrase_row(units: Units) -> Units:
     homes" are homes.
     """
     units = find_actors(find_quantities(units))
-    return collapse(find_groups(find_targets(units)), _TWO_HARMS, "HARM", _join_harms)
+    return collapse(find_groups(find_targets(units)), _TWO_HARMS, "HARM", _join_harms, needs=_HARM)
 
 
 def counted_row(units: Units) -> tuple[Units, tuple[PartPhrase, ...]]:
     """Return the row with wholes and parts joined, and the parts of groups told before."""
-    units = find_names(find_unlisted(units))
+    if not HARMS.isdisjoint(units.classes):
+        units = find_names(find_unlisted(units))  # who is named matters beside harm alone
     phrases = find_part_phrases(units)
     units = put(units, [(first, last, "MASK", phrase) for first, last, phrase in phrases])
     return find_counted(units), tuple(phrase for _, _, phrase in phrases)

@@ -83,11 +83,16 @@ class Units:
 Builder = Callable[[Units, re.Match[str]], "object | None"]
 
 
-def collapse(units: Units, pattern: re.Pattern[str], name: str, build: Builder) -> Units:
+def collapse(
+    units: Units, pattern: re.Pattern[str], name: str, build: Builder, *, needs: str = ""
+) -> Units:
     """Replace each match of ``pattern`` by one unit of class ``name`` with the value built of it.
 
-    A builder that returns None leaves its match as it was.
+    A builder that returns None leaves its match as it was. ``needs`` is a class without which
+    nothing can match, so that most rows are passed over at once.
     """
+    if needs and needs not in units.classes:
+        return units
     found: list[tuple[int, int, object]] = []
     for match in pattern.finditer(units.classes):
         if match.end() > match.start():
