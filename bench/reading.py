@@ -72,10 +72,11 @@ def tallied(
     rule: str,
     table: str,
     wanted: Callable[[Count], bool] | None = None,
+    cells: bool = False,
 ) -> Range:
     """Return low and high of an incident's tally of one outcome, under a rule and a codebook."""
     claims = [claim for claim in reading.claims if claim.id in set(incident.claims)]
-    for one in tally(claims, rule=rule, table=table, wanted=wanted):
+    for one in tally(claims, rule=rule, table=table, wanted=wanted, cells=cells):
         if one.outcome is outcome and (one.low is not None or one.high is not None):
             return [one.low, one.high]
     return None

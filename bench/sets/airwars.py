@@ -37,7 +37,7 @@ def _answer(reading: Reading) -> dict[str, object]:
     start, end = _days(incident)
 
     def counted(outcome: Outcome, wanted: Callable[[Count], bool] | None = None) -> Range:
-        return tallied(reading, incident, outcome, rule=RULE, table=TABLE, wanted=wanted)
+        return tallied(reading, incident, outcome, rule=RULE, table=TABLE, wanted=wanted, cells=wanted is not None)
 
     return {
         "date_start": start,

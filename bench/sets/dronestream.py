@@ -30,7 +30,7 @@ def _answer(item: dict[str, str]) -> dict[str, Range]:
         return {}
 
     def counted(outcome: Outcome, wanted: Callable[[Count], bool] | None = None) -> Range:
-        return tallied(reading, incident, outcome, rule=RULE, table=TABLE, wanted=wanted)
+        return tallied(reading, incident, outcome, rule=RULE, table=TABLE, wanted=wanted, cells=wanted is not None)
 
     return {
         "killed": counted(Outcome.KILLED),

@@ -8,9 +8,10 @@ vague words are worth is the codebook table ``isaf``, which is this set's rubric
 from collections.abc import Iterator
 from pathlib import Path
 
+from allegata.model.count import Count
 from allegata.model.incident import Incident
 from allegata.model.reading import Reading
-from allegata.model.vocabularies import Event, Outcome
+from allegata.model.vocabularies import Event, Outcome, Status
 from bench.files import read_items
 from bench.reading import principal, read_text, tallied
 
@@ -45,5 +46,10 @@ def _answer(reading: Reading) -> dict[str, object]:
 
 
 def _least(reading: Reading, incident: Incident, outcome: Outcome) -> int:
-    found = tallied(reading, incident, outcome, rule=RULE, table=TABLE)
+    found = tallied(reading, incident, outcome, rule=RULE, table=TABLE, wanted=_is_target)
     return 0 if found is None else found[0] or 0
+
+
+def _is_target(count: Count) -> bool:
+    """Say whether people are those whom the operation killed or took, not of its own side."""
+    return count.group.status not in (Status.ARMED_FORCES, Status.POLICE)

@@ -54,8 +54,4 @@ def _stated(reading: Reading, incident: Incident, outcome: Outcome) -> int | Non
 
 def _is_victim(count: Count) -> bool:
     """Say whether people killed or wounded are civilians, and not the one who shot."""
-    return (
-        count.part_of is None
-        and count.group.status not in _NOT_CIVILIANS
-        and count.group.role != "perpetrator"
-    )
+    return count.group.status not in _NOT_CIVILIANS and count.group.role != "perpetrator"

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from allegata.lang.grammar.parts import Counted
-from allegata.lang.grammar.people import NONE, GroupPhrase
+from allegata.lang.grammar.people import NONE, ONE, GroupPhrase
 from allegata.lang.grammar.units import Units, code, compile_pattern
 from allegata.lang.grammar.victims import (
     AFTER_PRONOUN,
@@ -65,6 +65,9 @@ _PASSIVE = compile_pattern(
 _SHARES_NEXT = compile_pattern("<ADV>*<AND|OR><ADV>*(?P<next><HARM>)")
 _NEGATED = compile_pattern("<NOT><ADV|BE|HAVE|DO|TO|REPORTED|SAY>*$")
 _PURPOSE = compile_pattern("<TO><ADV>*$")
+_AIMED = compile_pattern("<AT>$")  # "aimed at capturing a commander"
+# "he was killed", "they were killed": a pronoun that stands for people told of before
+_HE = compile_pattern("(?P<who><PRON>)<REL>?<BE|HAVE|ADV|REPORTED|SAY|TO|DET|MODAL|COMMA>*$")
 _BEFORE_NOUN = compile_pattern("(?P<list><GROUP>)<ADV|MOD>*$")
 _OWNER = compile_pattern("(?P<list><GROUP>)<GEN><ADV|MOD>*$")
 _NO_CASUALTIES = compile_pattern(
@@ -163,12 +166,14 @@ def _verb_frame(units: Units, index: int, entry: Entry) -> HarmFrame | None:
     classes = units.classes
     if entry.form == "base" and _PURPOSE.search(classes, 0, index):
         return None  # "an operation to detain a commander"
+    if entry.form == "ing" and _AIMED.search(classes, 0, index):
+        return None
     if entry.flag("intransitive"):
-        victims = groups_before(units, SUBJECT, index)
+        victims = groups_before(units, SUBJECT, index) or _for_whom(units, index)
         return _frame(units, index, entry, victims, "died", passive=entry.flag("state")) if victims else None
     passive = _PASSIVE.search(classes, 0, index)
     if (passive and not _takes_objects(units, index, passive.start())) or entry.flag("passive"):
-        victims = groups_before(units, SUBJECT, index)
+        victims = groups_before(units, SUBJECT, index) or _for_whom(units, index)
         return _frame(units, index, entry, victims, "passive", passive=True) if victims else None
     victims = _objects(units, index, entry)
     if victims:
@@ -179,6 +184,27 @@ def _verb_frame(units: Units, index: int, entry: Entry) -> HarmFrame | None:
         if victims:
             return _frame(units, index, entry, victims, "reduced", passive=True)
     return None
+
+
+def _for_whom(units: Units, index: int) -> tuple[Counted, ...]:
+    """Return whom "he" or "they" stands for: one person, or the last number told before them."""
+    match = _HE.search(units.classes, 0, index)
+    if match is None:
+        return ()
+    at = match.start("who")
+    entry = units.values[at]
+    words = units.range(at, at + 1)
+    if isinstance(entry, Entry) and entry.flag("he"):
+        one = GroupPhrase(*words, words, ONE, words, inferred=True, known=True)
+        return (Counted(one, (), ()),)
+    if not isinstance(entry, Entry) or not entry.flag("they"):
+        return ()
+    for before in range(at - 1, 0, -1):
+        value = units.values[before]
+        if isinstance(value, Counted) and value.whole.plural and value.whole.heads:
+            whole = replace(value.whole, inferred=True, known=True)
+            return (Counted(whole, (), ()),)
+    return ()
 
 
 def _to_death(units: Units, frame: HarmFrame) -> HarmFrame:

@@ -27,11 +27,11 @@ _RUN = "(?:<TITLE>+<CAP|PARTICLE|PLACE>+|<CAP><CAP|PARTICLE|PLACE|DEMONYM>*<CAP|
 # A place or an owner has a name too: "in Khan Harazi", "the Harazi house" are nobody.
 _NAME = compile_pattern(
     "(?:(?<![{before}])|(?<=<HARMN><OF>))(?:<ART>?<AGED>)?".format(
-        before="".join(code(name) for name in ("IN", "AT", "FROM", "ON", "OF", "TO"))
+        before="".join(code(name) for name in ("IN", "AT", "FROM", "ON", "OF", "TO", "PREP"))
     )
     + f"{_RUN}(?!<GEN>|<CAP|PEOPLE|PERSON|ACTN|TARGET|ACTOR|FAMILY>){_ALIAS}{_AGE}"
     # one capitalised word that a verb of harm takes as its object: "killing Harazi and two others"
-    + f"|(?<=<HARM>)<CAP>(?=<AND|COMMA|PUNCT|IN|WHILE|ALONG|WITH|QUOTE|ON>|$){_AGE}"
+    + f"|(?<=<HARM>)<CAP>(?=<AND>(?!<CAP>)|<COMMA|PUNCT|IN|WHILE|ALONG|WITH|QUOTE|ON>|$){_AGE}"
 )
 _NAMED, _CAP = code("NAME"), code("CAP")
 _DESCRIBED = compile_pattern("(?P<group><GROUP>)<COMMA|QUOTE>?(?P<name><NAME>)<QUOTE>?")

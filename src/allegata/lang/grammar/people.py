@@ -65,7 +65,7 @@ _MODS = (
     "(?P<mods>(?:<MOD|DEMONYM|STATE|EMPTY|ADV|FRAMING|MORE|ACTOR|CAP|PLACE|PARTICLE|AGED|MASK|QUOTE|OTHERS>"
     "|<PEOPLE|PERSON>(?=<MOD|DEMONYM|QUOTE|CAP|PLACE>{0,2}<PEOPLE|PERSON>)){0,8}"
     # "a logistics officer", "the Harazi network leader": a word that no lexicon knows
-    "(?:(?<=[{led}])<WORD>{1,2}(?=<PEOPLE|PERSON>))?)"
+    "(?:(?<=[{led}])<WORD>{1,2}(?=<PEOPLE|PERSON>)|<COMMA><CAP><COMMA>(?=<PEOPLE|PERSON>))?)"
 ).replace(
     "{led}",
     "".join(

@@ -26,7 +26,7 @@ CLASS_NAMES = (
     "PLACE", "GROUP", "QTY", "VOICE", "REL", "SYSTEMATIC", "SEPARATE", "NORM", "SAME", "TOLL",
     "REPORTED", "EMPTY", "GO", "WHILE", "NUMBEROF", "REACH", "PERSON", "OTHERS", "ANOTHER", "SOME",
     "ORMORE", "ALONG", "AMONG", "FAMILY", "SELF", "AGED", "NAME", "QUOTE", "THING", "TAKE",
-    "LIVES", "GEN", "PARTICLE", "AKA", "TITLE", "ORG", "NOTDONE", "TODEATH", "PREP",
+    "LIVES", "GEN", "PARTICLE", "AKA", "TITLE", "ORG", "NOTDONE", "TODEATH", "PREP", "LEADTO",
 )  # fmt: skip
 _CODES = {name: chr(0xE000 + number) for number, name in enumerate(CLASS_NAMES)}
 

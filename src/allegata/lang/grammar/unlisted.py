@@ -28,7 +28,7 @@ _UNLISTED = compile_pattern(
     + "(?=<AND|COMMA|PUNCT|IN|ON|WHILE|STOP|INCLUDING|BY|ALONG|WITH|AT|REL>|$)"
 )
 _QUOTE = code("QUOTE")
-_OF_PEOPLE_ALONE = {Outcome.KILLED.value, Outcome.INJURED.value}
+_OF_PEOPLE_ALONE = {Outcome.KILLED.value, Outcome.INJURED.value, Outcome.DETAINED.value}
 
 
 def find_unlisted(units: Units) -> Units:
@@ -42,6 +42,8 @@ def _build(units: Units, match: re.Match[str]) -> GroupPhrase | None:
     entry = units.values[verb]
     if not isinstance(entry, Entry) or entry.text("outcome") not in _OF_PEOPLE_ALONE:
         return None
+    if entry.flag("people_only"):
+        return None  # "captured four hill posts", "executed several attacks"
     if first and entry.form not in ("past", "participle", ""):
         return None  # "a rocket killing two"
     led = match.start("led") if first else match.start("led2")

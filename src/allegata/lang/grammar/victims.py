@@ -40,6 +40,10 @@ OF_OBJECT = compile_pattern(f"<OF><EMPTY|DET>*(?P<list>{_OBJECTS})")
 _RELATIVE = "<REL>(?!<BE|HAVE>)[^{stop}{harm}]{{1,8}}?(?=<BE>)".format(
     stop=code("STOP"), harm=code("HARM")
 )
+# "The man, who is linked to other fighters, was detained"
+_CLAUSE = "<COMMA><REL>[^{never}]{{1,16}}?<COMMA>(?=<BE|HAVE>)".format(
+    never="".join(code(name) for name in ("HARM", "STOP"))
+)
 _ASIDE = "(?P<aside><COMMA|DASH>[^{never}]{{1,16}}<COMMA|DASH>)".format(
     never="".join(code(name) for name in ("HARM", "STOP", "BE", "SAY", "HAVE", "ACT", "DENY"))
 )
@@ -47,7 +51,7 @@ _ASIDE = "(?P<aside><COMMA|DASH>[^{never}]{{1,16}}<COMMA|DASH>)".format(
 _FIRST = "(?:<WORD|ACT|HARM|FIREAT><COMMA|AND>+<ADV>*)?"
 SUBJECT = compile_pattern(
     f"(?P<list>{_SUBJECTS})"
-    f"(?:{_ASIDE}|{_RELATIVE}|<REL><BE|HAVE>+<ADV>*<HARM>|(?:{PHRASE}){{1,2}}|<HARM>(?=<BE|HAVE>))?"
+    f"(?:{_CLAUSE}|{_ASIDE}|{_RELATIVE}|<REL><BE|HAVE>+<ADV>*<HARM>|(?:{PHRASE}){{1,2}}|<HARM>(?=<BE|HAVE>))?"
     f"<REL>?{AUXILIARIES}{_FIRST}$"
 )
 REDUCED = compile_pattern(f"(?P<list>{_SUBJECTS}){_ASIDE}?<COMMA|ADV|DASH|QUOTE>*{_FIRST}$")

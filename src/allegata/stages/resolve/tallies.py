@@ -52,6 +52,7 @@ def tally(
     rule: str = DEFAULT,
     table: str = "none",
     wanted: Wanted | None = None,
+    cells: bool = False,
 ) -> tuple[Tally, ...]:
     """Return one tally for each outcome that the claims of one incident count.
 
@@ -59,7 +60,9 @@ def tally(
         claims: The claims of the incident, in the order of the text.
         rule: ``stated@1`` or one of ``RULES``.
         table: The codebook's table of vague words.
-        wanted: Which counts to tally, all where it is None; parts too, where they are wanted.
+        wanted: Which people to tally, all where it is None. A part of a whole that is not wanted
+            is taken off it: of "three people, a police officer among them" two are civilians.
+        cells: Whether parts count in their own right: children, women.
     """
     counted = [(claim, count) for claim in claims for count in claim.counts]
     outcomes = [outcome for outcome in Outcome if any(c.outcome is outcome for _, c in counted)]
@@ -69,7 +72,8 @@ def tally(
         if rule == STATED:
             found.append(_stated(outcome, of_outcome))
         else:
-            found.append(_by_rule(outcome, of_outcome, rule, load_table(table), wanted))
+            asked = _Asked(rule, load_table(table), wanted, cells)
+            found.append(_by_rule(outcome, of_outcome, asked))
     return tuple(found)
 
 
@@ -80,23 +84,38 @@ def _is_of(count: Count, outcome: Outcome) -> bool:
     return count.outcome is outcome
 
 
-def _by_rule(
-    outcome: Outcome, counted: Counted, rule: str, table: VagueTable, wanted: Wanted | None
-) -> Tally:
-    chosen = RULES[rule]
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """How and of whom a tally is asked for."""
+
+    rule: str
+    table: VagueTable
+    wanted: Wanted | None
+    cells: bool
+
+    def wants(self, count: Count) -> bool:
+        """Say whether the people counted are asked for."""
+        return self.wanted is None or self.wanted(count)
+
+
+def _by_rule(outcome: Outcome, counted: Counted, asked: _Asked) -> Tally:
+    chosen = RULES[asked.rule]
     left_out: list[LeftOut] = []
     kept: list[Valued] = []
     own = min((len(claim.attribution.chain) for claim, _ in counted), default=0)
     numbers: dict[int, int] = {}  # the place of each claim among those that count the outcome
     parts: dict[str, list[Count]] = {}
-    for claim, count in counted:
+    for _, count in counted:
         if count.part_of is not None:
             parts.setdefault(count.part_of, []).append(count)
-        figure = _figure(count, table, closed=chosen.closed)
-        reason = _left_out(claim, count, figure, wanted)
+    for claim, count in counted:
+        figure = _figure(count, asked.table, closed=chosen.closed)
+        reason = _left_out(claim, count, figure, asked)
         if reason:
             left_out.append(LeftOut(count.id, reason))
             continue
+        if not asked.cells:
+            figure = _without(figure, [p for p in parts.get(count.id, ()) if not asked.wants(p)])
         voice = tuple(link.source for link in claim.attribution.chain)
         place = numbers.setdefault(id(claim), len(numbers))
         kept.append(Valued(count, figure, place, voice, len(voice) == own))
@@ -109,7 +128,7 @@ def _by_rule(
         figure.low,
         figure.best,
         figure.high,
-        rule,
+        asked.rule,
         tuple(telling.used()),
         tuple(left_out),
     )
@@ -137,16 +156,26 @@ def _figure(count: Count, table: VagueTable, *, closed: bool) -> Figure:
     return Figure(count.low if count.low is not None else known[0], count.best, known[-1])
 
 
-def _left_out(claim: Claim, count: Count, figure: Figure, wanted: Wanted | None) -> str:
-    if wanted is not None and not wanted(count):
+def _without(figure: Figure, parts: Sequence[Count]) -> Figure:
+    """Return the figure of a whole less those parts, as far as they have numbers."""
+    less = sum(part.best or part.low or 0 for part in parts)
+
+    def rest(n: int | None) -> int | None:
+        return max(n - less, 0) if n is not None else None
+
+    return Figure(rest(figure.low), rest(figure.best), rest(figure.high)) if less else figure
+
+
+def _left_out(claim: Claim, count: Count, figure: Figure, asked: _Asked) -> str:
+    if not asked.wants(count):
         return "not of the people asked for"
-    if wanted is None and count.part_of is not None:
+    if not asked.cells and count.part_of is not None:
         return f"part of {count.part_of}"
     if count.basis is Basis.CUMULATIVE:
         return "cumulative"
     if claim.attribution.stance in (Stance.DENIES, Stance.RETRACTS):
         return claim.attribution.stance.value
-    if figure == Figure(None, None, None) and wanted is not None:
+    if asked.cells and figure == Figure(None, None, None):
         return "no number stated"
     return ""
 

@@ -39,7 +39,7 @@ class Valued:
     own: bool
 
 
-@dataclass
+@dataclass(eq=False)
 class Standing:
     """A group that counts: its figure, the first of its counts, and the ids behind the figure."""
 
@@ -105,7 +105,8 @@ def _take_in(telling: Telling, claim: list[Valued]) -> None:
         if again is not None:
             _again(telling, again, valued)
             continue
-        before = _without_parts(telling, before, valued)
+        before = _without_parts(telling, before, here, valued)
+        before = [group for group in before if group in telling.groups]
         same = _same_people(before, valued) if before else None
         if same is not None and (valued.count.basis is not Basis.INCREMENT or _is_vague(same.first)):
             _again(telling, same, valued)
@@ -136,23 +137,40 @@ def _without_second_telling(telling: Telling, claim: list[Valued]) -> list[Value
 def _headline(here: list[Standing], valued: Valued) -> Standing | None:
     """Return the group of the same claim that a headline told of, further off than a list goes."""
     for group in here:
-        apart = valued.count.span.start - group.first.count.span.end
-        if apart < HEADLINE or number(group.figure) != number(valued.figure):
+        if not _is_far(group, valued) or group.first.count.basis is Basis.INCREMENT:
             continue
-        if group.first.count.basis is not Basis.INCREMENT and (
-            _is_bare(group.first.count) or _kind(group.first.count) == _kind(valued.count)
-        ):
+        same = _kind(group.first.count) == _kind(valued.count)
+        equal = number(group.figure) == number(valued.figure)
+        if (same and (equal or _is_vague(group.first))) or (equal and _is_bare(group.first.count)):
             return group
     return None
 
 
-def _without_parts(telling: Telling, before: list[Standing], whole: Valued) -> list[Standing]:
-    """Return the groups told before less those that are parts of the whole: it stands for them."""
+def _is_far(group: Standing, valued: Valued) -> bool:
+    return valued.count.span.start - group.first.count.span.end >= HEADLINE
+
+
+def _without_parts(
+    telling: Telling, before: list[Standing], here: list[Standing], whole: Valued
+) -> list[Standing]:
+    """Return the groups told before less those that are parts of the whole: it stands for them.
+
+    A headline in the same claim may have told of a part too.
+    """
     parts = telling.parts.get(whole.count.id, ())
-    taken = [group for group in before if any(_is_part(group.first.count, part) for part in parts)]
+    if not parts:
+        return before
+    told_before = [*before, *(group for group in here if _is_far(group, whole))]
+    old, new = number(added([group.figure for group in before])), number(whole.figure)
+    if any(part.known for part in parts) and old is not None and new is not None and old <= new:
+        taken = told_before
+    else:
+        taken = [g for g in told_before if any(_is_part(g.first.count, part) for part in parts)]
     for group in taken:
         telling.groups.remove(group)
         telling.left_out += [(count, f"part of {whole.count.id}") for count in group.counts]
+        if group in here:
+            here.remove(group)
     return [group for group in before if group not in taken]
 
 
@@ -218,7 +236,7 @@ def _same_people(before: list[Standing], valued: Valued) -> Standing | None:
     """Return the group that the count may tell of again: of its kind, or of people in general."""
     kind = _kind(valued.count)
     for group in before:
-        if _kind(group.first.count) == kind:
+        if _kind(group.first.count) == kind or _is_same_name(group.first.count, valued.count):
             return group
     for group in before:
         if _fits(group.first.count, valued.count):
@@ -228,7 +246,7 @@ def _same_people(before: list[Standing], valued: Valued) -> Standing | None:
 
 def _fits(one: Count, other: Count) -> bool:
     """Say whether two counts may be of the same people: neither says what the other excludes."""
-    larger = (_number_of(one) or 0) >= (_number_of(other) or 0)
+    larger = one.vague is not None or (_number_of(one) or 0) >= (_number_of(other) or 0)
     if one.group.role != other.group.role and "leader" in (one.group.role, other.group.role):
         return _is_general(one) and larger
     pairs = (
@@ -292,6 +310,7 @@ def _is_in_general(valued: Valued) -> bool:
     group = valued.count.group
     return (
         valued.count.vague is not None
+        and _head(valued.count) not in particular_words()
         and group.status is Status.UNKNOWN
         and group.role is None
         and group.relation is None
@@ -302,6 +321,14 @@ def _is_in_general(valued: Valued) -> bool:
 
 def _is_vague(valued: Valued) -> bool:
     return valued.count.vague is not None
+
+
+def _is_same_name(one: Count, other: Count) -> bool:
+    """Say whether two names end alike: "Karim Harazi", "Harazi"."""
+    if one.derivation is not Derivation.ENUMERATED or other.derivation is not one.derivation:
+        return False
+    names = [count.raw.split("(")[0].split() for count in (one, other)]
+    return all(names) and names[0][-1] == names[1][-1] and names[0][0][0] == names[1][0][0]
 
 
 def _is_bare(count: Count) -> bool:
