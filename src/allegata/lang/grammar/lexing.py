@@ -53,6 +53,7 @@ _BEFORE_NOUN = frozenset(
         "SOME",
     )
 )
+_BEFORE_EITHER = frozenset(code(name) for name in ("STOP", "ACTN", "MEANS", "PLATFORM"))
 _AFTER_NOUN = frozenset({"OF", "IN", "BY", "ON", "HARM", "ACT", "BE", "HAVE", "MODAL"})
 _HEDGED = frozenset({"PEOPLE", "PERSON", "PMOD", "PARTICLE", "MEANS", "PLATFORM", "ACTN", "ACTOR"})
 _VERBS = frozenset({"ACT", "HARM", "USE", "FIREAT", "CARRY", "SAY", "DENY", "LEAVE"})
@@ -173,8 +174,10 @@ class _Row:
         if any(entry.flag("hedge") for entry in entries):
             return self._hedge_or_verb(entries, before, following)
         # A sentence may begin with "Shelling of the town" or with "Killing two men, the …".
-        opens = before == code("STOP") and any(entry.form == "ing" for entry in entries)
-        noun_place = before in _BEFORE_NOUN or (opens and self._is_noun_sign(following))
+        # "A strike killing two men" goes on with a verb, "the air strike killing of two men" not.
+        either = before in _BEFORE_EITHER and any(entry.form == "ing" for entry in entries)
+        noun_place = before in _BEFORE_NOUN and not either
+        noun_place = noun_place or (either and self._is_noun_sign(following))
         for entry in entries:
             if (entry.cls in _VERBS) != noun_place:
                 return entry

@@ -23,7 +23,10 @@ from allegata.lang.pack import Entry
 _ALIAS = "(?:<COMMA>?<AKA><QUOTE|CAP|PLACE|PARTICLE>+<QUOTE|COMMA>?)?"
 _AGE = "(?:<COMMA>?<AGED>|<COMMA><MASK><COMMA>)?"
 # "Karim Jan" has a month for its last word.
-_RUN = "(?:<TITLE>+<CAP|PARTICLE|PLACE>+|<CAP><CAP|PARTICLE|PLACE|DEMONYM>*<CAP|PLACE|DATE>)"
+_RUN = (
+    "(?:<TITLE>+<CAP|PARTICLE|PLACE>+|<CAP><CAP|PARTICLE|PLACE|DEMONYM>*<CAP|PLACE|DATE>"
+    "|<PLACE><PARTICLE>*<CAP><CAP|PARTICLE|PLACE>*)"
+)
 # A place or an owner has a name too: "in Khan Harazi", "the Harazi house" are nobody.
 _NAME = compile_pattern(
     "(?:(?<![{before}])|(?<=<HARMN><OF>))(?:<ART>?<AGED>)?".format(
