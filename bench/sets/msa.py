@@ -18,8 +18,10 @@ from bench.files import data_file
 from bench.reading import principal, read_text, tallied
 
 RULE, TABLE = "ibc@1", "airwars"
+UNTOLD = 0  # the set codes as none what its texts do not tell beside other harm
 
-_NOT_CIVILIANS = (Status.POLICE, Status.ARMED_FORCES, Status.DIRECT_PARTICIPANT)
+# The set counts people and the police apart; who shot is in neither.
+_NOT_CIVILIANS = (Status.POLICE, Status.DIRECT_PARTICIPANT)
 
 
 def predict(data: Path) -> Iterator[dict[str, object]]:
@@ -37,11 +39,18 @@ def _answer(reading: Reading) -> dict[str, object]:
     incident = principal(reading)
     if incident is None:
         return {"civilians_killed": None, "civilians_injured": None, "date": None, "city": None}
+    killed = _stated(reading, incident, Outcome.KILLED)
+    injured = _stated(reading, incident, Outcome.INJURED)
+    hit = _stated(reading, incident, Outcome.KILLED_OR_INJURED)
+    if injured is None and hit is not None:
+        injured = max(hit - (killed or UNTOLD), 0)  # who was shot and is not told dead
+    if killed is not None or injured is not None:
+        killed, injured = killed or UNTOLD, injured or UNTOLD
     places = [mention for mention in incident.where if mention.kind == "settlement"]
     when = incident.when.edtf if incident.when else ""
     return {
-        "civilians_killed": _stated(reading, incident, Outcome.KILLED),
-        "civilians_injured": _stated(reading, incident, Outcome.INJURED),
+        "civilians_killed": killed,
+        "civilians_injured": injured,
         "date": when if len(when) == 10 else None,
         "city": places[0].name or places[0].raw if places else None,
     }

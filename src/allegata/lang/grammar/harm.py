@@ -213,7 +213,10 @@ def _to_death(units: Units, frame: HarmFrame) -> HarmFrame:
     after = frame.last
     while after < len(units) and units.starts[after] < end:
         after += 1
-    if units.classes[after : after + 1] == _TO_DEATH:
+    told = units.values[after] if after < len(units) else None
+    pronoun = not frame.victims[-1].whole.heads
+    dead = isinstance(told, Entry) and told.flag("state") and pronoun  # "shot them both dead"
+    if units.classes[after : after + 1] == _TO_DEATH or dead:
         return replace(frame, outcome=Outcome.KILLED)
     return frame
 
@@ -328,19 +331,23 @@ def _frame(
         finite=finite,
         cumulative=cumulative,
         rule=f"harm.{rule}",
-        also=_says_also(units, index),
+        also=_says_also(units, index, sequel=rule == "active"),
         both=entry.flag("both"),
     )
 
 
-def _says_also(units: Units, index: int) -> bool:
-    """Say whether "also" stands before the verb or opens the sentence."""
+def _says_also(units: Units, index: int, *, sequel: bool) -> bool:
+    """Say whether "also" stands before the verb or opens the sentence.
+
+    ``sequel``: "then killed a woman" tells of one more too; "was later killed" does not.
+    """
     places = [1] if index > 1 else []
     at = index - 1
     while at > 0 and units.classes[at] in _BEFORE_VERB:
         places.append(at)
         at -= 1
-    return any(isinstance(e := units.values[place], Entry) and e.flag("also") for place in places)
+    entries = [e for place in places if isinstance(e := units.values[place], Entry)]
+    return any(entry.flag("also") or (sequel and entry.flag("next")) for entry in entries)
 
 
 def _with_trailing_parts(units: Units, index: int, told: Counted) -> Counted:

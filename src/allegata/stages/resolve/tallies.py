@@ -27,6 +27,7 @@ from allegata.model.vocabularies import Basis, Outcome, Qualifier, Stance
 from allegata.stages.resolve.codebook import Figure, VagueTable, load_table
 from allegata.stages.resolve.tellings import Valued, number, spanned, told
 
+UNBORN = "unborn"
 DEFAULT, STATED = "added@1", "stated@1"
 Wanted = Callable[[Count], bool]
 Counted = Sequence[tuple[Claim, Count]]
@@ -173,6 +174,8 @@ def _left_out(claim: Claim, count: Count, figure: Figure, asked: _Asked) -> str:
         return f"part of {count.part_of}"
     if count.basis is Basis.CUMULATIVE:
         return "cumulative"
+    if count.group.role == UNBORN:
+        return "unborn, whom the codebook does not count"
     if claim.attribution.stance in (Stance.DENIES, Stance.RETRACTS):
         return claim.attribution.stance.value
     if asked.cells and figure == Figure(None, None, None):

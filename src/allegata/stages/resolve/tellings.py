@@ -101,6 +101,9 @@ def _take_in(telling: Telling, claim: list[Valued]) -> None:
         return
     claim = _without_second_telling(telling, claim)
     for valued in claim:
+        if here and _is_pronoun(valued.count) and _is_far(here[-1], valued):
+            telling.left_out.append((valued.count.id, "people told of before"))
+            continue
         again = _headline(here, valued)
         if again is not None:
             _again(telling, again, valued)
@@ -321,6 +324,10 @@ def _is_in_general(valued: Valued) -> bool:
 
 def _is_vague(valued: Valued) -> bool:
     return valued.count.vague is not None
+
+
+def _is_pronoun(count: Count) -> bool:
+    return count.known and count.derivation is Derivation.INFERRED and _is_bare(count)
 
 
 def _is_same_name(one: Count, other: Count) -> bool:
