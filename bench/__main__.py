@@ -2,6 +2,7 @@
 
     python -m bench run [SET…]                             measure, print, hold the floors
     python -m bench run undocs --only text                 a part of a set; no floors are held
+    python -m bench gate [SET…] [--part read|check]        public sets, with intervals
     python -m bench predict SET --data DIR --out P.jsonl   predictions for the scorer
 
 Exit code 1 where a floor does not hold, 2 for wrong use. A set whose data are not at hand is
@@ -11,23 +12,24 @@ skipped; with ``CI=true`` it fails.
 import argparse
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
+from bench import gate
 from bench.figures import Figure, broken, floors_of, save
 from bench.files import DataMissingError, write_predictions
-from bench.sets import dronestream, examples, search, speed, undocs
+from bench.parts import PARTS
+from bench.sets import examples, search, speed, undocs
 
 MEASURED: dict[str, Callable[[], list[Figure]]] = {
     "examples": examples.measure,
     "search": search.measure,
     "speed": speed.measure,
     "undocs": undocs.measure,
+    **{name: partial(gate.measured, name) for name in gate.SETS},
 }
 IN_PARTS: dict[str, Callable[[str], list[Figure]]] = {"undocs": undocs.measure}
-PREDICTED: dict[str, Callable[[Path], Iterator[dict[str, object]]]] = {
-    "dronestream": dronestream.predict,
-}
 OUT = Path(__file__).with_name("out")
 
 
@@ -38,15 +40,20 @@ def main(arguments: list[str]) -> int:
     run = commands.add_parser("run", help="measure sets and hold their floors")
     run.add_argument("sets", nargs="*", metavar="SET", help=f"of {', '.join(MEASURED)}")
     run.add_argument("--only", choices=(undocs.TEXT, undocs.SCANS), help="a part of the set")
+    public = commands.add_parser("gate", help="score public sets, with intervals")
+    public.add_argument("sets", nargs="*", metavar="SET", help=f"of {', '.join(gate.SETS)}")
+    public.add_argument("--part", choices=PARTS, default="check")
     predict = commands.add_parser("predict", help="write predictions for the scorer")
-    predict.add_argument("set", choices=sorted(PREDICTED))
+    predict.add_argument("set", choices=sorted(gate.SETS))
     predict.add_argument("--data", type=Path, required=True, help="the set's folder")
     predict.add_argument("--out", type=Path, required=True, help="a JSON Lines file")
     given = parser.parse_args(arguments)
     if given.command == "predict":
-        print(write_predictions(PREDICTED[given.set](given.data), given.out), "predictions")
+        predictions = gate.SETS[given.set].predict(given.data)
+        print(write_predictions(predictions, given.out), "predictions")
         return 0
-    unknown = set(given.sets) - set(MEASURED)
+    known = MEASURED if given.command == "run" else gate.SETS
+    unknown = set(given.sets) - set(known)
     if unknown:
         parser.error(f"unknown set {', '.join(sorted(unknown))}")
     if given.only is not None:
@@ -55,7 +62,8 @@ def main(arguments: list[str]) -> int:
         for name in given.sets:
             _print(name, IN_PARTS[name](given.only))
         return 0
-    return _run(given.sets or list(MEASURED))
+    sets = given.sets or list(known)
+    return _run(sets) if given.command == "run" else _gate(sets, given.part)
 
 
 def _print(name: str, figures: list[Figure]) -> None:
@@ -78,6 +86,15 @@ def _run(sets: list[str]) -> int:
             print(f"{name:10} BELOW THE FLOOR  {line}")
             failed = True
     return 1 if failed else 0
+
+
+def _gate(sets: list[str], part: str) -> int:
+    for name in sets:
+        scored = gate.measure(name, part=part)
+        for line in gate.table(name, part, scored, OUT):
+            print(line)
+        gate.save(name, part, scored, OUT)
+    return 0
 
 
 if __name__ == "__main__":

@@ -1,15 +1,18 @@
 """Files of a set: which one of a folder is read, and how predictions are written."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any  # a decoded object of a foreign file
 
 
 class DataMissingError(Exception):
     """The data of a set are not at hand. With ``CI=true`` that is a failure, else a skip."""
 
 
-ORDER = ("heldout.jsonl", "test.jsonl", "dev.jsonl")  # as the scorer takes them
+ORDER = tuple(  # as the scorer takes them
+    f"{name}.{kind}" for name in ("heldout", "test", "dev") for kind in ("jsonl", "csv")
+)
 
 
 def data_file(folder: Path) -> Path:
@@ -18,6 +21,13 @@ def data_file(folder: Path) -> Path:
         if (folder / name).is_file():
             return folder / name
     raise FileNotFoundError(f"{folder} holds none of {', '.join(ORDER)}")
+
+
+def read_items(folder: Path) -> Iterator[dict[str, Any]]:
+    """Yield the objects of the folder's JSON Lines file; U+2028 in a text ends no line."""
+    for line in data_file(folder).read_text(encoding="utf-8").split("\n"):
+        if line.strip():
+            yield json.loads(line)
 
 
 def write_predictions(predictions: Iterable[dict[str, object]], path: Path) -> int:

@@ -20,7 +20,7 @@ import zlib
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Final
 
 import marisa_trie
@@ -30,6 +30,7 @@ from allegata.model.places import AdminUnit, GazetteerEntry
 from allegata.places.keys import name_key, plain_key, skeleton_key
 
 MAGIC: Final = b"ALLEGAZ1"
+KEPT: Final = 1 << 14  # names whose entries are kept at hand: memory stays bounded
 LEAST_SKELETON: Final = 3  # consonants; shorter ones fit too many places
 _ROMANISED: Final = "\x01"  # plain keys stand bare; the two looser kinds are marked
 _SKELETON: Final = "\x02"
@@ -111,6 +112,7 @@ class PackedGazetteer:
         self._trie = marisa_trie.RecordTrie(_POSTING).frombytes(self._section("trie"))
         self._records = zlib.decompress(self._section("records"))
         self._names = self._read_lines("names")
+        self._kept = lru_cache(maxsize=KEPT)(self._found)
 
     @property
     def label(self) -> str:
@@ -130,11 +132,7 @@ class PackedGazetteer:
         Every romanisation of a name counts as the name; with ``loose`` the consonants alone are
         tried where nothing nearer is found in ``country``.
         """
-        key = name_key(name)
-        found = self._among((plain_key(name), _ROMANISED + key, key), country)
-        if not found and loose:
-            found = self._among((_SKELETON + skeleton_key(name),), country)
-        return sorted(found, key=lambda entry: -(entry.population or 0))
+        return self._kept(name, country, loose)
 
     def entry(self, entry_id: str) -> GazetteerEntry | None:
         """Return the entry of that id, such as ``geonames:172955``."""
@@ -155,6 +153,18 @@ class PackedGazetteer:
     def _units(self) -> list[AdminUnit | None]:
         rows = (line.partition("\t") for line in self._read_lines("units"))
         return [None, *(AdminUnit(code, name) for code, _, name in rows)]
+
+    def _found(
+        self,
+        name: str,
+        country: str | None,
+        loose: bool,  # noqa: FBT001  # positional for the cache, which is the only caller
+    ) -> Sequence[GazetteerEntry]:
+        key = name_key(name)
+        found = self._among((plain_key(name), _ROMANISED + key, key), country)
+        if not found and loose:
+            found = self._among((_SKELETON + skeleton_key(name),), country)
+        return tuple(sorted(found, key=lambda entry: -(entry.population or 0)))
 
     def _among(self, keys: Sequence[str], country: str | None) -> list[GazetteerEntry]:
         numbers = {number for key in keys for (number,) in self._trie.get(key, ())}

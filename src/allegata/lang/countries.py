@@ -21,7 +21,7 @@ import json
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 _APOSTROPHES = re.compile("['`´ʹʻʼʽʾʿˈ‘’‛′.]")
@@ -96,6 +96,7 @@ def country_of_code(code: str) -> Country | None:
     return table.by_alpha2.get(code) or table.by_alpha3.get(code)
 
 
+@lru_cache(maxsize=1 << 15)  # a text names the same few countries over and over
 def country_named(name: str, *, demonyms: bool = True) -> Country | None:
     """Return the country that ``name`` names.
 

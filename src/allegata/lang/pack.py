@@ -9,7 +9,7 @@
 
 import hashlib
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -32,6 +32,7 @@ LEXICON_FILES = (
     "attribution.toml",
     "norms.toml",
 )
+_ONE_OF = {"PEOPLE": "PERSON"}  # the class of a word for one, by the class of the word for many
 VERB_FORMS = ("base", "third", "past", "participle", "ing")
 
 Table = Mapping[str, object]
@@ -78,6 +79,11 @@ class Lexicon:
         if all(known.cls != entry.cls or known.form != entry.form for known in entries):
             entries.append(entry)
         self._longest[tokens[0]] = max(self._longest.get(tokens[0], 0), len(tokens))
+
+    @property
+    def begins(self) -> Container[str]:
+        """The words with which a term can begin."""
+        return self._terms
 
     def at(self, folded: Sequence[str], index: int) -> tuple[int, list[Entry]]:
         """Return the length in tokens of the longest term at ``index``, and its entries."""
@@ -151,13 +157,19 @@ def load_pack(language: str) -> LanguagePack:
 
 
 def add_entry(lexicon: Lexicon, table: Table) -> None:
-    """Add the terms of one ``[[entry]]`` table: plain forms, a verb's five forms, or values."""
+    """Add the terms of one ``[[entry]]`` table: plain forms, a verb's five forms, or values.
+
+    Words for people stand under ``forms`` where they mean several, under ``one`` where they mean
+    one: "a soldier" counts one by its article alone, "the soldiers" counts nobody.
+    """
     cls = str(table["class"])
     verb = words(table, "verb")
     for form, spelling in zip(VERB_FORMS, verb, strict=True) if verb else ():
         lexicon.add(spelling, Entry(cls, verb[0], form, table))
     for spelling in words(table):
         lexicon.add(spelling, Entry(cls, spelling, "", table))
+    for spelling in words(table, "one"):
+        lexicon.add(spelling, Entry(_ONE_OF.get(cls, cls), spelling, "", table))
     for spelling, value in cast("Mapping[str, int]", table.get("values", {})).items():
         lexicon.add(spelling, Entry(cls, spelling, "", {**table, "value": value}))
 

@@ -8,6 +8,8 @@
 import re
 from dataclasses import dataclass
 
+from allegata.lang.alternation import fold_text
+
 # A word keeps inner hyphens and apostrophes (al-Zawr, Ja'afari), but not the possessive 's.
 _TOKEN = re.compile(
     r"[^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+|['\u2018\u2019\u02bf](?!s\b)[^\W\d_]+)*"
@@ -15,9 +17,6 @@ _TOKEN = re.compile(
     r"|\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?!\d)"
     r"|\d+(?:\.\d+)?"
     r"|[^\s\w]|_"
-)
-_FOLDING = str.maketrans(
-    {"\u2019": "'", "\u2018": "'", "\u02bf": "'", "\u2010": "-", "\u2011": "-"}
 )
 
 
@@ -40,7 +39,6 @@ def tokenize(text: str) -> Tokens:
     for match in _TOKEN.finditer(text):
         starts.append(match.start())
         ends.append(match.end())
-    folded = [
-        text[start:end].lower().translate(_FOLDING) for start, end in zip(starts, ends, strict=True)
-    ]
+    small = fold_text(text)
+    folded = [small[start:end] for start, end in zip(starts, ends, strict=True)]
     return Tokens(text, starts, ends, folded)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from allegata.model.people import Group
 from allegata.model.span import Span
 from allegata.model.vocabularies import Basis, Derivation, Outcome, Qualifier
+from allegata.model.wire import added
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,12 @@ class Bounds:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """One count of one outcome for one group, never a reading of it (DESIGN §4)."""
+    """One count of one outcome for one group, never a reading of it (DESIGN §4).
+
+    ``vague`` names the word that stands for a number ("dozens", "several", "plural" for a bare
+    plural), for a codebook to value; ``known`` says that the words take the people for told of
+    before ("the two men", "one of them"), so that they are no more people.
+    """
 
     id: str
     outcome: Outcome
@@ -46,6 +52,8 @@ class Count:
     confidence: float
     span: Span
     group: Group
+    vague: str | None = added(None)
+    known: bool = added(default=False)
 
     def __post_init__(self) -> None:
         Bounds(self.low, self.best, self.high)

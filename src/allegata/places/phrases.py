@@ -15,6 +15,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from allegata.lang.countries import country_named
 from allegata.model.places import GazetteerEntry
@@ -98,10 +99,9 @@ class _Finder:
         """Say whether a type word or a preposition shows that the name is a place's."""
         if place.raw != place.name:
             return True
-        before = _lead(place.start)
         return any(
-            pattern.search(self.text, *before)
-            for pattern in (self.words.locative, self.words.before)
+            leading.found_before(self.text, place.start) is not None
+            for leading in (self.words.locative, self.words.before)
         )
 
     def is_unsure(self, place: FoundPlace) -> bool:
@@ -186,11 +186,7 @@ class _Finder:
                     return place, count
             if known is None or self._is_all_common(name):
                 continue
-            if (
-                known.is_large
-                or not is_title
-                or self.words.locative.search(self.text, *_lead(start))
-            ):
+            if known.is_large or not is_title or self.words.locative.found_before(self.text, start):
                 return FoundPlace(start, end, name, name, known.kind), count
         if not self._leads_a_name(*pieces[index]):
             return None, 1
@@ -225,9 +221,9 @@ class _Finder:
             kind = self.words.kinds[word]
             if is_known or (not strays and self._makes_a_place(name, after[1], kind)):
                 return FoundPlace(start, after.end(), self.text[start : after.end()], name, kind)
-        before = self.words.before.search(self.text, *_lead(start)) if is_whole else None
+        before = self.words.before.found_before(self.text, start) if is_whole else None
         if before is not None:
-            word = before.group(1).lower()
+            word = self.words.type_of_lead[before]
             if is_known or word not in self.words.weak:
                 return FoundPlace(start, end, name, name, self.words.kinds[word])
         return None
@@ -250,7 +246,7 @@ class _Finder:
         start, end = pieces[0][0], self._without_possessive(*pieces[-1])
         name = self.text[start:end]
         given = self._folded(*pieces[0]) in self.words.given_names
-        may_be = _HAS_PARTICLE.search(name) or self.words.lead.search(self.text, *_lead(start))
+        may_be = _HAS_PARTICLE.search(name) or self.words.lead.found_before(self.text, start)
         if may_be and not given and len(pieces) <= _LONGEST_NAME:
             return FoundPlace(start, end, name, name, "unknown"), len(pieces)
         return self._other_name(pieces, len(pieces))
@@ -311,7 +307,7 @@ class _Finder:
         return self.known[name]
 
     def _folded(self, start: int, end: int) -> str:
-        return _POSSESSIVE.sub("", self.text[start:end]).lower()
+        return _folded_word(self.text[start:end])
 
     def _ends_in_possessive(self, start: int, end: int) -> bool:
         return _POSSESSIVE.search(self.text[start:end]) is not None
@@ -319,6 +315,12 @@ class _Finder:
     def _without_possessive(self, start: int, end: int) -> int:
         match = _POSSESSIVE.search(self.text[start:end])
         return start + match.start() if match else end
+
+
+@lru_cache(maxsize=1 << 14)
+def _folded_word(word: str) -> str:
+    """Return a word in small letters without its possessive."""
+    return _POSSESSIVE.sub("", word).lower()
 
 
 @dataclass(frozen=True, slots=True)

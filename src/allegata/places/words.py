@@ -18,7 +18,43 @@ from importlib import resources
 from typing import Final, TypedDict
 
 _GAP: Final = r"(?:[^\S\n]+|\n(?=(?-i:[a-z])))"  # in a line, or to where it runs on
+_REACH: Final = 40  # characters before a name in which words lead to it
+_OPENING: Final = "([{\"'\u201c\u2018\u00ab-\u2013\u2014/,.;:"
 NO_WORDS: Final = "(?!)"  # a pattern that never matches, for a language without a class
+
+
+@dataclass(frozen=True, slots=True)
+class Leading:
+    """Forms that lead to a name, with or without "the" between: a look at the words before it.
+
+    >>> text = "a man in the city of Zuhur"
+    >>> Leading.of({"in", "city of"}).found_before(text, 21)
+    'city of'
+    >>> Leading.of({"in"}).found_before(text, 21) is None
+    True
+    """
+
+    forms: frozenset[str]
+    longest: int  # words
+
+    @classmethod
+    def of(cls, forms: Iterable[str]) -> "Leading":
+        """Return the leading words that ``forms``, in small letters, are."""
+        kept = frozenset(forms)
+        return cls(kept, max((len(form.split()) for form in kept), default=0))
+
+    def found_before(self, text: str, start: int) -> str | None:
+        """Return the longest form that ends right before ``start``, blanks and "the" aside."""
+        before = text[max(0, start - _REACH) : start]
+        if not before[-1:].isspace():
+            return None
+        words = before.lower().split()
+        for end in (len(words), len(words) - 1) if words[-1:] == ["the"] else (len(words),):
+            for first in range(max(0, end - self.longest), end):
+                form = " ".join((words[first].lstrip(_OPENING), *words[first + 1 : end]))
+                if form in self.forms:
+                    return form
+        return None
 
 
 class Entry(TypedDict, total=False):
@@ -50,9 +86,10 @@ class PlaceWords:
     organisations: frozenset[str]
     never: frozenset[str]
     after: re.Pattern[str]
-    before: re.Pattern[str]
-    locative: re.Pattern[str]
-    lead: re.Pattern[str]
+    before: Leading
+    type_of_lead: dict[str, str]
+    locative: Leading
+    lead: Leading
 
 
 def place_entries(language: str) -> dict[str, list[Entry]]:
@@ -80,7 +117,7 @@ def load_place_words(language: str) -> PlaceWords:
         for entry in entries.get(label, ())
         for form in entry["forms"]
     }
-    types = _alternatives(form for form, kind in kinds.items() if kind != "facility")
+    leads = {f"{form} of": form for form, kind in kinds.items() if kind != "facility"}
     adjectives = forms("PLACE_ADJECTIVE")
     qualified = rf"(?:(?:{_alternatives(adjectives)}){_GAP}){{0,3}}"
     return PlaceWords(
@@ -97,9 +134,10 @@ def load_place_words(language: str) -> PlaceWords:
         organisations=forms("PLACE_ORGANISATION"),
         never=forms("PLACE_NEVER"),
         after=re.compile(rf"(?:['’]s)?{_GAP}{qualified}({_alternatives(kinds)})\b", re.IGNORECASE),
-        before=re.compile(rf"\b({types})\s+of\s+(?:the\s+)?$", re.IGNORECASE),
-        locative=_leading(forms("PLACE_PREPOSITION") | forms("PLACE_LEAD")),
-        lead=_leading(forms("PLACE_LEAD")),
+        before=Leading.of(leads),
+        type_of_lead=leads,
+        locative=Leading.of(forms("PLACE_PREPOSITION") | forms("PLACE_LEAD")),
+        lead=Leading.of(forms("PLACE_LEAD")),
     )
 
 
@@ -107,8 +145,3 @@ def _alternatives(forms: Iterable[str]) -> str:
     """Return a pattern of forms, longest first."""
     words = sorted(forms, key=lambda form: (-len(form), form))
     return "|".join(re.escape(word) for word in words) or NO_WORDS
-
-
-def _leading(forms: Iterable[str]) -> re.Pattern[str]:
-    """Return a pattern of forms at the end of what precedes a name."""
-    return re.compile(rf"\b(?:{_alternatives(forms)})\s+(?:the\s+)?$", re.IGNORECASE)

@@ -234,7 +234,7 @@ def _build(folder: Path, *, at: str, reviewer: str, salt: Salt) -> None:
     folder.mkdir()
     (folder / ORIGINALS).mkdir()
     (folder / BACKUPS).mkdir()
-    codebook = resources.files("allegata.store").joinpath(CODEBOOK).read_bytes()
+    codebook = resources.files("allegata.stages.resolve").joinpath(CODEBOOK).read_bytes()
     (folder / CODEBOOK).write_bytes(codebook)
     (folder / DATABASE).touch()
     engine = open_engine(folder / DATABASE)

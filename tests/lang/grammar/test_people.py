@@ -46,7 +46,7 @@ def test_a_family_is_a_relation() -> None:
 
 def test_an_article_makes_one_by_inference() -> None:
     found = group("a shepherd")
-    assert found.by_article
+    assert found.inferred
     assert found.quantity is not None
     assert found.quantity.best == 1
 

@@ -76,9 +76,9 @@ _FRAMING = code("FRAMING")
 
 def find_actors(units: Units) -> Units:
     """Return the row with actors collapsed to ACTOR units and platforms to PLATFORM units."""
-    units = collapse(units, _ACTOR, "ACTOR", _build_actor)
-    units = collapse(units, _PLATFORM, "PLATFORM", _build_platform)
-    return collapse(units, _STATE_ACTOR, "ACTOR", _build_state)
+    units = collapse(units, _ACTOR, "ACTOR", _build_actor, needs=code("ACTOR"))
+    units = collapse(units, _PLATFORM, "PLATFORM", _build_platform, needs=code("PLATFORM"))
+    return collapse(units, _STATE_ACTOR, "ACTOR", _build_state, needs=code("STATE"))
 
 
 def _build_actor(units: Units, match: re.Match[str]) -> ActorPhrase:

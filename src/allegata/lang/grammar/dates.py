@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import cast
 
+from allegata.lang.alternation import alternation, fold_text
 from allegata.lang.pack import LanguagePack, Table, load_pack
 from allegata.lang.pack import words as words_of
 from allegata.model.dates import DatePhrase
@@ -50,10 +51,11 @@ def find_dates(text: str, pack: LanguagePack) -> tuple[FoundDate, ...]:
     """Return the dates that ``text`` names, in order, without overlap."""
     words = _words(pack.language)
     found = []
-    for match in words.pattern.finditer(text):
-        phrase = _read(match, words)
+    folded = fold_text(text)
+    for match in words.pattern.finditer(folded):
+        phrase = _read(match, words, text)
         if phrase is not None:
-            before = text[max(0, match.start() - 40) : match.start()]
+            before = folded[max(0, match.start() - 40) : match.start()]
             of_document = words.document.search(before) is not None
             part = words.part_before.search(before)
             if part is not None and phrase.time is None:
@@ -62,7 +64,7 @@ def find_dates(text: str, pack: LanguagePack) -> tuple[FoundDate, ...]:
     return tuple(found)
 
 
-def _read(match: re.Match[str], words: _Words) -> DatePhrase | None:
+def _read(match: re.Match[str], words: _Words, text: str) -> DatePhrase | None:
     part = match.groupdict()
     if part["iso"]:
         year, month, day = (int(number) for number in part["iso"].split("-"))
@@ -74,6 +76,11 @@ def _read(match: re.Match[str], words: _Words) -> DatePhrase | None:
         return _distance(part, words)
     if part["lone_weekday"]:
         return DatePhrase(weekday=words.weekdays[_folded(part["lone_weekday"])])
+    name = part["month_a"] or part["month_b"] or part["month_c"]
+    if name is not None and part["day_a"] is None and part["day_b"] is None:
+        start = match.start("month_c")
+        if text[start].islower():
+            return None  # "may", "march" in small letters are verbs
     return _calendar(part, words)
 
 
@@ -92,8 +99,6 @@ def _calendar(part: Mapping[str, str | None], words: _Words) -> DatePhrase | Non
     day = part["day_a"] or part["day_b"]
     last = part["last_a"] or part["last_b"]
     year = part["year_a"] or part["year_b"] or part["year_c"]
-    if name is not None and day is None and name == name.lower():
-        return None  # "may", "march" in small letters are verbs
     phrase = DatePhrase(
         year=int(year) if year else None,
         month=words.months[_folded(name)] if name else None,
@@ -118,7 +123,7 @@ def _checked(phrase: DatePhrase) -> DatePhrase | None:
 
 
 def _folded(word: str | None) -> str:
-    return re.sub(r"\s+", " ", word or "").lower().rstrip(".")
+    return " ".join((word or "").split()).rstrip(".")
 
 
 @cache
@@ -152,21 +157,16 @@ def _words(language: str) -> _Words:
         numbers=numbers,
         pattern=_pattern(months, weekdays, shifts, units, directions, numbers, frames),
         part_before=re.compile(
-            rf"\b({_any(parts)})\s+{_any(frames['part_of'])}\s+(?:the\s+)?$", re.IGNORECASE
+            rf"\b({alternation(parts)})\s+{alternation(frames['part_of'])}\s+(?:the\s+)?$"
         ),
         document=re.compile(
-            _any(list(words_of(cast("Table", table["document_dates"])))) + r"\s+$", re.IGNORECASE
+            alternation(words_of(cast("Table", table["document_dates"]))) + r"\s+$"
         ),
     )
 
 
 def _numbers(table: Table, key: str) -> Mapping[str, int]:
     return cast("Mapping[str, int]", table[key])
-
-
-def _any(words: Mapping[str, object] | list[str]) -> str:
-    ordered = sorted(words, key=len, reverse=True)
-    return "(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered) + ")"
 
 
 def _pattern(
@@ -181,23 +181,26 @@ def _pattern(
     """Return the one pattern of the language; each alternative is a shape of UN and press prose."""
     short = [name for name in months if any(o != name and o.startswith(name) for o in months)]
     full = [name for name in months if name not in short]
-    month = rf"(?:{_any(full)}\b|{_any(short)}\b\.?)"
+    month = rf"(?:{alternation(full)}\b|{alternation(short)}\b\.?)"
     day = r"(?:0?[1-9]|[12]\d|3[01])"
     year = r"(?:1[89]|20)\d\d"
     nth = r"(?:st|nd|rd|th)?"
-    range_to = rf"(?:\s*[-\u2013\u2014]\s*|\s+{_any(frames['and'])}\s+)"
-    weekday = rf"(?:(?P<weekday>{_any(weekdays)}),?\s+)?"
-    night = rf"(?P<night>{_any(frames['night_of'])}\s+)?"
+    range_to = rf"(?:\s*[-\u2013\u2014]\s*|\s+{alternation(frames['and'])}\s+)"
+    weekday = rf"(?:(?P<weekday>{alternation(weekdays)}),?\s+)?"
+    night = rf"(?P<night>{alternation(frames['night_of'])}\s+)?"
     head = rf"{night}{weekday}(?:the\s+)?"
+    begins = alternation(
+        word[:3] for word in (*months, *weekdays, *shifts, *numbers, *frames["night_of"], "the")
+    )
+    # Most words cannot begin a date: three letters tell, before anything longer is tried.
     return re.compile(
-        rf"\b(?:(?P<iso>{year}-\d\d-\d\d)"
+        rf"\b(?=\d|{begins})(?:(?P<iso>{year}-\d\d-\d\d)"
         rf"|{head}(?:(?P<day_a>{day}){nth}(?:\s+(?P<first_month>{month}))?"
         rf"(?:{range_to}(?P<last_a>{day}){nth})?\s+(?:of\s+)?(?P<month_a>{month})(?:,?\s+(?P<year_a>{year}))?"
         rf"|(?P<month_b>{month})\s+(?P<day_b>{day}){nth}(?:{range_to}(?P<last_b>{day}){nth})?"
         rf"(?:,?\s+(?P<year_b>{year}))?(?!\d))"
         rf"|(?P<month_c>{month})(?:,?\s+(?P<year_c>{year}))?"
-        rf"|(?P<shift>{_any(shifts)})"
-        rf"|(?P<amount>\d{{1,3}}|{_any(numbers)})\s+(?P<unit>{_any(units)})\s+(?P<direction>{_any(directions)})"
-        rf"|(?P<lone_weekday>{_any(weekdays)}))(?!\w)",
-        re.IGNORECASE,
+        rf"|(?P<shift>{alternation(shifts)})"
+        rf"|(?P<amount>\d{{1,3}}|{alternation(numbers)})\s+(?P<unit>{alternation(units)})\s+(?P<direction>{alternation(directions)})"
+        rf"|(?P<lone_weekday>{alternation(weekdays)}))(?!\w)"
     )

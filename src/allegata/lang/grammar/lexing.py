@@ -49,9 +49,13 @@ _BEFORE_NOUN = frozenset(
         "PLATFORM",
         "ACTN",
         "CARRY",
+        "ANOTHER",
+        "SOME",
     )
 )
+_BEFORE_EITHER = frozenset(code(name) for name in ("STOP", "ACTN", "MEANS", "PLATFORM"))
 _AFTER_NOUN = frozenset({"OF", "IN", "BY", "ON", "HARM", "ACT", "BE", "HAVE", "MODAL"})
+_HEDGED = frozenset({"PEOPLE", "PERSON", "PMOD", "PARTICLE", "MEANS", "PLATFORM", "ACTN", "ACTOR"})
 _VERBS = frozenset({"ACT", "HARM", "USE", "FIREAT", "CARRY", "SAY", "DENY", "LEAVE"})
 
 
@@ -77,6 +81,7 @@ def lex(
     at = 0
     for first, end in sentences:
         start = first
+        row.in_capitals = text[first:end].isupper()
         row.put("STOP", start, start, None)
         while at < len(waiting) and waiting[at].start < start:
             at += 1
@@ -99,6 +104,7 @@ class _Row:
         self.starts: list[int] = []
         self.ends: list[int] = []
         self.values: list[object] = []
+        self.in_capitals = False  # a sentence all in capitals tells no names by them
 
     def put(self, name: str, start: int, end: int, value: object) -> None:
         self.classes.append(code(name))
@@ -111,20 +117,42 @@ class _Row:
         if end <= start:
             return
         tokens = tokenize(self.text[start:end])
+        folded, starts, ends = tokens.folded, tokens.starts, tokens.ends
+        known = self.lexicon.begins
         index = 0
-        while index < len(tokens):
-            length, entries = self.lexicon.at(tokens.folded, index)
-            first = start + tokens.starts[index]
+        while index < len(folded):
+            word, first = folded[index], start + starts[index]
+            length, entries = self.lexicon.at(folded, index) if word in known else (0, ())
             if entries:
-                following = tokens.folded[index + length : index + length + 1]
-                entry = self._choose(entries, following)
-                self.put(entry.cls, first, start + tokens.ends[index + length - 1], entry)
+                entry = self._choose(entries, folded[index + length : index + length + 1])
+                cls = entry.cls
+                if word == "–" and self._is_range(first, start + ends[index]):
+                    cls = "DASH"
+                elif cls == "ORG":  # "the Harazi Council" is named so, "a council" is not
+                    cls = self._plain_class(first, start + ends[index + length - 1])
+                self.put(cls, first, start + ends[index + length - 1], entry)
                 index += length
-            else:
-                if not self._hyphenated_number(tokens.folded[index], first):
-                    last = start + tokens.ends[index]
-                    self.put(_plain_class(self.text[first:last]), first, last, None)
-                index += 1
+                continue
+            if "-" not in word or not self._hyphenated_number(word, first):
+                end_of = start + ends[index]
+                self.put(self._plain_class(first, end_of), first, end_of, None)
+            index += 1
+
+    def _is_range(self, first: int, end: int) -> bool:
+        """Say whether a dash stands between two digits without a blank: "4–5"."""
+        return self.text[first - 1 : first].isdigit() and self.text[end : end + 1].isdigit()
+
+    def _plain_class(self, first: int, end: int) -> str:
+        """Return the class of a word that no lexicon knows, by its first character."""
+        letter = self.text[first]
+        if letter.isdigit():
+            return "NUM"
+        if letter.isupper():
+            return "WORD" if self.in_capitals else "CAP"
+        if not letter.isalpha():
+            return "PUNCT"
+        at = self.text.find("-", first, end) + 1  # "al-Zawr" is a name
+        return "CAP" if at and self.text[at : at + 1].isupper() else "WORD"
 
     def _hyphenated_number(self, word: str, first: int) -> bool:
         """Put "twenty-seven" as its two number words, if that is what it is."""
@@ -139,29 +167,30 @@ class _Row:
         self.put("NUM", middle + 1, first + len(word), entries[1][0])
         return True
 
-    def _choose(self, entries: list[Entry], following: list[str]) -> Entry:
+    def _choose(self, entries: Sequence[Entry], following: list[str]) -> Entry:
         if len(entries) == 1:
             return entries[0]
         before = self.classes[-1] if self.classes else code("STOP")
+        if any(entry.flag("hedge") for entry in entries):
+            return self._hedge_or_verb(entries, before, following)
         # A sentence may begin with "Shelling of the town" or with "Killing two men, the …".
-        opens = before == code("STOP") and any(entry.form == "ing" for entry in entries)
-        noun_place = before in _BEFORE_NOUN or (opens and self._is_noun_sign(following))
+        # "A strike killing two men" goes on with a verb, "the air strike killing of two men" not.
+        either = before in _BEFORE_EITHER and any(entry.form == "ing" for entry in entries)
+        noun_place = before in _BEFORE_NOUN and not either
+        noun_place = noun_place or (either and self._is_noun_sign(following))
         for entry in entries:
             if (entry.cls in _VERBS) != noun_place:
                 return entry
         return entries[0]
 
+    def _hedge_or_verb(self, entries: Sequence[Entry], before: str, following: list[str]) -> Entry:
+        """Read "alleged militants" as a hedge, "alleged that", "alleged the" as a verb."""
+        after = self.lexicon.at(following, 0)[1] if following else []
+        hedges = any(entry.cls in _HEDGED for entry in after)
+        hedges = hedges or (not after and before in _BEFORE_NOUN)
+        return next((e for e in entries if e.flag("hedge") is hedges), entries[0])
+
     def _is_noun_sign(self, following: list[str]) -> bool:
         """Say whether the next word tells a noun: "of", "in", a verb, or nothing."""
         entries = self.lexicon.at(following, 0)[1] if following else []
         return not following or any(entry.cls in _AFTER_NOUN for entry in entries)
-
-
-def _plain_class(word: str) -> str:
-    if word[0].isdigit():
-        return "NUM"
-    if word[0].isupper():
-        return "CAP"
-    if word[0].isalpha():
-        return "WORD"
-    return "PUNCT"

@@ -7,36 +7,77 @@
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 from typing import cast
 
+from allegata.lang.alternation import alternation, fold_text
 from allegata.lang.pack import LanguagePack, load_pack, rows
 
+LEAD = 40  # characters before a number in which the words that mask it begin
+_LINE = re.compile(r"^[^\S\n]*(?=[\d(])", re.MULTILINE)
+Mask = tuple[int, int, str]
 
-def find_masks(text: str, pack: LanguagePack) -> list[tuple[int, int, str]]:
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    """``number`` finds what may be a number; the others fit where masks of their kind begin."""
+
+    number: re.Pattern[str]
+    at_number: re.Pattern[str]
+    at_line: re.Pattern[str]
+    leading: re.Pattern[str]
+
+
+def find_masks(text: str, pack: LanguagePack) -> list[Mask]:
     """Return ``(start, end, name)`` of every masked stretch, in order, without overlap."""
-    return [
-        (match.start(), match.end(), str(match.lastgroup).rpartition("_")[0])
-        for match in _pattern(pack.language).finditer(text)
-        if match.end() > match.start()
-    ]
+    patterns = _patterns(pack.language)
+    folded = fold_text(text)
+    found = sorted(_candidates(folded, patterns), key=lambda mask: (mask[0], -mask[1]))
+    kept: list[Mask] = []
+    for mask in found:
+        if not kept or mask[0] >= kept[-1][1]:
+            kept.append(mask)
+    return kept
+
+
+def _candidates(folded: str, patterns: _Patterns) -> Iterator[Mask]:
+    for line in _LINE.finditer(folded):
+        yield from _mask(patterns.at_line.match(folded, line.end()))
+    reached = 0
+    for number in patterns.number.finditer(folded):
+        start = max(reached, number.start() - LEAD)
+        lead = patterns.leading.search(folded, start, number.end() + LEAD)
+        if lead is not None and lead.start() < number.end():
+            whole = patterns.leading.match(folded, lead.start())  # the list may be longer
+            yield from _mask(whole)
+            reached = max(reached, lead.end())
+        yield from _mask(patterns.at_number.match(folded, number.start()))
+
+
+def _mask(match: re.Match[str] | None) -> Iterator[Mask]:
+    if match is not None and match.end() > match.start():
+        yield match.start(), match.end(), str(match.lastgroup).rpartition("_")[0]
 
 
 @cache
-def _pattern(language: str) -> re.Pattern[str]:
+def _patterns(language: str) -> _Patterns:
     pack = load_pack(language)
-    names = [
+    names = alternation(
         word
         for entry in rows(pack.table("numbers"), "entry")
         if entry["class"] == "NUM"
         for word in cast("Mapping[str, int]", entry["values"])
-    ]
-    number = (
-        r"(?:\b\d+(?:[.,]\d+)*|\b(?:" + "|".join(sorted(names, key=len, reverse=True)) + r")\b)"
     )
-    parts = [
-        f"(?P<{mask['name']}_{index}>{str(mask['pattern']).format(num=number)})"
-        for index, mask in enumerate(rows(pack.table("masks"), "mask"))
-    ]
-    return re.compile("|".join(parts), re.IGNORECASE)
+    number = rf"(?:\b\d+(?:[.,]\d+)*|\b{names}\b)"
+
+    def begins(where: str) -> re.Pattern[str]:
+        parts = [
+            f"(?P<{mask['name']}_{index}>{str(mask['pattern']).format(num=number)})"
+            for index, mask in enumerate(rows(pack.table("masks"), "mask"))
+            if mask["begins"] == where
+        ]
+        return re.compile("|".join(parts) or "(?!)")
+
+    return _Patterns(re.compile(number), begins("number"), begins("line"), begins("lead"))

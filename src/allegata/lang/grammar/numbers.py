@@ -26,7 +26,8 @@ from allegata.model.vocabularies import Qualifier
 class Quantity:
     """People as stated. ``words`` is the text range of the number with its hedge.
 
-    ``more`` is the range of "more" or "another" beside it, None where nothing says so.
+    ``more`` is the range of "more" or "another" beside it, None where nothing says so. ``worth``
+    is the row of a codebook's table for a vague word, "" for a number.
     """
 
     low: int | None
@@ -35,6 +36,7 @@ class Quantity:
     qualifier: Qualifier
     words: tuple[int, int] = (0, 0)
     more: tuple[int, int] | None = None
+    worth: str = ""
 
     @property
     def additional(self) -> bool:
@@ -47,15 +49,21 @@ class Quantity:
         return Bounds(self.low, self.best, self.high)
 
 
-_QUAL = "<QUAL_LOW|QUAL_OVER|QUAL_HIGH|QUAL_UNDER|QUAL_ABOUT>"
+_QUAL = "<QUAL_LOW|QUAL_OVER|QUAL_HIGH|QUAL_UNDER|QUAL_ABOUT|SOME>"
 _QUANTITY = compile_pattern(
-    f"(?P<more><MORE>)?"
-    f"(?P<number><BETWEEN><NUM>+<AND><NUM>+"
-    f"|(?P<qual>{_QUAL}*)(?:<NUM>+(?:<DASH|TO|OR><NUM>+)?|<VAGUE>)"
-    f")(?P<after><MORE>)?"
+    f"(?P<more><MORE|ANOTHER>)?"
+    f"(?P<number><BETWEEN><NUM>+<AND|TO|DASH><NUM>+"
+    # "at least three and as many as 25"
+    f"|<QUAL_LOW><NUM>+<AND|COMMA|ADV|BE|MODAL>{{1,3}}<QUAL_HIGH><NUM>+"
+    f"|(?P<qual>{_QUAL}*)(?:<NUM>+(?:<DASH|TO|OR><NUM>+)?(?P<ormore><ORMORE>)?|<VAGUE>)"
+    f"|<SOME>(?=<MOD|DEMONYM|PEOPLE|OTHERS|MORE|CAP|AGED>|$)"
+    f")(?P<after><MORE|OTHERS>(?!<NUM|QUAL_LOW>))?"
+    # "wounded another": one more, where no number and no thing follows
+    f"|(?P<another><ANOTHER>)(?!<NUM|WORD|ACTN|TARGET|TMOD|MEANS|PLATFORM|PLACE|DATE|MASK|VAGUE>)"
+    # "wounded a sixth"
+    f"|(?P<nth><ART><ORD>)(?=<AND|COMMA|PUNCT|WHILE|BE|IN|PEOPLE|PERSON|WITH>|$)"
 )
-_SPLIT = compile_pattern("<DASH|TO|OR|AND>")
-_NUM, _VAGUE = code("NUM"), code("VAGUE")
+_NUM = code("NUM")
 _Limits = tuple[int | None, int | None, int | None]
 _BOUNDS: dict[Qualifier, Callable[[int, int], _Limits]] = {
     Qualifier.AT_LEAST: lambda low, _: (low, None, None),
@@ -69,6 +77,7 @@ _QUALIFIERS = {
     "QUAL_HIGH": Qualifier.UP_TO,
     "QUAL_UNDER": Qualifier.FEWER_THAN,
     "QUAL_ABOUT": Qualifier.ABOUT,
+    "SOME": Qualifier.ABOUT,
 }
 
 
@@ -106,25 +115,43 @@ def quantity_of(low: int, high: int, qualifier: Qualifier) -> Quantity:
 
 
 def _build(units: Units, match: re.Match[str]) -> Quantity | None:
+    if match.group("another") or match.group("nth"):
+        words = units.range(*match.span())
+        return Quantity(1, 1, 1, Qualifier.STATED, words, words)
     first, last = match.span("number")
     words = units.range(first, last)
     more = _more(units, match)
-    if _VAGUE in match.group():
-        return Quantity(None, None, None, Qualifier.VAGUE, words, more)
     runs = _number_runs(units, first, last)
+    if not runs:
+        return Quantity(None, None, None, Qualifier.VAGUE, words, more, _worth(units, first, last))
     values = [_value(units, *run) for run in runs]
-    if not values or any(value is None for value in values):
-        return None
     numbers = [value for value in values if value is not None]
-    if len(numbers) == 2 and numbers[0] > numbers[1]:
+    if len(numbers) != len(values) or (len(numbers) == 2 and numbers[0] > numbers[1]):
         return None
-    qualifier = Qualifier.STATED
+    found = quantity_of(numbers[0], numbers[-1], _qualifier(units, match, runs))
+    return replace(found, words=words, more=more)
+
+
+def _qualifier(units: Units, match: re.Match[str], runs: list[tuple[int, int]]) -> Qualifier:
+    """Return how the number is hedged: by the last hedge, or by "or more" behind it."""
+    if match.group("ormore"):
+        return Qualifier.AT_LEAST
+    told = [
+        _QUALIFIERS[entry.cls]
+        for index in range(*match.span("number"))
+        if isinstance(entry := units.values[index], Entry) and entry.cls in _QUALIFIERS
+    ]
+    if len(runs) == 2 and len(told) == 2:  # "at least three and as many as 25" is a range
+        return Qualifier.STATED
+    return told[-1] if told else Qualifier.STATED
+
+
+def _worth(units: Units, first: int, last: int) -> str:
     for index in range(first, last):
         entry = units.values[index]
-        if isinstance(entry, Entry) and entry.cls in _QUALIFIERS:
-            qualifier = _QUALIFIERS[entry.cls]
-    found = quantity_of(numbers[0], numbers[-1], qualifier)
-    return replace(found, words=words, more=more)
+        if isinstance(entry, Entry) and entry.text("worth"):
+            return entry.text("worth")
+    return ""
 
 
 def _more(units: Units, match: re.Match[str]) -> tuple[int, int] | None:

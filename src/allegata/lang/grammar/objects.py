@@ -31,7 +31,7 @@ class TargetPhrase:
     named: bool
 
 
-_MODS = "(?:<TMOD|MOD|DEMONYM|CAP|FRAMING|STATE|EMPTY|PLACE>|<PEOPLE>(?=[{target}{tmod}]))*"
+_MODS = "(?:<TMOD|MOD|DEMONYM|CAP|FRAMING|STATE|EMPTY|PLACE>|<PEOPLE|PERSON>(?=[{target}{tmod}]))*"
 _TARGET = compile_pattern(
     "(?P<det><DET|ART|DEM|POSS|SAME|NUM|QTY>)*"
     + _MODS.format(target=code("TARGET"), tmod=code("TMOD")).join(["(?P<first>", "<TARGET>)"])
@@ -44,7 +44,7 @@ _TARGET_CODE, _CAP, _PLACE = code("TARGET"), code("CAP"), code("PLACE")
 
 def find_targets(units: Units) -> Units:
     """Return the row with every object phrase, or list of them, collapsed to one TARGET unit."""
-    return collapse(units, _TARGET, "TARGET", _build)
+    return collapse(units, _TARGET, "TARGET", _build, needs=_TARGET_CODE)
 
 
 def _build(units: Units, match: re.Match[str]) -> TargetPhrase | None:

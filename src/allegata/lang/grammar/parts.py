@@ -18,10 +18,10 @@ import re
 from dataclasses import dataclass, replace
 
 from allegata.lang.grammar.numbers import Quantity
-from allegata.lang.grammar.people import ONE, GroupPhrase, is_singular
+from allegata.lang.grammar.people import ONE, GroupPhrase
 from allegata.lang.grammar.units import Units, code, collapse, compile_pattern
 from allegata.lang.pack import Entry
-from allegata.model.vocabularies import Age, Derivation, Sex, Status
+from allegata.model.vocabularies import Derivation
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,20 +54,38 @@ class PartPhrase:
 
 
 _COUNTED = compile_pattern(
-    "(?P<whole><GROUP|QTY>)"
-    "(?P<parts>(?:<COMMA>*<INCLUDING><ADV|QUAL_LOW>*<GROUP|QTY>(?:<COMMA|AND>+<GROUP|QTY>"
+    # "two teachers among up to seven killed": the whole stands behind its part
+    "(?P<among><GROUP|QTY|NAME>)<COMMA>?<AMONG><ADV|DET>*(?P<of><GROUP|QTY>)"
+    # a number before a word that means no people counts nobody: "three generations"
+    "|(?P<whole><GROUP|NAME>|<QTY>(?!<WORD|TARGET|TMOD|MEANS|PLATFORM|ACTN|THING|PLACE|NUM>))"
+    "(?P<parts>(?:<COMMA|ADV>*<INCLUDING><ADV|QUAL_LOW|COMMA>*<GROUP|QTY|NAME>(?:<COMMA|AND|ALONG>+<GROUP|QTY|NAME>"
     "(?!<ADV>*<HARM|BE|HAVE>))*)"
-    "|(?:<COMMA><QTY><PARTITIVE><BE>?<GROUP>))?"
+    "|(?:<COMMA><ADV>*<QTY><PARTITIVE><BE>?<GROUP|NAME>(?:<COMMA|AND>+<GROUP|NAME>(?!<ADV>*<HARM|BE|HAVE>))*)"
+    # "thirteen people, three civilians among them,"
+    "|(?:<COMMA>+<GROUP|QTY><INCLUDING>(?=<COMMA|PUNCT|STOP|IN|BE|HAVE|HARM>|$)))?"
     "(?P<shares><COMMA>*<SHARE><BE>?<GROUP>)?"
 )
-_PARTITIVE = compile_pattern("(?P<qty><QTY|NUM>)<PARTITIVE><BE|ADV>*(?P<group><GROUP>)")
+# "Five relatives, two adults and three children, were killed": the list tells again who they were
+_LISTED = compile_pattern(
+    "(?P<whole><GROUP|QTY>)<COMMA|DASH>+(?P<list><GROUP|QTY|NAME>(?:<COMMA|AND|ALONG>+<GROUP|QTY|NAME>)*)"
+    "(?=<COMMA|DASH|PUNCT|STOP|BE|HAVE|HARM|IN>|$)<COMMA|DASH>?"
+)
+# "one of them was killed"
+_SOME_OF = compile_pattern("<QTY><PARTITIVE>(?=<COMMA|ADV|REL>*<BE|HAVE|HARM>)")
+_PARTITIVE = compile_pattern(
+    "(?:(?P<qty><QTY|NUM>)<PARTITIVE>|<PARTITIVE>(?P<later><QTY|NUM>))<BE|ADV|COMMA>*(?P<group><GROUP|NAME>)"
+)
 _ORDINAL = compile_pattern("<DET>(?P<ord><ORD|MORE>)(?:<GROUP>)?<BE><ADV>*(?P<group><GROUP>)")
-_GROUP, _QTY, _SHARE = code("GROUP"), code("QTY"), code("SHARE")
+_GROUP, _QTY, _SHARE, _NAME = (code(name) for name in ("GROUP", "QTY", "SHARE", "NAME"))
+_COUNTABLE = (_GROUP, _QTY, _NAME)
+_OF_THEM = code("PARTITIVE")
 
 
 def find_counted(units: Units) -> Units:
     """Return the row in which each group or bare number, with its parts, is one GROUP unit."""
-    return collapse(units, _COUNTED, "GROUP", _build)
+    units = collapse(units, _SOME_OF, "GROUP", _some_of, needs=_OF_THEM)
+    listed = collapse(units, _LISTED, "GROUP", _listed)
+    return collapse(listed, _COUNTED, "GROUP", _build)
 
 
 def find_part_phrases(units: Units) -> tuple[tuple[int, int, PartPhrase], ...]:
@@ -101,20 +119,50 @@ def bare_group(units: Units, index: int) -> GroupPhrase | None:
         head=value.more or (end, end),
         quantity=value,
         quantity_range=value.words,
-        status=Status.UNKNOWN,
-        age=Age.UNKNOWN,
-        sex=Sex.UNKNOWN,
-        role=None,
-        relation=None,
-        heads=(),
+        plural=value.best != 1,
     )
 
 
 def _build(units: Units, match: re.Match[str]) -> Counted | None:
+    if match.group("among"):
+        part = bare_group(units, match.start("among"))
+        whole = bare_group(units, match.start("of"))
+        return Counted(whole, (part,), ()) if part and whole else None
+    value = units.values[match.start("whole")]
+    if isinstance(value, Counted):
+        return value
     whole = bare_group(units, match.start("whole"))
     if whole is None:
         return None
     return Counted(whole, _parts(units, match), _shares(units, match))
+
+
+def _some_of(units: Units, match: re.Match[str]) -> GroupPhrase | None:
+    """Read "one of them" as somebody of those told before."""
+    counted = bare_group(units, match.start())
+    if counted is None:
+        return None
+    start, end = units.range(*match.span())
+    return replace(counted, start=start, end=end, out_of=True)
+
+
+def _listed(units: Units, match: re.Match[str]) -> Counted | None:
+    """Read a list as telling again who a number of people were, if it adds up to that number."""
+    whole = bare_group(units, match.start("whole"))
+    items = [
+        group
+        for index in range(*match.span("list"))
+        if units.classes[index] in _COUNTABLE and (group := bare_group(units, index)) is not None
+    ]
+    if whole is None or whole.quantity is None or not whole.plural:
+        return None
+    numbers = [item.quantity.best for item in items if item.quantity is not None]
+    known = [number for number in numbers if number is not None]
+    if len(known) != len(items) or whole.quantity.best != sum(known) or sum(known) < 2:
+        return None
+    if len(items) == 1 and not items[0].heads:
+        return None
+    return Counted(whole, tuple(items), ())
 
 
 def _parts(units: Units, match: re.Match[str]) -> tuple[GroupPhrase, ...]:
@@ -124,12 +172,18 @@ def _parts(units: Units, match: re.Match[str]) -> tuple[GroupPhrase, ...]:
     groups = [
         group
         for index in range(first, last)
-        if units.classes[index] in (_GROUP, _QTY)
-        and (group := bare_group(units, index)) is not None
+        if units.classes[index] in _COUNTABLE and (group := bare_group(units, index)) is not None
     ]
-    if len(groups) == 2 and not groups[0].heads and groups[1].quantity is None:
-        return (_joined(groups[0], groups[1]),)  # "three of them children"
-    return tuple(groups)
+    if len(groups) >= 2 and not groups[0].heads and groups[1].quantity is None:
+        groups = [_joined(groups[0], groups[1]), *groups[2:]]  # "three of them children"
+    return tuple(_counted_once(group) for group in groups)
+
+
+def _counted_once(group: GroupPhrase) -> GroupPhrase:
+    """Make one of a bare noun among parts: "including a woman and child"."""
+    if group.quantity is not None or group.plural:
+        return group
+    return replace(group, quantity=ONE, quantity_range=group.head, inferred=True)
 
 
 def _shares(units: Units, match: re.Match[str]) -> tuple[SharePhrase, ...]:
@@ -152,7 +206,7 @@ def _part_phrase(units: Units, match: re.Match[str], derivation: Derivation) -> 
     start, end = units.range(*match.span())
     if derivation is Derivation.ORDINAL:
         # "the sixth was a boy", "the other was their grandmother": one person
-        if group.quantity not in (None, ONE) or not is_singular(group.heads[-1]):
+        if group.quantity not in (None, ONE) or group.plural:
             return None
         index = match.start("ord")
         ordinal = replace(
@@ -161,9 +215,11 @@ def _part_phrase(units: Units, match: re.Match[str], derivation: Derivation) -> 
             end=end,
             quantity=ONE,
             quantity_range=units.range(index, index + 1),
+            inferred=False,
         )
         return PartPhrase(start, end, ordinal, derivation)
-    counted = bare_group(units, match.start("qty"))
+    number = "qty" if match.group("qty") else "later"  # "of whom one was a child"
+    counted = bare_group(units, match.start(number))
     if counted is None:
         return None
     return PartPhrase(start, end, _joined(counted, group), derivation)
@@ -176,4 +232,5 @@ def _joined(number: GroupPhrase, described: GroupPhrase) -> GroupPhrase:
         start=number.start,
         quantity=number.quantity,
         quantity_range=number.quantity_range,
+        inferred=number.inferred,
     )

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from allegata.lang.alternation import alternation, fold_text
 from allegata.lang.pack import LanguagePack, Table, load_pack, rows, words
 
 
@@ -29,28 +30,28 @@ def find_phrases(text: str, pack: LanguagePack, table: str, key: str) -> tuple[F
     pattern, by_form = _compiled(pack.language, table, key)
     return tuple(
         FoundPhrase(match.start(), match.end(), by_form[fold(match.group())])
-        for match in pattern.finditer(text)
+        for match in pattern.finditer(fold_text(text))
     )
 
 
 def fold(words_said: str) -> str:
     """Return the words in small letters with single blanks."""
-    return re.sub(r"\s+", " ", words_said).lower()
+    return " ".join(fold_text(words_said).split())
 
 
 def any_of(forms: Sequence[str]) -> str:
-    """Return an expression for any of the forms, longest first, whatever their blanks."""
-    ordered = sorted(forms, key=len, reverse=True)
-    return (
-        r"(?<!\w)(?:"
-        + "|".join(r"\s+".join(map(re.escape, f.split())) for f in ordered)
-        + r")(?!\w)"
-    )
+    """Return an expression for any of the forms, longest first, whatever their blanks.
+
+    It fits text in small letters (``fold_text``).
+    """
+    return rf"(?<!\w)(?:{alternation(map(fold_text, forms))})(?!\w)"
 
 
 @cache
 def _compiled(language: str, table: str, key: str) -> tuple[re.Pattern[str], dict[str, Table]]:
     by_form = {
-        form: row for row in rows(load_pack(language).table(table), key) for form in words(row)
+        fold(form): row
+        for row in rows(load_pack(language).table(table), key)
+        for form in words(row)
     }
-    return re.compile(any_of(list(by_form)), re.IGNORECASE), by_form
+    return re.compile(any_of(list(by_form))), by_form

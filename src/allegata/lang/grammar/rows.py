@@ -9,16 +9,20 @@ import re
 
 from allegata.lang.grammar.actors import find_actors
 from allegata.lang.grammar.lexing import lex
+from allegata.lang.grammar.harm import HARMS
+from allegata.lang.grammar.names import find_names
 from allegata.lang.grammar.numbers import find_quantities
 from allegata.lang.grammar.objects import find_targets
 from allegata.lang.grammar.parts import PartPhrase, find_counted, find_part_phrases
 from allegata.lang.grammar.people import find_groups
-from allegata.lang.grammar.units import Units, collapse, compile_pattern
+from allegata.lang.grammar.units import Units, code, collapse, compile_pattern
 from allegata.lang.grammar.units import replace as put
+from allegata.lang.grammar.unlisted import find_unlisted
 from allegata.lang.pack import Entry, load_pack
 from allegata.model.vocabularies import Outcome
 
 _TWO_HARMS = compile_pattern("<HARM><AND|OR><HARM>")
+_AND, _HARM = code("AND"), code("HARM")
 _MIXED = {Outcome.KILLED.value, Outcome.INJURED.value}
 
 
@@ -29,11 +33,13 @@ def phrase_row(units: Units) -> Units:
     homes" are homes.
     """
     units = find_actors(find_quantities(units))
-    return collapse(find_groups(find_targets(units)), _TWO_HARMS, "HARM", _join_harms)
+    return collapse(find_groups(find_targets(units)), _TWO_HARMS, "HARM", _join_harms, needs=_HARM)
 
 
 def counted_row(units: Units) -> tuple[Units, tuple[PartPhrase, ...]]:
     """Return the row with wholes and parts joined, and the parts of groups told before."""
+    if not HARMS.isdisjoint(units.classes):
+        units = find_names(find_unlisted(units))  # who is named matters beside harm alone
     phrases = find_part_phrases(units)
     units = put(units, [(first, last, "MASK", phrase) for first, last, phrase in phrases])
     return find_counted(units), tuple(phrase for _, _, phrase in phrases)
@@ -52,5 +58,6 @@ def _join_harms(units: Units, match: re.Match[str]) -> Entry | None:
         return None
     if {first.text("outcome"), second.text("outcome")} != _MIXED:
         return None
-    data = {**first.data, "outcome": Outcome.KILLED_OR_INJURED.value}
+    both = units.classes[match.start() + 1] == _AND
+    data = {**first.data, "outcome": Outcome.KILLED_OR_INJURED.value, "both": both}
     return Entry(first.cls, first.lemma, first.form, data)

@@ -24,7 +24,9 @@ CLASS_NAMES = (
     "HARM", "HARMN", "CASUALTY", "LEAVE", "CLAIMLIFE", "ACT", "ACTN", "USE", "FIREAT", "CARRY",
     "MEANS", "PLATFORM", "TARGET", "TMOD", "DEFINITE", "SAY", "ACCORDING", "DENY", "MASK", "DATE",
     "PLACE", "GROUP", "QTY", "VOICE", "REL", "SYSTEMATIC", "SEPARATE", "NORM", "SAME", "TOLL",
-    "REPORTED", "EMPTY", "GO", "WHILE", "NUMBEROF", "REACH",
+    "REPORTED", "EMPTY", "GO", "WHILE", "NUMBEROF", "REACH", "PERSON", "OTHERS", "ANOTHER", "SOME",
+    "ORMORE", "ALONG", "AMONG", "FAMILY", "SELF", "AGED", "NAME", "QUOTE", "THING", "TAKE",
+    "LIVES", "GEN", "PARTICLE", "AKA", "TITLE", "ORG", "NOTDONE", "TODEATH", "PREP", "LEADTO",
 )  # fmt: skip
 _CODES = {name: chr(0xE000 + number) for number, name in enumerate(CLASS_NAMES)}
 
@@ -81,11 +83,16 @@ class Units:
 Builder = Callable[[Units, re.Match[str]], "object | None"]
 
 
-def collapse(units: Units, pattern: re.Pattern[str], name: str, build: Builder) -> Units:
+def collapse(
+    units: Units, pattern: re.Pattern[str], name: str, build: Builder, *, needs: str = ""
+) -> Units:
     """Replace each match of ``pattern`` by one unit of class ``name`` with the value built of it.
 
-    A builder that returns None leaves its match as it was.
+    A builder that returns None leaves its match as it was. ``needs`` is a class without which
+    nothing can match, so that most rows are passed over at once.
     """
+    if needs and needs not in units.classes:
+        return units
     found: list[tuple[int, int, object]] = []
     for match in pattern.finditer(units.classes):
         if match.end() > match.start():

@@ -117,5 +117,5 @@ def _other_script(sample: str) -> str | None:
 
 def _scores(sample: str) -> tuple[tuple[str, float], ...]:
     """Ask the model; capitals alone mislead it ("TROIS MORTS" is not German)."""
-    capitals = sum(char.isupper() for char in sample)
+    capitals = sum(map(str.isupper, sample))
     return score_languages(sample.lower() if capitals > 0.5 * len(sample) else sample)

@@ -3,7 +3,7 @@
 In: a draft. Out: the counts of its claim and the doubts about them (DESIGN §4.1, 4.2).
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from allegata.lang.grammar.harm import HarmFrame
 from allegata.lang.grammar.parts import Counted, SharePhrase
@@ -26,9 +26,13 @@ from allegata.stages.extract.view import View
 
 @dataclass
 class CountNumbers:
-    """Count ids run through a document: c1, c2, …"""
+    """Count ids run through a document: c1, c2, …
+
+    ``told`` are the outcomes that each incident had a count of so far.
+    """
 
     last: int = 0
+    told: set[tuple[str | None, Outcome]] = field(default_factory=set)
 
     def next(self) -> str:
         """Return the next id."""
@@ -42,7 +46,7 @@ def counts_of(draft: Draft, view: View, numbers: CountNumbers) -> tuple[list[Cou
     doubts: list[Doubt] = []
     for harm in (told for frame in draft.harms for told in _each_outcome(frame)):
         for counted in harm.victims:
-            whole = _whole(harm, counted, counts, view, numbers)
+            whole = _whole(harm, counted, counts, draft.incident, view, numbers)
             counts.append(whole)
             parts = [
                 _part(part, whole, Derivation.LITERAL, view, numbers)
@@ -54,6 +58,7 @@ def counts_of(draft: Draft, view: View, numbers: CountNumbers) -> tuple[list[Cou
                 counts, doubt = _compose(counts, whole, share, view)
                 doubts += doubt
     counts += _told_parts(draft, counts, view, numbers)
+    numbers.told.update((draft.incident, count.outcome) for count in counts)
     doubts += _disagreements(counts)
     if len(_sites(draft)) > 1 or any(target.general for target, _ in draft.targets):
         doubts += [
@@ -65,22 +70,37 @@ def counts_of(draft: Draft, view: View, numbers: CountNumbers) -> tuple[list[Cou
 
 
 def _each_outcome(harm: HarmFrame) -> tuple[HarmFrame, ...]:
-    """Return the frame, or two of "no one was killed or injured", which says none of either."""
-    bests = [counted.whole.quantity.best for counted in harm.victims if counted.whole.quantity]
-    if harm.outcome is Outcome.KILLED_OR_INJURED and harm.victims and bests == [0]:
+    """Return the frame, or one of each outcome where one word for people tells of both.
+
+    "No one was killed or injured" says none of either, "civilians were killed and injured" some of
+    each; "15 were killed and injured" leaves open how many of which.
+    """
+    if harm.outcome is not Outcome.KILLED_OR_INJURED or not harm.victims:
+        return (harm,)
+    told = [counted.whole.quantity for counted in harm.victims]
+    none = [quantity.best for quantity in told if quantity is not None] == [0]
+    vague = harm.both and all(q is None or q.qualifier is Qualifier.VAGUE for q in told)
+    if none or vague:
         return replace(harm, outcome=Outcome.KILLED), replace(harm, outcome=Outcome.INJURED)
     return (harm,)
 
 
 def _whole(
-    harm: HarmFrame, counted: Counted, before: list[Count], view: View, numbers: CountNumbers
+    harm: HarmFrame,
+    counted: Counted,
+    before: list[Count],
+    incident: str | None,
+    view: View,
+    numbers: CountNumbers,
 ) -> Count:
     phrase = counted.whole
     count = _count(harm.outcome, phrase, Derivation.LITERAL, None, view, numbers)
-    same = [told for told in before if told.outcome is harm.outcome and told.part_of is None]
+    same = any(told.outcome is harm.outcome and told.part_of is None for told in before)
+    same = same or (incident is not None and (incident, harm.outcome) in numbers.told)
+    additional = phrase.quantity is not None and phrase.quantity.additional
     if harm.cumulative:
         count = replace(count, basis=Basis.CUMULATIVE)
-    elif phrase.quantity is not None and phrase.quantity.additional and same:
+    elif same and (additional or harm.also) and not count.known:
         count = replace(count, basis=Basis.INCREMENT)
     if not phrase.heads and phrase.quantity is not None and phrase.quantity.additional:
         # "killing nine civilians and wounding scores more": more civilians, but nobody says so.
@@ -128,8 +148,8 @@ def _count(
     quantity = phrase.quantity
     bounds = quantity.bounds if quantity is not None else None
     raw = view.quote(start, end)
-    if quantity is None or (phrase.by_article and derivation is Derivation.LITERAL):
-        derivation = Derivation.INFERRED
+    if quantity is None or (phrase.inferred and derivation is Derivation.LITERAL):
+        derivation = Derivation.ENUMERATED if phrase.named else Derivation.INFERRED
     return Count(
         id=numbers.next(),
         outcome=outcome,
@@ -144,7 +164,16 @@ def _count(
         confidence=0.9 if quantity is not None else 0.7,
         span=view.span(start, end),
         group=_group(phrase, view, raw),
+        vague=_vague(phrase),
+        known=phrase.known or phrase.out_of,
     )
+
+
+def _vague(phrase: GroupPhrase) -> str | None:
+    """Return the row of a codebook's table for what has no number: "dozens", a bare plural."""
+    if phrase.quantity is None:
+        return "plural" if phrase.plural else None
+    return phrase.quantity.worth or None
 
 
 def _group(phrase: GroupPhrase, view: View, raw: str) -> Group:

@@ -35,6 +35,7 @@ CONFIDENCE = {
     "harm.toll": 0.85,
     "harm.none": 0.85,
     "harm.number_of": 0.9,
+    "harm.among": 0.85,
 }
 
 

@@ -96,6 +96,7 @@ STATE_NAME = re.compile(
 )
 _CAPITALISED = re.compile(r"\b[A-Z][a-z]{2,}(?:s)?\b|\bU\.?S\.?A?\b\.?")
 _SEPARATE = code("SEPARATE")
+_PERFECT = compile_pattern("<HAVE><BE|ADV|WORD|AND|OR>*<HARM>")
 _TELLING = compile_pattern(
     "<HARM|HARMN|CASUALTY|LEAVE|CLAIMLIFE|TOLL|NUMBEROF|ACT|ACTN|USE|FIREAT|CARRY|MEANS|PLATFORM"
     "|TARGET|ACTOR|PARTITIVE|ORD|STATE|LED|SEPARATE>"
@@ -190,8 +191,17 @@ def _with_frames(facts: SentenceFacts, units: Units, pack: LanguagePack) -> Sent
         voices=find_voices(units),
         standings=find_standings(facts.text, pack),
         hedges=find_phrases(facts.text, pack, "hedges", "hedge"),
-        periods=find_phrases(facts.text, pack, "hedges", "period"),
+        periods=_periods(facts.text, row, pack),
         separate=_SEPARATE in row.classes,
+    )
+
+
+def _periods(sentence: str, row: Units, pack: LanguagePack) -> tuple[FoundPhrase, ...]:
+    """Return the words that make a count one of a period, and of no one incident."""
+    return tuple(
+        found
+        for found in find_phrases(sentence, pack, "hedges", "period")
+        if not found.row.get("perfect") or _PERFECT.search(row.classes)
     )
 
 
@@ -264,7 +274,10 @@ def _chunks(
     """Return what is recognised before words are classed; where chunks overlap the first wins."""
     chunks = [Chunk(start, end, "MASK", None) for start, end in masks]
     chunks += [Chunk(date.start, date.end, "DATE", date) for date in dates]
-    chunks += [Chunk(start, end, "MASK", name) for start, end, name in find_masks(text, pack)]
+    chunks += [
+        Chunk(start, end, "AGED" if name == "year_old" else "MASK", name)
+        for start, end, name in find_masks(text, pack)
+    ]
     chunks += _state_chunks(text, places)
     chunks += _same_place_chunks(text, pack)
     for place in places:

@@ -1,32 +1,230 @@
 """Tallies: the range for one outcome of one incident, with every count used or left out.
 
-The rule here is ``stated``: a bare figure is low and high alike (Iraq Body Count), "at least"
-gives no high, vague words give nothing. Later rules stand beside it under their own names.
+In: the claims of one incident, the name of a rule, and the codebook's table of vague words. Out: a
+tally for each outcome. The rules stand side by side under their names and can be switched
+(DESIGN §4.6); each begins from what each voice tells (``tellings``), but for ``stated@1``:
+
+* ``stated@1``: lowest and highest of the whole figures as stated, none added to another;
+* ``added@1``: groups told side by side add up; voices that differ are a range, open where they are;
+* ``ibc@1``: as added, with a bare figure low and high alike, and "at least" closed (Iraq Body Count);
+* ``airwars@1``: as ``ibc@1``, but the document's own figures go before those it quotes;
+* ``acled@1``: the most conservative of the voices' figures, alone;
+* ``ucdp@1``: low and high over the voices, best the document's own figure, else the last;
+* ``median@1``: low and high over the voices, best their median.
+
+>>> sorted(RULES)
+['acled@1', 'added@1', 'airwars@1', 'ibc@1', 'median@1', 'ucdp@1']
 """
 
-from collections.abc import Sequence
+import statistics
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from allegata.model.claim import Claim
 from allegata.model.count import Count
 from allegata.model.incident import LeftOut, Tally
 from allegata.model.number import NUMBER_UNSEEN
 from allegata.model.vocabularies import Basis, Outcome, Qualifier, Stance
+from allegata.stages.resolve.codebook import Figure, VagueTable, load_table
+from allegata.stages.resolve.tellings import Valued, number, spanned, told
 
-RULE = "stated@1"
+UNBORN = "unborn"
+UNSEEN = "number read by OCR and seen by nobody"
+DEFAULT, STATED = "added@1", "stated@1"
+Wanted = Callable[[Count], bool]
+Counted = Sequence[tuple[Claim, Count]]
 _OTHER_BASES = {Basis.CUMULATIVE: "cumulative", Basis.INCREMENT: "adds to another count"}
 
 
-def tally(claims: Sequence[Claim]) -> tuple[Tally, ...]:
-    """Return one tally for each outcome that the claims of one incident count."""
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """How a tally is made of the groups told.
+
+    ``closed``: a bare figure is low and high, "at least five" too. ``own_first``: the document's
+    figure goes before those it quotes. ``finish`` makes the tally's figure of the whole figure
+    and the figure of each voice, the document's own first.
+    """
+
+    closed: bool
+    own_first: bool
+    finish: Callable[[Figure, Sequence[Figure]], Figure]
+
+
+def tally(
+    claims: Sequence[Claim],
+    *,
+    rule: str = DEFAULT,
+    table: str = "none",
+    wanted: Wanted | None = None,
+    cells: bool = False,
+) -> tuple[Tally, ...]:
+    """Return one tally for each outcome that the claims of one incident count.
+
+    Args:
+        claims: The claims of the incident, in the order of the text.
+        rule: ``stated@1`` or one of ``RULES``.
+        table: The codebook's table of vague words.
+        wanted: Which people to tally, all where it is None. A part of a whole that is not wanted
+            is taken off it: of "three people, a police officer among them" two are civilians.
+        cells: Whether parts count in their own right: children, women.
+    """
     counted = [(claim, count) for claim in claims for count in claim.counts]
     outcomes = [outcome for outcome in Outcome if any(c.outcome is outcome for _, c in counted)]
-    return tuple(
-        _one(outcome, [(claim, count) for claim, count in counted if count.outcome is outcome])
-        for outcome in outcomes
+    found = []
+    for outcome in outcomes:
+        of_outcome = [(claim, count) for claim, count in counted if _is_of(count, outcome)]
+        if rule == STATED:
+            found.append(_stated(outcome, of_outcome))
+        else:
+            asked = _Asked(rule, load_table(table), wanted, cells)
+            found.append(_by_rule(outcome, of_outcome, asked))
+    return tuple(found)
+
+
+def _is_of(count: Count, outcome: Outcome) -> bool:
+    """Say whether a count belongs to the tally of an outcome: who died later was killed."""
+    if outcome is Outcome.KILLED and count.outcome is Outcome.DIED_LATER:
+        return True
+    return count.outcome is outcome
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """How and of whom a tally is asked for."""
+
+    rule: str
+    table: VagueTable
+    wanted: Wanted | None
+    cells: bool
+
+    def wants(self, count: Count) -> bool:
+        """Say whether the people counted are asked for."""
+        return self.wanted is None or self.wanted(count)
+
+
+def _by_rule(outcome: Outcome, counted: Counted, asked: _Asked) -> Tally:
+    chosen = RULES[asked.rule]
+    left_out: list[LeftOut] = []
+    kept: list[Valued] = []
+    own = min((len(claim.attribution.chain) for claim, _ in counted), default=0)
+    numbers: dict[int, int] = {}  # the place of each claim among those that count the outcome
+    parts: dict[str, list[Count]] = {}
+    for _, count in counted:
+        if count.part_of is not None:
+            parts.setdefault(count.part_of, []).append(count)
+    for claim, count in counted:
+        figure = _figure(count, asked.table, closed=chosen.closed)
+        reason = _left_out(claim, count, figure, asked)
+        if reason:
+            left_out.append(LeftOut(count.id, reason))
+            continue
+        if not asked.cells:
+            figure = _without(figure, [p for p in parts.get(count.id, ()) if not asked.wants(p)])
+        voice = tuple(link.source for link in claim.attribution.chain)
+        place = numbers.setdefault(id(claim), len(numbers))
+        kept.append(Valued(count, figure, place, voice, len(voice) == own))
+    telling = told(kept, parts, own_first=chosen.own_first)
+    left_out += [LeftOut(count, reason) for count, reason in telling.reasons()]
+    figure = chosen.finish(telling.figure(), _by_voice(kept, parts))
+    return Tally(
+        outcome,
+        None,
+        figure.low,
+        figure.best,
+        figure.high,
+        asked.rule,
+        tuple(telling.used()),
+        tuple(left_out),
     )
 
 
-def _one(outcome: Outcome, counted: Sequence[tuple[Claim, Count]]) -> Tally:
+def _by_voice(kept: Sequence[Valued], parts: dict[str, list[Count]]) -> list[Figure]:
+    """Return what each voice tells alone, the document's own first."""
+    voices = dict.fromkeys(valued.voice for valued in sorted(kept, key=lambda v: not v.own))
+    figures = [
+        told([v for v in kept if v.voice == voice], parts, own_first=False).figure()
+        for voice in voices
+    ]
+    return [figure for figure in figures if number(figure) is not None]
+
+
+def _figure(count: Count, table: VagueTable, *, closed: bool) -> Figure:
+    """Return what a count says, or what the table says that its vague word is worth."""
+    if count.qualifier in (Qualifier.VAGUE, Qualifier.PRESENCE):
+        return table.worth(count.vague) or Figure(None, None, None)
+    if not closed:
+        return Figure(count.low, count.best, count.high)
+    known = [n for n in (count.low, count.best, count.high) if n is not None]
+    if not known:
+        return Figure(None, None, None)
+    return Figure(count.low if count.low is not None else known[0], count.best, known[-1])
+
+
+def _without(figure: Figure, parts: Sequence[Count]) -> Figure:
+    """Return the figure of a whole less those parts, as far as they have numbers."""
+    less = sum(part.best or part.low or 0 for part in parts)
+
+    def rest(n: int | None) -> int | None:
+        return max(n - less, 0) if n is not None else None
+
+    return Figure(rest(figure.low), rest(figure.best), rest(figure.high)) if less else figure
+
+
+def _left_out(claim: Claim, count: Count, figure: Figure, asked: _Asked) -> str:
+    if not asked.wants(count):
+        return "not of the people asked for"
+    if not asked.cells and count.part_of is not None:
+        return f"part of {count.part_of}"
+    if count.basis is Basis.CUMULATIVE:
+        return "cumulative"
+    if _is_unseen(claim, count):
+        return UNSEEN
+    if count.group.role == UNBORN:
+        return "unborn, whom the codebook does not count"
+    if claim.attribution.stance in (Stance.DENIES, Stance.RETRACTS):
+        return claim.attribution.stance.value
+    if asked.cells and figure == Figure(None, None, None):
+        return "no number stated"
+    return ""
+
+
+def _whole(whole: Figure, _: Sequence[Figure]) -> Figure:
+    return whole
+
+
+def _conservative(whole: Figure, voices: Sequence[Figure]) -> Figure:
+    lows = [low for figure in (whole, *voices) if (low := figure.low) is not None]
+    return Figure(min(lows), min(lows), min(lows)) if lows else whole
+
+
+def _range(whole: Figure, voices: Sequence[Figure]) -> Figure:
+    figure = spanned(voices) if voices else whole
+    return Figure(figure.low, whole.best, figure.high)
+
+
+def _best_own(whole: Figure, voices: Sequence[Figure]) -> Figure:
+    figure = _range(whole, voices)
+    bests = [voice.best for voice in voices if voice.best is not None]
+    return Figure(figure.low, bests[0] if bests else None, figure.high)
+
+
+def _median(whole: Figure, voices: Sequence[Figure]) -> Figure:
+    figure = _range(whole, voices)
+    bests = [voice.best for voice in voices if voice.best is not None]
+    return Figure(figure.low, statistics.median_low(bests) if bests else None, figure.high)
+
+
+RULES: dict[str, Rule] = {
+    "added@1": Rule(closed=False, own_first=False, finish=_whole),
+    "ibc@1": Rule(closed=True, own_first=False, finish=_whole),
+    "airwars@1": Rule(closed=True, own_first=True, finish=_whole),
+    "acled@1": Rule(closed=True, own_first=False, finish=_conservative),
+    "ucdp@1": Rule(closed=False, own_first=False, finish=_best_own),
+    "median@1": Rule(closed=False, own_first=False, finish=_median),
+}
+
+
+def _stated(outcome: Outcome, counted: Sequence[tuple[Claim, Count]]) -> Tally:
     used: list[Count] = []
     left_out: list[LeftOut] = []
     for claim, count in counted:
@@ -35,18 +233,15 @@ def _one(outcome: Outcome, counted: Sequence[tuple[Claim, Count]]) -> Tally:
             left_out.append(LeftOut(count.id, reason))
         else:
             used.append(count)
-    lows = [value for count in used if (value := _low(count)) is not None]
-    highs = [_high(count) for count in used]
-    open_above = any(high is None for high in highs)
-    known = [high for high in highs if high is not None]
-    best = used[0].best if len(used) == 1 else None
+    figure = spanned([Figure(count.low, count.best, count.high) for count in used])
+    known = len([count for count in used if count.low is not None or count.best is not None])
     return Tally(
         outcome=outcome,
         group=None,
-        low=min(lows) if lows and len(lows) == len(used) else None,
-        best=best,
-        high=max(known) if known and not open_above else None,
-        rule=RULE,
+        low=figure.low if known == len(used) else None,
+        best=used[0].best if len(used) == 1 else None,
+        high=figure.high,
+        rule=STATED,
         used=tuple(count.id for count in used),
         left_out=tuple(left_out),
     )
@@ -60,7 +255,7 @@ def _reason_to_leave_out(claim: Claim, count: Count) -> str:
     if count.qualifier in (Qualifier.VAGUE, Qualifier.PRESENCE):
         return "no number stated"
     if _is_unseen(claim, count):
-        return "number read by OCR and seen by nobody"
+        return UNSEEN
     if claim.attribution.stance in (Stance.DENIES, Stance.RETRACTS):
         return claim.attribution.stance.value
     return ""
@@ -72,11 +267,3 @@ def _is_unseen(claim: Claim, count: Count) -> bool:
         doubt.code == NUMBER_UNSEEN and doubt.span is not None and doubt.span.overlaps(count.span)
         for doubt in claim.doubts
     )
-
-
-def _low(count: Count) -> int | None:
-    return count.low if count.low is not None else count.best
-
-
-def _high(count: Count) -> int | None:
-    return count.high if count.high is not None else count.best

@@ -1,0 +1,80 @@
+"""The set ``airwars``: assessments of strikes that weigh many sources.
+
+Input is ``text`` with the country told. Output is the format of the scorer: ranges over what the
+text states of the incident, people by age and sex where it tells them.
+"""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+
+from allegata.model.count import Count
+from allegata.model.incident import Incident
+from allegata.model.reading import Reading
+from allegata.model.vocabularies import Age, Event, Outcome, Sex
+from bench.files import read_items
+from bench.reading import Range, principal, read_text, tallied
+
+RULE, TABLE = "airwars@1", "airwars"
+
+_STRIKES = {
+    Event.AIR_STRIKE: "Airstrike",
+    Event.DRONE_STRIKE: "Drone Strike",
+    Event.SHELLING: "Artillery",
+}
+
+
+def predict(data: Path) -> Iterator[dict[str, object]]:
+    """Yield a prediction for each assessment."""
+    for item in read_items(data):
+        yield {"id": item["id"], **_answer(read_text(item["id"], item["text"], country="PS"))}
+
+
+def _answer(reading: Reading) -> dict[str, object]:
+    incident = principal(reading)
+    if incident is None:
+        return {"date_start": None}
+    start, end = _days(incident)
+
+    def counted(outcome: Outcome, wanted: Callable[[Count], bool] | None = None) -> Range:
+        return tallied(
+            reading,
+            incident,
+            outcome,
+            rule=RULE,
+            table=TABLE,
+            wanted=wanted,
+            cells=wanted is not None,
+        )
+
+    return {
+        "date_start": start,
+        "date_end": end,
+        "killed": counted(Outcome.KILLED),
+        "killed_children": counted(Outcome.KILLED, _is_child),
+        "killed_women": counted(Outcome.KILLED, partial(_is_adult, sex=Sex.FEMALE)),
+        "killed_men": counted(Outcome.KILLED, partial(_is_adult, sex=Sex.MALE)),
+        "injured": counted(Outcome.INJURED),
+        "strike_type": _STRIKES.get(incident.event),
+        "places": [
+            [mention.place.lat, mention.place.lon]
+            for mention in incident.where
+            if mention.place is not None
+        ],
+    }
+
+
+def _days(incident: Incident) -> tuple[str | None, str | None]:
+    if incident.when is None:
+        return None, None
+    first, _, last = incident.when.edtf.partition("/")
+    days = [day if len(day) == 10 else None for day in (first, last or first)]
+    return days[0], days[1]
+
+
+def _is_child(count: Count) -> bool:
+    return count.group.age in (Age.CHILD, Age.INFANT)
+
+
+def _is_adult(count: Count, *, sex: Sex) -> bool:
+    return count.group.sex is sex and count.group.age in (Age.ADULT, Age.ELDERLY, Age.UNKNOWN)

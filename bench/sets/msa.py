@@ -1,0 +1,66 @@
+"""The set ``msa``: descriptions of mass shootings, a paragraph each.
+
+Input is ``Description`` with the country told. Output is the format of the scorer; the one who shot
+is not counted among the civilians, so counts of people of whom the text says that they did it stay
+out.
+"""
+
+import csv
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from allegata.model.count import Count
+from allegata.model.incident import Incident
+from allegata.model.reading import Reading
+from allegata.model.vocabularies import Outcome, Status
+from bench.files import data_file
+from bench.reading import principal, read_text, tallied
+
+RULE, TABLE = "ibc@1", "airwars"
+UNTOLD = 0  # the set codes as none what its texts do not tell beside other harm
+
+# The set counts people and the police apart; who shot is in neither.
+_NOT_CIVILIANS = (Status.POLICE, Status.DIRECT_PARTICIPANT)
+
+
+def predict(data: Path) -> Iterator[dict[str, object]]:
+    """Yield a prediction for each description; a case told twice has ``#2`` the second time."""
+    seen: Counter[str] = Counter()
+    with data_file(data).open(encoding="utf-8", newline="") as rows:
+        for row in csv.DictReader(rows):
+            case = row["CaseID"]
+            seen[case] += 1
+            key = case if seen[case] == 1 else f"{case}#{seen[case]}"
+            yield {"id": key, **_answer(read_text(key, row["Description"], country="US"))}
+
+
+def _answer(reading: Reading) -> dict[str, object]:
+    incident = principal(reading)
+    if incident is None:
+        return {"civilians_killed": None, "civilians_injured": None, "date": None, "city": None}
+    killed = _stated(reading, incident, Outcome.KILLED)
+    injured = _stated(reading, incident, Outcome.INJURED)
+    hit = _stated(reading, incident, Outcome.KILLED_OR_INJURED)
+    if injured is None and hit is not None:
+        injured = max(hit - (killed or UNTOLD), 0)  # who was shot and is not told dead
+    if killed is not None or injured is not None:
+        killed, injured = killed or UNTOLD, injured or UNTOLD
+    places = [mention for mention in incident.where if mention.kind == "settlement"]
+    when = incident.when.edtf if incident.when else ""
+    return {
+        "civilians_killed": killed,
+        "civilians_injured": injured,
+        "date": when if len(when) == 10 else None,
+        "city": places[0].name or places[0].raw if places else None,
+    }
+
+
+def _stated(reading: Reading, incident: Incident, outcome: Outcome) -> int | None:
+    found = tallied(reading, incident, outcome, rule=RULE, table=TABLE, wanted=_is_victim)
+    return None if found is None else found[0]
+
+
+def _is_victim(count: Count) -> bool:
+    """Say whether people killed or wounded are civilians, and not the one who shot."""
+    return count.group.status not in _NOT_CIVILIANS and count.group.role != "perpetrator"

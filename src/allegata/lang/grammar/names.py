@@ -1,0 +1,123 @@
+"""People whom a name stands for: names as groups of one, and names beside the group they belong to.
+
+A run of capitalised words is a name of somebody only where a pattern of harm takes it for one; here
+it becomes a NAME unit, and a name beside a description becomes one person with it ("the commander
+Nasser Harazi", "Nasser Harazi, a farmer,"). Nobody is counted here.
+
+>>> from allegata.lang.grammar.lexing import lex
+>>> from allegata.lang.grammar.people import find_groups
+>>> from allegata.lang.pack import load_pack
+>>> text = "They killed the commander Nasser Harazi."
+>>> units = find_names(find_groups(lex(text, [(0, len(text))], load_pack("en").lexicon)))
+>>> [value.named for value in units.values if hasattr(value, "named")]
+[True]
+"""
+
+import re
+from dataclasses import replace
+
+from allegata.lang.grammar.people import ONE, GroupPhrase
+from allegata.lang.grammar.units import Units, code, collapse, compile_pattern
+from allegata.lang.pack import Entry
+
+_ALIAS = "(?:<COMMA>?<AKA><QUOTE|CAP|PLACE|PARTICLE>+<QUOTE|COMMA>?)?"
+_AGE = "(?:<COMMA>?<AGED>|<COMMA><MASK><COMMA>)?"
+# "Karim Jan" has a month for its last word.
+_RUN = (
+    "(?:<TITLE>+<CAP|PARTICLE|PLACE>+|<CAP><CAP|PARTICLE|PLACE|DEMONYM>*<CAP|PLACE|DATE>"
+    "|<PLACE><PARTICLE>*<CAP><CAP|PARTICLE|PLACE>*)"
+)
+# A place or an owner has a name too: "in Khan Harazi", "the Harazi house" are nobody.
+_NAME = compile_pattern(
+    "(?:(?<![{before}])|(?<=<HARMN><OF>))(?:<ART>?<AGED>)?".format(
+        before="".join(code(name) for name in ("IN", "AT", "FROM", "ON", "OF", "TO", "PREP"))
+    )
+    + f"{_RUN}(?!<GEN>|<CAP|PEOPLE|PERSON|ACTN|TARGET|ACTOR|FAMILY>){_ALIAS}{_AGE}"
+    # one capitalised word that a verb of harm takes as its object: "killing Harazi and two others"
+    + f"|(?<=<HARM>)<CAP>(?=<AND>(?!<CAP>)|<COMMA|PUNCT|IN|WHILE|ALONG|WITH|QUOTE|ON>|$){_AGE}"
+)
+_NAMED, _CAP = code("NAME"), code("CAP")
+_DESCRIBED = compile_pattern("(?P<group><GROUP>)<COMMA|QUOTE>?(?P<name><NAME>)<QUOTE>?")
+_EXPLAINED = compile_pattern(
+    "(?P<name><NAME>)<COMMA>(?P<group><GROUP>)(?=<COMMA|PUNCT|REL|IN|AT|STOP|WORD>|$)<COMMA>?"
+)
+
+
+# "his two sons Karim (13 years old) and Nasser (5)": the names tell who the two are
+_LISTED = compile_pattern(
+    "(?P<group><GROUP>)<COMMA|QUOTE|DASH>?(?P<names><NAME>(?:<COMMA|AND>+<NAME>)*)"
+)
+
+
+def find_names(units: Units) -> Units:
+    """Return the row with names as NAME units, joined to the group that describes the person."""
+    units = collapse(units, _NAME, "NAME", _name, needs=_CAP)
+    units = collapse(units, _LISTED, "GROUP", _listed, needs=_NAMED)
+    units = collapse(units, _DESCRIBED, "GROUP", _described, needs=_NAMED)
+    return collapse(units, _EXPLAINED, "GROUP", _explained, needs=_NAMED)
+
+
+def _name(units: Units, match: re.Match[str]) -> GroupPhrase | None:
+    if any(isinstance(e, Entry) and e.cls == "ORG" for e in units.values[slice(*match.span())]):
+        return None  # "the Harazi Council" is nobody
+    last = units.words(match.end() - 1, match.end())
+    if units.classes[match.end() - 1] == code("DATE") and not last.isalpha():
+        return None
+    start, end = units.range(*match.span())
+    return GroupPhrase(
+        start=start,
+        end=end,
+        head=(start, end),
+        quantity=ONE,
+        quantity_range=(start, end),
+        heads=(units.text[start:end],),
+        inferred=True,
+        named=True,
+    )
+
+
+def _listed(units: Units, match: re.Match[str]) -> GroupPhrase | None:
+    """Join several people and their names, where there are no more names than people."""
+    group = units.values[match.start("group")]
+    names = units.classes.count(_NAMED, *match.span("names"))
+    if not isinstance(group, GroupPhrase) or not group.plural or group.quantity is None:
+        return None
+    if group.quantity.best is None or not 2 <= names <= group.quantity.best:
+        return None
+    return replace(group, end=units.range(*match.span())[1])
+
+
+def _described(units: Units, match: re.Match[str]) -> GroupPhrase | None:
+    """Join "the commander" and the name behind it; names behind several people stay apart."""
+    group, name = units.values[match.start("group")], units.values[match.start("name")]
+    if not isinstance(group, GroupPhrase) or not isinstance(name, GroupPhrase):
+        return None
+    return _one(group, name, match, units)
+
+
+def _explained(units: Units, match: re.Match[str]) -> GroupPhrase | None:
+    """Join a name and the description behind it: "Nasser Harazi, a farmer, was killed"."""
+    name, group = units.values[match.start("name")], units.values[match.start("group")]
+    if not isinstance(group, GroupPhrase) or not isinstance(name, GroupPhrase):
+        return None
+    if group.owned or not (group.known or group.inferred):
+        return None  # "Nasser Harazi, his wife and two sons" are four
+    return _one(group, name, match, units)
+
+
+def _one(
+    group: GroupPhrase, name: GroupPhrase, match: re.Match[str], units: Units
+) -> GroupPhrase | None:
+    if group.plural or (group.quantity is not None and group.quantity.best not in (1, None)):
+        return None
+    start, end = units.range(*match.span())
+    counted = group.quantity is not None and not group.inferred
+    return replace(
+        group,
+        start=start,
+        end=end,
+        quantity=group.quantity if counted else ONE,
+        quantity_range=group.quantity_range if counted else (name.start, name.end),
+        inferred=not counted,
+        named=True,
+    )

@@ -1,0 +1,54 @@
+"""Codebooks: what a vague word is worth in a tally, by a table that has a name.
+
+In: the name of a table of ``codebook.toml``. Out: bounds for the words that it values; a word that
+it leaves out has no number (DESIGN §4.1). Claims never hold these numbers.
+
+>>> load_table("isaf").worth("several")
+Figure(low=3, best=3, high=3)
+>>> load_table("none").worth("several") is None
+True
+"""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import cast
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """People in a tally: three numbers, each None where the rule gives none."""
+
+    low: int | None
+    best: int | None
+    high: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class VagueTable:
+    """The worth of vague words under the name of a codebook."""
+
+    name: str
+    values: Mapping[str, Figure]
+
+    def worth(self, word: str | None) -> Figure | None:
+        """Return what ``word`` counts for, None where the table does not value it."""
+        return self.values.get(word) if word is not None else None
+
+
+@cache
+def load_table(name: str) -> VagueTable:
+    """Return the table ``name``; an unknown name is a KeyError."""
+    content = (
+        resources.files("allegata.stages.resolve").joinpath("codebook.toml").read_text("utf-8")
+    )
+    tables = cast("Mapping[str, Mapping[str, list[int]]]", tomllib.loads(content)["tables"])
+    return VagueTable(
+        name,
+        {
+            word: Figure(*(None if number < 0 else number for number in numbers))
+            for word, numbers in tables[name].items()
+        },
+    )

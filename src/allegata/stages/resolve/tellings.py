@@ -1,0 +1,402 @@
+"""Tellings: the counts of one outcome of one incident as groups that can be added.
+
+In: counts in the order of the text, each with its figure, its voice and its claim. Out: groups that
+stand side by side, and why each other count was left out.
+
+* groups of one claim are other people ("a woman and her two children" are three);
+* a part is never added to its whole, and neither are people of whom it was told before ("the two
+  men", "one of them"); a whole takes in the groups told before that are parts of it;
+* the same kind of people later is told again: the same number says nothing new, a smaller one of the
+  same voice tells of some of them, any other is another figure for them;
+* a number goes before vague words, and vague words for people in general add to no number;
+* "also", "another" and "other" add; so does another kind of people;
+* a later sum of what stands tells it again; "no one" beside people who were harmed adds nothing.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from allegata.lang.pack import available_packs, load_pack, rows, words
+from allegata.model.count import Count
+from allegata.model.vocabularies import Age, Basis, Derivation, Sex, Status
+from allegata.stages.resolve.codebook import Figure
+
+HEADLINE = 40  # characters between two words for the same people in a headline and its sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Valued:
+    """A count with the figure that it has in a tally.
+
+    ``claim`` is the number of its claim; ``own`` says that the document itself is its voice.
+    """
+
+    count: Count
+    figure: Figure
+    claim: int
+    voice: tuple[str, ...]
+    own: bool
+
+
+@dataclass(eq=False)
+class Standing:
+    """A group that counts: its figure, the first of its counts, and the ids behind the figure."""
+
+    figure: Figure
+    first: Valued
+    counts: list[str] = field(default_factory=list)
+
+
+@dataclass
+class Telling:
+    """Groups that stand side by side, and the counts left out with reasons.
+
+    ``own_first`` says that the document's own figure for a group goes before those it quotes.
+    """
+
+    parts: Mapping[str, Sequence[Count]]
+    own_first: bool
+    groups: list[Standing] = field(default_factory=list)
+    left_out: list[tuple[str, str]] = field(default_factory=list)
+
+    def figure(self) -> Figure:
+        """Return the sum of the groups."""
+        return added([group.figure for group in self.groups])
+
+    def used(self) -> list[str]:
+        """Return the ids of the counts in the sum."""
+        return [
+            c for group in self.groups if number(group.figure) is not None for c in group.counts
+        ]
+
+    def reasons(self) -> list[tuple[str, str]]:
+        """Return the counts that are not in the sum, each with the reason."""
+        empty = [group for group in self.groups if number(group.figure) is None]
+        return [*self.left_out, *((c, "no number stated") for group in empty for c in group.counts)]
+
+
+def told(
+    counts: Sequence[Valued], parts: Mapping[str, Sequence[Count]], *, own_first: bool
+) -> Telling:
+    """Return the groups that the counts leave standing."""
+    telling = Telling(parts, own_first)
+    somebody = any(number(valued.figure) != 0 for valued in counts)
+    if somebody:
+        nobody = [valued for valued in counts if number(valued.figure) == 0]
+        telling.left_out += [(valued.count.id, "no one beside those told of") for valued in nobody]
+        counts = [valued for valued in counts if number(valued.figure) != 0]
+    for claim in dict.fromkeys(valued.claim for valued in counts):
+        _take_in(telling, [valued for valued in counts if valued.claim == claim])
+    return telling
+
+
+def _take_in(telling: Telling, claim: list[Valued]) -> None:
+    """Take in the groups of one claim, which are other people among themselves."""
+    before = list(telling.groups)
+    if before and _is_sum(before, claim):
+        telling.left_out += [(one.count.id, "tells the same sum again") for one in claim]
+        return
+    here: list[Standing] = []
+    if before and all(valued.count.derivation is Derivation.ENUMERATED for valued in claim):
+        telling.left_out += [(one.count.id, "named among those told of") for one in claim]
+        return
+    claim = _without_second_telling(telling, claim)
+    for valued in claim:
+        if here and _is_pronoun(valued.count) and _is_far(here[-1], valued):
+            telling.left_out.append((valued.count.id, "people told of before"))
+            continue
+        again = _headline(here, valued)
+        if again is not None:
+            _again(telling, again, valued)
+            continue
+        before = _without_parts(telling, before, here, valued)
+        before = [group for group in before if group in telling.groups]
+        same = _same_people(before, valued) if before else None
+        if same is not None and (
+            valued.count.basis is not Basis.INCREMENT or _is_vague(same.first)
+        ):
+            _again(telling, same, valued)
+        elif same is None and before and valued.count.known:
+            _known(telling, before, valued)
+        elif before and _is_in_general(valued) and valued.count.basis is not Basis.INCREMENT:
+            telling.left_out.append((valued.count.id, "tells of those before in general"))
+        else:
+            here.append(Standing(valued.figure, valued, [valued.count.id]))
+            telling.groups.append(here[-1])
+
+
+def _without_second_telling(telling: Telling, claim: list[Valued]) -> list[Valued]:
+    """Return the claim less groups that come to the number of those before them, further on.
+
+    "Seven people were killed, while other sources told of two adults and five children killed."
+    """
+    for place in range(1, len(claim) - 1):
+        apart = claim[place].count.span.start - claim[place - 1].count.span.end
+        first, second = claim[:place], claim[place:]
+        sums = [number(added([one.figure for one in half])) for half in (first, second)]
+        if apart >= HEADLINE and sums[0] is not None and sums[0] == sums[1]:
+            telling.left_out += [(one.count.id, "tells the same sum again") for one in second]
+            return first
+    return claim
+
+
+def _headline(here: list[Standing], valued: Valued) -> Standing | None:
+    """Return the group of the same claim that a headline told of, further off than a list goes."""
+    for group in here:
+        if not _is_far(group, valued) or group.first.count.basis is Basis.INCREMENT:
+            continue
+        same = _kind(group.first.count) == _kind(valued.count)
+        equal = number(group.figure) == number(valued.figure)
+        if (same and (equal or _is_vague(group.first))) or (equal and _is_bare(group.first.count)):
+            return group
+    return None
+
+
+def _is_far(group: Standing, valued: Valued) -> bool:
+    return valued.count.span.start - group.first.count.span.end >= HEADLINE
+
+
+def _without_parts(
+    telling: Telling, before: list[Standing], here: list[Standing], whole: Valued
+) -> list[Standing]:
+    """Return the groups told before less those that are parts of the whole: it stands for them.
+
+    A headline in the same claim may have told of a part too.
+    """
+    parts = telling.parts.get(whole.count.id, ())
+    if not parts:
+        return before
+    told_before = [*before, *(group for group in here if _is_far(group, whole))]
+    old, new = number(added([group.figure for group in before])), number(whole.figure)
+    if any(part.known for part in parts) and old is not None and new is not None and old <= new:
+        taken = told_before
+    else:
+        taken = [g for g in told_before if any(_is_part(g.first.count, part) for part in parts)]
+    for group in taken:
+        telling.groups.remove(group)
+        telling.left_out += [(count, f"part of {whole.count.id}") for count in group.counts]
+        if group in here:
+            here.remove(group)
+    return [group for group in before if group not in taken]
+
+
+def _is_part(standing: Count, part: Count) -> bool:
+    if part.known and part.group.role == standing.group.role:
+        return True
+    return _kind(standing) == _kind(part) or (
+        standing.group.role == part.group.role is not None
+        and _number_of(standing) == _number_of(part)
+    )
+
+
+def _known(telling: Telling, before: list[Standing], valued: Valued) -> None:
+    """Take in people told of before, as others: "both men were killed" tells how many in all."""
+    new, old = number(valued.figure), number(added([group.figure for group in before]))
+    if new is None or old is None or new <= max(old, 1) or valued.count.vague is not None:
+        telling.left_out.append((valued.count.id, "people told of before"))
+        return
+    for group in before:
+        telling.groups.remove(group)
+        telling.left_out += [(count, f"among {valued.count.id}") for count in group.counts]
+    telling.groups.append(Standing(valued.figure, valued, [valued.count.id]))
+
+
+def _again(telling: Telling, same: Standing, valued: Valued) -> None:
+    """Take in another telling of people who stand already."""
+    old, new = number(same.figure), number(valued.figure)
+    first = same.first
+    if new is not None and (old is None or (_is_vague(first) and not _is_vague(valued))):
+        _put_instead(telling, same, valued, f"told with a number in {valued.count.id}")
+    elif new is None or _is_vague(valued) or old == new or valued.count.known:
+        telling.left_out.append((valued.count.id, f"tells of {first.count.id} again"))
+    elif valued.voice == first.voice:
+        if old is not None and new < old:
+            telling.left_out.append((valued.count.id, f"tells of some of {first.count.id}"))
+        else:
+            same.figure = spanned([same.figure, valued.figure])
+            same.counts.append(valued.count.id)
+    elif telling.own_first and first.own:
+        telling.left_out.append((valued.count.id, "the document's own figure goes before it"))
+    elif telling.own_first and valued.own:
+        _put_instead(telling, same, valued, "the document's own figure goes before it")
+    else:
+        same.figure = spanned([same.figure, valued.figure])
+        same.counts.append(valued.count.id)
+
+
+def _put_instead(telling: Telling, same: Standing, valued: Valued, reason: str) -> None:
+    telling.left_out += [(count, reason) for count in same.counts]
+    same.figure, same.first, same.counts = valued.figure, valued, [valued.count.id]
+
+
+def _is_sum(before: list[Standing], claim: list[Valued]) -> bool:
+    """Say whether a claim only tells the sum of what stands: "in all, five were killed"."""
+    whole = number(added([group.figure for group in before]))
+    again = number(added([one.figure for one in claim]))
+    if whole is None or whole != again or len(before) + len(claim) < 3:
+        return False
+    return len(claim) > 1 or claim[0].count.basis is not Basis.INCREMENT
+
+
+def _same_people(before: list[Standing], valued: Valued) -> Standing | None:
+    """Return the group that the count may tell of again: of its kind, or of people in general."""
+    kind = _kind(valued.count)
+    for group in before:
+        if _kind(group.first.count) == kind or _is_same_name(group.first.count, valued.count):
+            return group
+    for group in before:
+        if _fits(group.first.count, valued.count):
+            return group
+    return None
+
+
+def _fits(one: Count, other: Count) -> bool:
+    """Say whether two counts may be of the same people: neither says what the other excludes."""
+    larger = one.vague is not None or (_number_of(one) or 0) >= (_number_of(other) or 0)
+    if one.group.role != other.group.role and "leader" in (one.group.role, other.group.role):
+        return _is_general(one) and larger
+    pairs = (
+        (one.group.status, other.group.status, Status.UNKNOWN),
+        (one.group.age, other.group.age, Age.UNKNOWN),
+        (one.group.sex, other.group.sex, Sex.UNKNOWN),
+        (one.group.role, other.group.role, None),
+    )
+    if any(a != b and unknown not in (a, b) for a, b, unknown in pairs):
+        return False
+    if _is_general(one):
+        return larger or _is_general(other)
+    if _is_word_for_all(other) and _number_of(one) == _number_of(other):
+        return True  # "a woman was killed" … "one civilian was killed"
+    return _head(one) == _head(other) or (larger and _covers(one, other))
+
+
+def _covers(one: Count, other: Count) -> bool:
+    """Say whether "three children" may have in them "a girl": told of more, and no closer."""
+    a, b = one.group, other.group
+    return (
+        (_number_of(one) or 0) > 1
+        and a.role is None
+        and (a.age is not Age.UNKNOWN or a.sex is not Sex.UNKNOWN)
+        and a.age in (Age.UNKNOWN, b.age)
+        and a.sex in (Sex.UNKNOWN, b.sex)
+    )
+
+
+def _is_general(count: Count) -> bool:
+    """Say whether the words mean just people, or civilians or fighters, and not one alone."""
+    return _is_word_for_all(count) and (_number_of(count) or 0) != 1
+
+
+def _is_word_for_all(count: Count) -> bool:
+    group = count.group
+    return (
+        _head(count) not in particular_words()
+        and count.derivation is not Derivation.ENUMERATED
+        and group.status in (Status.UNKNOWN, Status.CIVILIAN, Status.MILITANT)
+        and group.age is Age.UNKNOWN
+        and group.sex is Sex.UNKNOWN
+        and group.role is None
+    )
+
+
+@cache
+def particular_words() -> frozenset[str]:
+    """Return the words of all packs that say what people do or are to each other: "students"."""
+    return frozenset(
+        word.rstrip("s")
+        for language in available_packs()
+        for entry in rows(load_pack(language).table("people"), "entry")
+        if entry["class"] == "PEOPLE" and not entry.get("general") and not entry.get("status")
+        for word in (*words(entry), *words(entry, "one"))
+    )
+
+
+def _is_in_general(valued: Valued) -> bool:
+    """Say whether vague words mean just people: "several men", "individuals"."""
+    group = valued.count.group
+    return (
+        valued.count.vague is not None
+        and _head(valued.count) not in particular_words()
+        and group.status is Status.UNKNOWN
+        and group.role is None
+        and group.relation is None
+        and group.age in (Age.UNKNOWN, Age.ADULT)
+        and group.sex is not Sex.FEMALE
+    )
+
+
+def _is_vague(valued: Valued) -> bool:
+    return valued.count.vague is not None
+
+
+def _is_pronoun(count: Count) -> bool:
+    return count.known and count.derivation is Derivation.INFERRED and _is_bare(count)
+
+
+def _is_same_name(one: Count, other: Count) -> bool:
+    """Say whether two names end alike: "Karim Harazi", "Harazi"."""
+    if one.derivation is not Derivation.ENUMERATED or other.derivation is not one.derivation:
+        return False
+    names = [count.raw.split("(")[0].split() for count in (one, other)]
+    return all(names) and names[0][-1] == names[1][-1] and names[0][0][0] == names[1][0][0]
+
+
+def _is_bare(count: Count) -> bool:
+    """Say whether a number stands alone, without a word for people."""
+    return count.group.raw == count.raw
+
+
+def _kind(count: Count) -> tuple[object, ...]:
+    group = count.group
+    return (group.status, group.age, group.sex, group.role, _head(count))
+
+
+def _head(count: Count) -> str:
+    words = count.group.raw.lower().split()
+    return words[-1].rstrip("s") if words else ""
+
+
+def _number_of(count: Count) -> int | None:
+    return next((n for n in (count.best, count.low, count.high) if n is not None), None)
+
+
+def number(figure: Figure) -> int | None:
+    """Return the number that a figure stands for: its best, else an end of it."""
+    return next((n for n in (figure.best, figure.low, figure.high) if n is not None), None)
+
+
+def added(figures: Sequence[Figure]) -> Figure:
+    """Return the sum: at least what the known figures make; where one is open, best and high are."""
+    lows = [low for figure in figures if (low := _lowest(figure)) is not None]
+    return Figure(
+        sum(lows) if lows else None,
+        _sum([figure.best for figure in figures]),
+        _sum([figure.high for figure in figures]),
+    )
+
+
+def spanned(figures: Sequence[Figure]) -> Figure:
+    """Return the range over figures of the same people, with a best only where all agree."""
+    lows = [low for figure in figures if (low := _lowest(figure)) is not None]
+    highs = [_highest(figure) for figure in figures]
+    known = [high for high in highs if high is not None]
+    bests = {figure.best for figure in figures}
+    return Figure(
+        min(lows, default=None),
+        bests.pop() if len(bests) == 1 else None,
+        max(known) if known and len(known) == len(highs) else None,
+    )
+
+
+def _lowest(figure: Figure) -> int | None:
+    return figure.low if figure.low is not None else figure.best
+
+
+def _highest(figure: Figure) -> int | None:
+    return figure.high if figure.high is not None else figure.best
+
+
+def _sum(numbers: Sequence[int | None]) -> int | None:
+    known = [one for one in numbers if one is not None]
+    return sum(known) if known and len(known) == len(numbers) else None
