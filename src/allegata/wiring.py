@@ -6,7 +6,6 @@ Everything heavy is imported when first used, so that ``allegata read`` starts f
 import datetime as dt
 from collections.abc import Mapping
 from functools import cache
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -95,9 +94,9 @@ def render_page(source: SourceFile, page: int, *, box: Box | None = None, dpi: i
     Raises:
         InputError: it cannot be shown.
     """
-    rendering = import_module("allegata.runners.rendering")
-    png: bytes = rendering.render_page(source, page, box=box, dpi=dpi)
-    return png
+    from allegata.runners import rendering  # noqa: PLC0415
+
+    return rendering.render_page(source, page, box=box, dpi=dpi)
 
 
 def parse_number(raw: str, language: str | None) -> Bounds | None:
