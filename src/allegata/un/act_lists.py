@@ -11,6 +11,7 @@ taken: a number of the Security Council that fits its year.
 [('242', '1967-11-22'), ('338', None)]
 """
 
+import dataclasses
 import re
 from dataclasses import dataclass
 from functools import cache
@@ -103,25 +104,30 @@ class Lists:
     def _with_tail(self, number: ActNumber) -> Listed:
         """Read the date and the organ after a number, in either order."""
         target = _LINK_TARGET.match(self.text, number.end)
-        dated, at = date_after(self.text, target.end() if target else number.end)
+        year = int(number.second) if number.shape == "council" else None
+        dated, at = date_after(self.text, target.end() if target else number.end, year=year)
         organ = ""
         named, end = self.organs.at(at)
         if named and not _head_ahead().match(self.text, end):
             organ, at = named, end
         if dated is None:
-            dated, at = date_after(self.text, at)
+            dated, at = date_after(self.text, at, year=year)
         return Listed(number, dated, organ, at)
 
 
-def date_after(text: str, at: int) -> tuple[str | None, int]:
-    """Return the day in "of 22 November 1967" right at ``at``, and where it ends."""
+def date_after(text: str, at: int, *, year: int | None = None) -> tuple[str | None, int]:
+    """Return the day in "of 22 November 1967" right at ``at``, and where it ends.
+
+    ``year`` is that of "186 (1964) of 4 March", whose day is printed without one.
+    """
     lead = _date_lead().match(text, at)
     if lead is None:
         return None, at
     days = find_days(text[lead.end() : lead.end() + DATE_WINDOW])
-    if not days or days[0].start != 0 or days[0].year is None:
+    if not days or days[0].start != 0:
         return None, at
-    return days[0].iso, lead.end() + days[0].end
+    day = days[0] if days[0].year is not None else dataclasses.replace(days[0], year=year)
+    return (None, at) if day.year is None else (day.iso, lead.end() + day.end)
 
 
 def opening_day(text: str, start: int, end: int) -> FoundDay | None:

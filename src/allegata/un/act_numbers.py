@@ -242,7 +242,7 @@ def _lower_word() -> re.Pattern[str]:
 @cache
 def _council_of_year() -> re.Pattern[str]:
     return re.compile(
-        rf"(\d{{2,4}})(?:\s+|\s*\(\s?){alternatives('references.year_link')}\s+({_YEAR})(?!\d)\)?"
+        rf"(\d{{2,4}})\)?(?:\s+|\s*\(\s?){alternatives('references.year_link')}\s+({_YEAR})(?!\d)\)?"
     )
 
 

@@ -107,10 +107,10 @@ def attached(name: str) -> str:
 
 
 @cache
-def link_words() -> frozenset[str]:
-    """Return the small words that may link a place to its document: "of", "the", "dudit"."""
+def link_words(*names: str) -> frozenset[str]:
+    """Return plain words of lists, such as those that link a place to its document: "of", "the"."""
     return frozenset(
-        literals(word) for words in all_words() for word in words.all("references.link")
+        literals(word) for name in names for words in all_words() for word in words.all(name)
     )
 
 

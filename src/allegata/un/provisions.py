@@ -22,7 +22,7 @@ from allegata.un.lookup import alternatives, link_words
 from allegata.un.provision_words import Provision, find_provisions, joint, written_out
 
 LONGEST_GAP = 160
-MOST_LINKS = 8  # "of the annex to the … of its"
+MOST_LINKS = 10  # "circulated as a document of the … under the symbol"
 # A narrower place is of a wider one: "Article 2, paragraph 4", "annex II, para. 3".
 _DEPTHS = {"article": 1, "section": 1, "part": 1, "paragraph": 2, "clause": 2, "subparagraph": 3}
 _WORD = re.compile(r"[^\W\d_]+'?")
@@ -117,8 +117,11 @@ class Provisions:
         return _of_another().match(self.text, provision.end) is not None
 
 
-def is_link(gap: str) -> bool:
-    """Say whether only "of the", "to its", "de la" and names of organs stand in ``gap``."""
+def is_link(gap: str, *, more: str = "") -> bool:
+    """Say whether only "of the", "to its", "de la" and names of organs stand in ``gap``.
+
+    ``more`` is a further list of plain words that may stand there.
+    """
     if len(gap) > LONGEST_GAP or _NO_LINK.search(gap):
         return False
     if not gap.strip():
@@ -127,7 +130,8 @@ def is_link(gap: str) -> bool:
     if comma and (gap[: comma - 1].strip() or not _of_another().match(gap, comma)):
         return False
     words = _WORD.findall(_organs().sub(" ", gap).casefold())
-    return len(words) <= MOST_LINKS and all(word in link_words() for word in words)
+    allowed = link_words("references.link", more) if more else link_words("references.link")
+    return len(words) <= MOST_LINKS and all(word in allowed for word in words)
 
 
 def is_joint(gap: str) -> bool:

@@ -182,6 +182,8 @@ def _joins_day(between: str) -> bool:
     rest = between.strip(" \n\t,;([*")
     if between.rstrip().endswith("(") and is_link(between.rstrip()[:-1]):
         return True  # "my report of 20 July 1993 to the General Assembly (A/…)"
+    if is_link(between.lstrip(" \n,("), more="references.carried"):
+        return True  # "of 4 May 2031, issued as document S/…"
     sender = _sender_or_addressee().match(between)
     if sender is not None and _documents().search(between):
         return False

@@ -58,7 +58,11 @@ def _without_organ(text: str) -> Iterator[FoundSymbol]:
 
 
 def _spaced_out(text: str) -> str:
-    """Return the text with blanks for letters of scripts that set none around a symbol."""
+    """Return the text with blanks for letters of scripts that set none around a symbol.
+
+    "S/Res/2118" is written as the series is: neither moves an offset.
+    """
+    text = text.replace("/Res/", "/RES/").replace("/Dec/", "/DEC/")
     if text.isascii() or not any(map(_OTHER_SCRIPTS.match, set(text))):
         return text
     return _OTHER_SCRIPTS.sub(" ", text)

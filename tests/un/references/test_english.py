@@ -52,6 +52,13 @@ COUNCIL = [
     ("resolutions 1267, 1989 and 2253 (2015)", ["S/RES/1267", "S/RES/1989", "S/RES/2253 (2015)"]),
     ("resolution 749 (19921, in which", ["S/RES/749 (1992)"]),
     ("resolution 1 (1946)", ["S/RES/1 (1946)"]),
+    ("SC Res. 2118 (2013) and SCR 1701", ["S/RES/2118 (2013)", "S/RES/1701"]),
+    ("Resolution No. (2334) of 2016", ["S/RES/2334 (2016)"]),
+    ("resolutions 1970 (2011) and 1973 (2011)", ["S/RES/1970 (2011)", "S/RES/1973 (2011)"]),
+    (
+        "resolutions 186 (1964) of 4 March and 192 (1964) of 20 June 1964",
+        ["S/RES/186 (1964) of 1964-03-04", "S/RES/192 (1964) of 1964-06-20"],
+    ),
 ]
 ASSEMBLY = [
     ("General Assembly resolution 46/182", ["A/RES/46/182"]),
@@ -87,6 +94,11 @@ ASSEMBLY = [
     ),
     ("the Security Council recalled resolution 46/182", ["A/RES/46/182"]),
     ("General Assembly resolution 43120, which", ["A/RES/43/20"]),
+    ("UNGA Resolution 71/248, that is, A/Res/71/248", ["A/RES/71/248"]),
+    (
+        "resolutions 2625 (XXV) of 24 October 1970 and 42/22 of 18 November 1987",
+        ["A/RES/2625(XXV) of 1970-10-24", "A/RES/42/22 of 1987-11-18"],
+    ),
 ]
 OTHERS = [
     ("Human Rights Council resolution 22/23", ["A/HRC/RES/22/23"]),
@@ -94,6 +106,10 @@ OTHERS = [
     ("resolution 5/1 of the Human Rights Council", ["A/HRC/RES/5/1"]),
     ("Human Rights Council resolution S-17/1", ["A/HRC/RES/S-17/1"]),
     ("Human Rights Council decision 6/101", ["A/HRC/DEC/6/101"]),
+    (
+        "HRC resolutions S-17/1, 19/22 and 34/26",
+        ["A/HRC/RES/S-17/1", "A/HRC/RES/19/22", "A/HRC/RES/34/26"],
+    ),
     ("Economic and Social Council resolution 1996/31", ["E/RES/1996/31"]),
     ("ECOSOC resolution 2011/34", ["E/RES/2011/34"]),
     ("Economic and Social Council resolution 1503 (XLVIII)", ["E/RES/1503(XLVIII)"]),
@@ -255,6 +271,14 @@ DOCUMENTS = [
     (
         "in my report of 3 May 2031 to the General Assembly (A/85/1)",
         ["A/85/1 of 2031-05-03"],
+    ),
+    (
+        "our letter of 3 May 2031, which was issued as document S/2031/7",
+        ["S/2031/7 of 2031-05-03 previous"],
+    ),
+    (
+        "my letter dated 3 May 2031, circulated as a document of the Council under S/2031/7",
+        ["S/2031/7 of 2031-05-03 previous"],
     ),
     ("Previously circulated under the symbol S/2031/7", ["S/2031/7 annexed"]),
     ("my letter dated 3 May 2031", []),

@@ -59,6 +59,18 @@ FRENCH = [
         ["S/PRST/2031/9 of 2031-05-03"],
     ),
     ("documents S/3516 et Add.1", ["S/3516", "S/3516/Add.1"]),
+    (
+        "notre lettre du 4 mai 2031, publiée sous la cote S/2031/7",
+        ["S/2031/7 of 2031-05-04 previous"],
+    ),
+    ("l'Article 51 et le Chapitre VII de la Charte", ["Charter (Article 51; Chapter VII)"]),
+    (
+        "les résolutions 1199 (1998) du 23 septembre 1998, 1203 (1998) du 24 octobre 1998",
+        [
+            "S/RES/1199 (1998) of 1998-09-23",
+            "S/RES/1203 (1998) of 1998-10-24",
+        ],
+    ),
 ]
 FRENCH_NOTHING = [
     "communiqué CS/13108",
@@ -106,6 +118,12 @@ SPANISH = [
         ["S/2031/7 of 2031-05-02 replies_to"],
     ),
     ("el informe de 12 de junio de 2031 (S/2031/7)", ["S/2031/7 of 2031-06-12"]),
+    (
+        "nuestra carta de 4 de mayo de 2031, publicada con la signatura S/2031/7",
+        ["S/2031/7 of 2031-05-04 previous"],
+    ),
+    ("las resoluciones de la Asamblea General 46/182 y 60/251", ["A/RES/46/182", "A/RES/60/251"]),
+    ("Artículos 2, párrafo 4, y 51 de la Carta", ["Charter (Article 2 (4); Article 51)"]),
     ("A/ES-11/L.1 y A/ES-11/L.1/Add.1", ["A/ES-11/L.1", "A/ES-11/L.1/Add.1"]),
 ]
 SPANISH_NOTHING = [
@@ -138,6 +156,8 @@ GERMAN = [
     ("Ziffer 18 c) der Resolution 1 (2031)", ["S/RES/1 (2031) (paragraph 18 (c))"]),
     ("in der Anlage zu Resolution 1 (2031)", ["S/RES/1 (2031) (annex)"]),
     ("Artikel 51 der Charta der Vereinten Nationen", ["Charter (Article 51)"]),
+    ("Artikel 2 Nummer 4 der Charta", ["Charter (Article 2 (4))"]),
+    ("Art. 51 der UN-Charta", ["Charter (Article 51)"]),
     ("Artikel 2 Absatz 4 der Charta", ["Charter (Article 2 (4))"]),
     ("nach Kapitel VII der Charta", ["Charter (Chapter VII)"]),
     (
