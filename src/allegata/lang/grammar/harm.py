@@ -10,7 +10,6 @@ nominal ("the deaths of two men", "two deaths"), "left two people dead", tolls, 
 [('killed', [3]), ('injured', [12])]
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -164,9 +163,7 @@ def _frame_at(units: Units, index: int) -> HarmFrame | None:
 
 def _verb_frame(units: Units, index: int, entry: Entry) -> HarmFrame | None:
     classes = units.classes
-    if entry.form == "base" and _PURPOSE.search(classes, 0, index):
-        return None  # "an operation to detain a commander"
-    if entry.form == "ing" and _AIMED.search(classes, 0, index):
+    if _is_only_meant(units, index, entry):
         return None
     if entry.flag("intransitive"):
         victims = groups_before(units, SUBJECT, index) or _for_whom(units, index)
@@ -188,6 +185,12 @@ def _verb_frame(units: Units, index: int, entry: Entry) -> HarmFrame | None:
         if victims:
             return _frame(units, index, entry, victims, "reduced", passive=True)
     return None
+
+
+def _is_only_meant(units: Units, index: int, entry: Entry) -> bool:
+    """Say whether a verb tells an aim and no deed: "an operation to detain a commander"."""
+    aim = {"base": _PURPOSE, "ing": _AIMED}.get(entry.form)
+    return aim is not None and aim.search(units.classes, 0, index) is not None
 
 
 def _for_whom(units: Units, index: int) -> tuple[Counted, ...]:
@@ -242,11 +245,10 @@ def _objects(units: Units, index: int, entry: Entry) -> tuple[Counted, ...]:
     if units.classes[index + 1 : index + 2] == _AT and entry.text("event") == "shooting":
         return ()  # "shot at five men" hit nobody yet
     victims = _pronoun(units, index + 1)
-    if victims:
-        return victims
-    victims = objects_after(units, OBJECT, index + 1)
-    if victims and entry.form in _PARTICIPLES and _is_subject_next(units, index, victims):
-        return ()
+    if not victims:
+        victims = objects_after(units, OBJECT, index + 1)
+        if victims and entry.form in _PARTICIPLES and _is_subject_next(units, index, victims):
+            return ()
     if victims:
         return victims
     pair = _SHARES_NEXT.match(units.classes, index + 1)
@@ -282,7 +284,7 @@ def _noun_frame(units: Units, index: int, entry: Entry) -> HarmFrame | None:
     if units.classes[index - 1 : index] == _NOT_DONE:
         return None  # "the attempted assassination of a judge"
     victims = objects_after(units, OF_OBJECT, index + 1)
-    if not victims and "toll" in entry.lemma or "number" in entry.lemma:
+    if (not victims and "toll" in entry.lemma) or "number" in entry.lemma:
         victims = objects_after(units, _TOLL_AT, index + 1)
     if not victims:
         victims = groups_before(units, _OWNER, index)

@@ -37,7 +37,8 @@ class GroupPhrase:
     ``inferred`` says that no number stands there, but "a", "his" or a name makes it one;
     ``known`` that the words take the group for known ("the two men"); ``out_of`` that it is
     some of a larger group ("two of the men"); ``plural`` that several are meant; ``named`` that a
-    name stands for it; ``owned`` that somebody's are meant ("his wife"). ``harmed`` is a word of harm inside it, and where ("four injured adults").
+    name stands for it; ``owned`` that somebody's are meant ("his wife"). ``harmed`` is a word of
+    harm inside it, and where ("four injured adults").
     """
 
     start: int
@@ -229,12 +230,7 @@ def _quantity(
     """Return the number, its words, and whether it is only inferred."""
     whole = units.range(match.start(), match.end("heads"))
     if match.group("qty"):
-        index = match.start("qty")
-        value = units.values[index]
-        where = units.range(index, index + 1)
-        if not isinstance(value, Quantity):
-            return NONE, where, False
-        return value, value.words, False
+        return (*_told(units, match.start("qty")), False)
     if heads and heads[0].flag("zero"):
         return NONE, units.range(match.start("heads"), match.start("heads") + 1), False
     if det is not None and det.flag("both") and plural:
@@ -244,9 +240,16 @@ def _quantity(
         return (PAIR, whole, True) if pair else (None, (0, 0), False)
     if det is not None and det.cls == "ART":
         return ONE, units.range(match.start("det"), match.start("det") + 1), True
-    if (det is not None or match.group("owner")) and not _is_adjective(units, match.end()):
-        return ONE, whole, True
-    return None, (0, 0), False
+    one = (det is not None or match.group("owner")) and not _is_adjective(units, match.end())
+    return (ONE, whole, True) if one else (None, (0, 0), False)
+
+
+def _told(units: Units, index: int) -> tuple[Quantity, tuple[int, int]]:
+    """Return the number that the unit tells, or none for "no", with its words."""
+    value = units.values[index]
+    if isinstance(value, Quantity):
+        return value, value.words
+    return NONE, units.range(index, index + 1)
 
 
 def _is_adjective(units: Units, after: int) -> bool:

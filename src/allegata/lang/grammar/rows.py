@@ -8,8 +8,8 @@
 import re
 
 from allegata.lang.grammar.actors import find_actors
-from allegata.lang.grammar.lexing import lex
 from allegata.lang.grammar.harm import HARMS
+from allegata.lang.grammar.lexing import lex
 from allegata.lang.grammar.names import find_names
 from allegata.lang.grammar.numbers import find_quantities
 from allegata.lang.grammar.objects import find_targets

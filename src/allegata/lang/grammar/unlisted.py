@@ -1,6 +1,6 @@
-"""People whose word no lexicon knows: told by a number or article and a verb that harms only people.
+"""People whose word no lexicon knows: told by a number or article and a verb that harms people.
 
-"Four brick burners were killed", "11-15 alleged Swat irregulars killed": what is killed or wounded and
+"Four brick burners were killed", "11-15 alleged irregulars killed": what is killed or wounded and
 counted is somebody, unless the word is known to mean an animal or a thing, which has another class
 and so never fits here. Verbs that things suffer too ("captured") count nobody so.
 

@@ -6,7 +6,7 @@ tally for each outcome. The rules stand side by side under their names and can b
 
 * ``stated@1``: lowest and highest of the whole figures as stated, none added to another;
 * ``added@1``: groups told side by side add up; voices that differ are a range, open where they are;
-* ``ibc@1``: as added, with a bare figure low and high alike, and "at least" closed (Iraq Body Count);
+* ``ibc@1``: as added, a bare figure low and high alike, and "at least" closed (Iraq Body Count);
 * ``airwars@1``: as ``ibc@1``, but the document's own figures go before those it quotes;
 * ``acled@1``: the most conservative of the voices' figures, alone;
 * ``ucdp@1``: low and high over the voices, best the document's own figure, else the last;
@@ -171,21 +171,18 @@ def _without(figure: Figure, parts: Sequence[Count]) -> Figure:
 
 
 def _left_out(claim: Claim, count: Count, figure: Figure, asked: _Asked) -> str:
-    if not asked.wants(count):
-        return "not of the people asked for"
-    if not asked.cells and count.part_of is not None:
-        return f"part of {count.part_of}"
-    if count.basis is Basis.CUMULATIVE:
-        return "cumulative"
-    if _is_unseen(claim, count):
-        return UNSEEN
-    if count.group.role == UNBORN:
-        return "unborn, whom the codebook does not count"
-    if claim.attribution.stance in (Stance.DENIES, Stance.RETRACTS):
-        return claim.attribution.stance.value
-    if asked.cells and figure == Figure(None, None, None):
-        return "no number stated"
-    return ""
+    """Return why a count is not used; "" where it is."""
+    stance = claim.attribution.stance
+    reasons = (
+        (not asked.wants(count), "not of the people asked for"),
+        (not asked.cells and count.part_of is not None, f"part of {count.part_of}"),
+        (count.basis is Basis.CUMULATIVE, "cumulative"),
+        (_is_unseen(claim, count), UNSEEN),
+        (count.group.role == UNBORN, "unborn, whom the codebook does not count"),
+        (stance in (Stance.DENIES, Stance.RETRACTS), stance.value),
+        (asked.cells and figure == Figure(None, None, None), "no number stated"),
+    )
+    return next((reason for holds, reason in reasons if holds), "")
 
 
 def _whole(whole: Figure, _: Sequence[Figure]) -> Figure:

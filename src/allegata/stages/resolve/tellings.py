@@ -6,8 +6,8 @@ stand side by side, and why each other count was left out.
 * groups of one claim are other people ("a woman and her two children" are three);
 * a part is never added to its whole, and neither are people of whom it was told before ("the two
   men", "one of them"); a whole takes in the groups told before that are parts of it;
-* the same kind of people later is told again: the same number says nothing new, a smaller one of the
-  same voice tells of some of them, any other is another figure for them;
+* the same kind of people later is told again: the same number says nothing new, a smaller one of
+  the same voice tells of some of them, any other is another figure for them;
 * a number goes before vague words, and vague words for people in general add to no number;
 * "also", "another" and "other" add; so does another kind of people;
 * a later sum of what stands tells it again; "no one" beside people who were harmed adds nothing.
@@ -367,7 +367,7 @@ def number(figure: Figure) -> int | None:
 
 
 def added(figures: Sequence[Figure]) -> Figure:
-    """Return the sum: at least what the known figures make; where one is open, best and high are."""
+    """Return the sum: at least what the known figures make; best and high only of closed ones."""
     lows = [low for figure in figures if (low := _lowest(figure)) is not None]
     return Figure(
         sum(lows) if lows else None,
