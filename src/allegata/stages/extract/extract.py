@@ -26,7 +26,10 @@ def extract(doc: Document, view: View, grammar: Grammar) -> Extraction:
     """Return what the document's voices claim, word for word in context."""
     letter = read_letter(view.text) if doc.un is not None else None
     start, end = (letter.body_start, letter.signature_start) if letter else (0, len(view.text))
-    facts = find_facts(view.text, grammar, start=start, end=end, masks=masks(view.text))
+    dateline = find_dateline(view.text, grammar.pack)
+    facts = find_facts(
+        view.text, grammar, start=start, end=end, masks=masks(view.text), dateline=dateline
+    )
     register = ActorRegister()
     for sentence in facts:
         for actor in sentence.actors:
@@ -46,7 +49,7 @@ def extract(doc: Document, view: View, grammar: Grammar) -> Extraction:
         previous = sentence
     assembler = Assembler(doc.id, view, document_voices(doc, letter, view), register)
     extraction = assembler.assemble(drafts, _places(facts))
-    return replace(extraction, dateline=find_dateline(view.text, grammar.pack))
+    return replace(extraction, dateline=dateline.day if dateline else None)
 
 
 def _is_read(sentence: SentenceFacts, doc: Document, view: View, letter: Letter | None) -> bool:
