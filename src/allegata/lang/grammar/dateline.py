@@ -63,6 +63,18 @@ def find_dateline(
     return led[0] if led else _line(text, found)
 
 
+def is_of_document(date: FoundDate, dateline: Dateline) -> bool:
+    """Say whether a date is the dateline's own, or the same day in the heading above it.
+
+    "Morning update, 8 February 2031" over "BANGUI (Feb. 8, 2031) – …" dates the update.
+    """
+    if date.start >= dateline.end:
+        return False
+    phrase, day = date.phrase, dt.date.fromisoformat(dateline.day)
+    same = (phrase.month, phrase.day, phrase.year or day.year) == (day.month, day.day, day.year)
+    return date.end > dateline.start or same
+
+
 def _led(
     text: str, date: FoundDate, dates: Sequence[FoundDate], pack: LanguagePack
 ) -> Dateline | None:

@@ -13,7 +13,7 @@ from typing import Protocol, TypeVar, cast
 from allegata.lang.countries import country_named
 from allegata.lang.grammar.actors import ActorPhrase, PlatformPhrase, StateName
 from allegata.lang.grammar.acts import ActFrame, Agent, agent_after, find_acts, subject_before
-from allegata.lang.grammar.dateline import Dateline
+from allegata.lang.grammar.dateline import Dateline, is_of_document
 from allegata.lang.grammar.dates import FoundDate, find_dates
 from allegata.lang.grammar.harm import HarmFrame, find_harm
 from allegata.lang.grammar.lexing import Chunk, lex
@@ -122,8 +122,10 @@ def find_facts(
     dates = find_dates(body, pack)
     if dateline is not None:
         masks = [*masks, (dateline.start, dateline.end)]
-        places = tuple(place for place in places if not _in_dateline(place, dateline))
-        dates = tuple(date for date in dates if not _in_dateline(date, dateline))
+        places = tuple(
+            place for place in places if place.end <= dateline.start or dateline.end <= place.start
+        )
+        dates = tuple(date for date in dates if not is_of_document(date, dateline))
     chunks = _chunks(body, places, dates, pack, masks)
     sentences = [
         (first, last)
@@ -147,10 +149,6 @@ def find_facts(
         )
         previous_end = last
     return facts
-
-
-def _in_dateline(found: _HasRange, dateline: Dateline) -> bool:
-    return found.start < dateline.end and dateline.start < found.end
 
 
 def _sentence(
