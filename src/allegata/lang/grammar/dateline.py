@@ -1,31 +1,141 @@
-r"""The day in the head of a text: a short line of its own with a full date.
+r"""The day that a text speaks on, and the dateline that says it, which tells of no event.
+
+"BANGUI, Central African Republic (Feb. 8, 2031) – Two men …", "BANGUI, 3 May (Agency) – …", or a
+short line of its own with a full date. The place and the day of a dateline are the writer's: where
+and when it was written, never where and when something happened.
 
 >>> from allegata.lang.pack import load_pack
->>> find_dateline("Field note\nDate of visit: 9 May 2023\n\nTwo died.", load_pack("en"))
+>>> found = find_dateline("Field note\nDate of visit: 9 May 2023\n\nTwo died.", load_pack("en"))
+>>> found.day
 '2023-05-09'
+>>> text = "Release 2031-02-S-07\nBANGUI (Feb. 8) – Two men died today."
+>>> found = find_dateline(text, load_pack("en"))
+>>> found.day, text[found.start : found.end]
+('2031-02-08', 'BANGUI (Feb. 8)')
 """
 
 import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import cast
 
-from allegata.lang.grammar.dates import find_dates
-from allegata.lang.pack import LanguagePack
+from allegata.lang.grammar.dates import FoundDate, find_dates
+from allegata.lang.pack import LanguagePack, Table, load_pack, words
+from allegata.model.dates import DatePhrase
 
 HEAD = 1500  # characters in which a dateline can stand
 SHORT_LINE = 60
+CENTURY = 1900  # "3 JAN 90": two digits are a year of the newswires of then
+
+# A city in capitals, more of its name or its country, and an opening: "(", "," or a dash.
+_PLACE = re.compile(
+    r"(?<![\w'-])[A-ZÀ-Þ][A-ZÀ-Þ'’.-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ'’.-]+){0,3}"
+    r"(?:, (?:[A-Z][\w'’.-]+ ?){1,4}?)?(?P<opening>\s?\(|,\s|\s[-–—]+\s)$"
+)
+_LONGEST_PLACE = 80
+_TWO_DIGITS = re.compile(r"\s(?P<year>\d\d)(?=\s*(?:[-–—(\[]|$))")
+_CLOSING = re.compile(r"\s?\)|(?=\s*(?:\([^)\n]{1,40}\)\s*)?[-–—\[])")
 
 
-def find_dateline(text: str, pack: LanguagePack) -> str | None:
-    """Return the ISO day of the first short line in the head that holds a full date, or None."""
-    for found in find_dates(text[:HEAD], pack):
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """``day`` is the ISO day that the text speaks on; ``start..end`` its words, place and all."""
+
+    start: int
+    end: int
+    day: str
+
+
+def find_dateline(
+    text: str, pack: LanguagePack, dates: Sequence[FoundDate] | None = None
+) -> Dateline | None:
+    """Return the dateline in the head of ``text``; without one a line that is a full date, or None.
+
+    Args:
+        text: A reading view.
+        pack: The words of its language.
+        dates: The dates of ``text``, where they are known already.
+    """
+    found = [one for one in dates or find_dates(text[:HEAD], pack) if one.end <= HEAD]
+    led = [line for one in found if (line := _led(text, one, found, pack)) is not None]
+    return led[0] if led else _line(text, found)
+
+
+def is_of_document(date: FoundDate, dateline: Dateline) -> bool:
+    """Say whether a date is the dateline's own, or the same day in the heading above it.
+
+    "Morning update, 8 February 2031" over "BANGUI (Feb. 8, 2031) – …" dates the update.
+    """
+    if date.start >= dateline.end:
+        return False
+    phrase, day = date.phrase, dt.date.fromisoformat(dateline.day)
+    same = (phrase.month, phrase.day, phrase.year or day.year) == (day.month, day.day, day.year)
+    return date.end > dateline.start or same
+
+
+def _led(
+    text: str, date: FoundDate, dates: Sequence[FoundDate], pack: LanguagePack
+) -> Dateline | None:
+    """Return the dateline whose date this is: a city in capitals leads to it."""
+    before = text[max(0, date.start - _LONGEST_PLACE) : date.start]
+    place = _PLACE.search(before)
+    if place is None or date.phrase.month is None or date.phrase.day is None:
+        return None
+    end, year = date.end, date.phrase.year
+    short = _TWO_DIGITS.match(text, end)
+    if year is None and short is not None:
+        end, year = short.end(), CENTURY + int(short["year"])
+    closing = _CLOSING.match(text, end)
+    if closing is None:
+        return None
+    year = year or _year_near(text, date.phrase, dates, pack)
+    day = None if year is None else _iso(year, date.phrase.month, date.phrase.day)
+    return (
+        None
+        if day is None
+        else Dateline(date.start - len(before) + place.start(), closing.end(), day)
+    )
+
+
+def _year_near(
+    text: str, phrase: DatePhrase, dates: Sequence[FoundDate], pack: LanguagePack
+) -> int | None:
+    """Return the year of a dateline without one: of a number of the release, or of a date there."""
+    for shape in _codes(pack.language):
+        match = shape.search(text[:HEAD])
+        if match is not None:
+            year, month = int(match["year"]), int(match["month"])
+            # A release numbered in December may speak of January.
+            return year + 1 if month == 12 and phrase.month == 1 else year
+    years = [one.phrase.year for one in dates if one.phrase.year is not None]
+    return years[0] if years and len(set(years)) == 1 else None
+
+
+def _line(text: str, dates: Sequence[FoundDate]) -> Dateline | None:
+    """Return the first short line that holds a full date."""
+    for found in dates:
         phrase = found.phrase
         if phrase.year is None or phrase.month is None or phrase.day is None:
             continue
         first = text.rfind("\n", 0, found.start) + 1
         last = text.find("\n", found.end)
         line = text[first : last if last >= 0 else len(text)].strip()
-        if len(line) <= SHORT_LINE and phrase.last_day is None:
-            try:
-                return dt.date(phrase.year, phrase.month, phrase.day).isoformat()
-            except ValueError:
-                continue  # 31 June: a day that does not exist dates nothing
+        day = _iso(phrase.year, phrase.month, phrase.day)
+        if len(line) <= SHORT_LINE and phrase.last_day is None and day is not None:
+            return Dateline(found.start, found.end, day)
     return None
+
+
+def _iso(year: int, month: int, day: int) -> str | None:
+    try:
+        return dt.date(year, month, day).isoformat()
+    except ValueError:
+        return None  # 31 June: a day that does not exist dates nothing
+
+
+@cache
+def _codes(language: str) -> tuple[re.Pattern[str], ...]:
+    table = cast("Table", load_pack(language).table("dates").get("release_numbers", {}))
+    return tuple(re.compile(shape) for shape in words(table, "patterns"))

@@ -40,7 +40,10 @@ def extract(doc: Document, view: View, grammar: Grammar) -> Extraction:
     """Return what the document's voices claim, word for word in context."""
     reaches = tuple(_reaches(doc, view))
     start, end = reaches[0].start, max(reach.end for reach in reaches)
-    facts = find_facts(view.text, grammar, start=start, end=end, masks=masks(view.text))
+    dateline = find_dateline(view.text, grammar.pack)
+    facts = find_facts(
+        view.text, grammar, start=start, end=end, masks=masks(view.text), dateline=dateline
+    )
     register = ActorRegister()
     for sentence in facts:
         for actor in sentence.actors:
@@ -55,7 +58,7 @@ def extract(doc: Document, view: View, grammar: Grammar) -> Extraction:
         doc.id, view, tuple((reach.start, reach.end, reach.voices) for reach in reaches), register
     )
     extraction = assembler.assemble(drafts, _places(facts))
-    return replace(extraction, dateline=find_dateline(view.text, grammar.pack))
+    return replace(extraction, dateline=dateline.day if dateline else None)
 
 
 def _reaches(doc: Document, view: View) -> Iterator[Reach]:

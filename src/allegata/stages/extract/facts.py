@@ -13,6 +13,7 @@ from typing import Protocol, TypeVar, cast
 from allegata.lang.countries import country_named
 from allegata.lang.grammar.actors import ActorPhrase, PlatformPhrase, StateName
 from allegata.lang.grammar.acts import ActFrame, Agent, agent_after, find_acts, subject_before
+from allegata.lang.grammar.dateline import Dateline, is_of_document
 from allegata.lang.grammar.dates import FoundDate, find_dates
 from allegata.lang.grammar.harm import HarmFrame, find_harm
 from allegata.lang.grammar.lexing import Chunk, lex
@@ -110,12 +111,22 @@ def find_facts(
     start: int,
     end: int,
     masks: Sequence[tuple[int, int]] = (),
+    dateline: Dateline | None = None,
 ) -> list[SentenceFacts]:
-    """Return the facts of every sentence of ``text[start:end]``; ``masks`` are not counted in."""
+    """Return the facts of every sentence of ``text[start:end]``.
+
+    ``masks`` are not counted in; the place and day of the ``dateline`` are no event's.
+    """
     pack = grammar.pack
     body = text[:end]
     places = find_places(body, grammar.gazetteer, grammar.place_words)
     dates = find_dates(body, pack)
+    if dateline is not None:
+        masks = [*masks, (dateline.start, dateline.end)]
+        places = tuple(
+            place for place in places if place.end <= dateline.start or dateline.end <= place.start
+        )
+        dates = tuple(date for date in dates if not is_of_document(date, dateline))
     chunks = _chunks(body, places, dates, pack, masks)
     sentences = [
         (first, last)
