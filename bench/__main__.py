@@ -56,7 +56,7 @@ def main(arguments: list[str]) -> int:
     unknown = set(given.sets) - set(known)
     if unknown:
         parser.error(f"unknown set {', '.join(sorted(unknown))}")
-    if given.only is not None:
+    if given.command == "run" and given.only is not None:
         if set(given.sets) - set(IN_PARTS) or not given.sets:
             parser.error(f"--only goes with {', '.join(IN_PARTS)}")
         for name in given.sets:

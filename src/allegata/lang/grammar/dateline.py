@@ -92,11 +92,9 @@ def _led(
         return None
     year = year or _year_near(text, date.phrase, dates, pack)
     day = None if year is None else _iso(year, date.phrase.month, date.phrase.day)
-    return (
-        None
-        if day is None
-        else Dateline(date.start - len(before) + place.start(), closing.end(), day)
-    )
+    if day is None:
+        return None
+    return Dateline(date.start - len(before) + place.start(), closing.end(), day, led=True)
 
 
 def _year_near(

@@ -121,7 +121,7 @@ def find_facts(
     body = text[:end]
     places = find_places(body, grammar.gazetteer, grammar.place_words)
     dates = find_dates(body, pack)
-    if dateline is not None:
+    if dateline is not None and dateline.led:
         masks = [*masks, (dateline.start, dateline.end)]
         places = tuple(
             place for place in places if place.end <= dateline.start or dateline.end <= place.start
