@@ -41,11 +41,15 @@ _CLOSING = re.compile(r"\s?\)|(?=\s*(?:\([^)\n]{1,40}\)\s*)?[-–—\[])")
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
-    """``day`` is the ISO day that the text speaks on; ``start..end`` its words, place and all."""
+    """``day`` is the ISO day that the text speaks on; ``start..end`` its words, place and all.
+
+    ``led``: a city leads to it. A bare line may head the account of that day's incidents too.
+    """
 
     start: int
     end: int
     day: str
+    led: bool = False
 
 
 def find_dateline(
