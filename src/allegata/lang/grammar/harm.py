@@ -14,14 +14,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from allegata.lang.grammar.parts import Counted
+from allegata.lang.grammar.parts import PHRASE, Counted
 from allegata.lang.grammar.people import NONE, ONE, GroupPhrase
 from allegata.lang.grammar.units import Units, code, compile_pattern
 from allegata.lang.grammar.victims import (
     AFTER_PRONOUN,
     OBJECT,
     OF_OBJECT,
-    PHRASE,
     REDUCED,
     SUBJECT,
     company_after,
