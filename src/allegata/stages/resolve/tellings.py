@@ -99,16 +99,17 @@ def told(
 
 
 def _is_total(groups: Sequence[Standing]) -> bool:
-    """Say whether a number of people in general stands, which later figures tell in detail."""
-    return any(_is_general(g.first.count) and not _is_vague(g.first) for g in groups)
+    """Say whether a number stands, which later figures tell in detail."""
+    return any(number(group.figure) is not None and not _is_vague(group.first) for group in groups)
 
 
 def _close(telling: Telling, claim: list[Valued]) -> None:
     """Let a larger figure for people in general close an end that the total leaves open."""
-    total = next(g for g in telling.groups if _is_general(g.first.count))
+    total = next((g for g in telling.groups if _is_general(g.first.count)), telling.groups[0])
     for valued in claim:
         new, old = number(valued.figure), total.figure.high
         opened = total.first.count.qualifier in (Qualifier.AT_LEAST, Qualifier.MORE_THAN)
+        opened = opened and _is_general(total.first.count)
         fits = _is_general(valued.count) and valued.count.basis is not Basis.INCREMENT
         if opened and fits and new is not None and old is not None and not _is_vague(valued) and new > old:
             total.figure = Figure(total.figure.low, None, new)
