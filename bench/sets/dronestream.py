@@ -13,7 +13,7 @@ from allegata.model.vocabularies import Age, Outcome, Status
 from bench.files import read_items
 from bench.reading import Range, principal, read_text, tallied
 
-RULE, TABLE = "airwars@1", "airwars"
+RULE, TABLE = "document@1", "airwars"
 
 
 def predict(data: Path) -> Iterator[dict[str, object]]:

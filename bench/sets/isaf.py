@@ -15,7 +15,7 @@ from allegata.model.vocabularies import Event, Outcome, Status
 from bench.files import read_items
 from bench.reading import principal, read_text, tallied
 
-RULE, TABLE = "airwars@1", "isaf"
+RULE, TABLE = "document@1", "isaf"
 
 _AIR = (Event.AIR_STRIKE, Event.DRONE_STRIKE)
 

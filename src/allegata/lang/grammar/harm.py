@@ -13,14 +13,13 @@ nominal ("the deaths of two men", "two deaths"), "left two people dead", tolls, 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from allegata.lang.grammar.parts import Counted
+from allegata.lang.grammar.parts import PHRASE, Counted
 from allegata.lang.grammar.people import NONE, ONE, GroupPhrase
 from allegata.lang.grammar.units import Units, code, compile_pattern
 from allegata.lang.grammar.victims import (
     AFTER_PRONOUN,
     OBJECT,
     OF_OBJECT,
-    PHRASE,
     REDUCED,
     SUBJECT,
     company_after,

@@ -16,9 +16,11 @@ Nasser Harazi", "Nasser Harazi, a farmer,"). Nobody is counted here.
 import re
 from dataclasses import replace
 
+from allegata.lang.grammar.numbers import Quantity
 from allegata.lang.grammar.people import ONE, GroupPhrase
 from allegata.lang.grammar.units import Units, code, collapse, compile_pattern
 from allegata.lang.pack import Entry
+from allegata.model.vocabularies import Qualifier
 
 _ALIAS = "(?:<COMMA>?<AKA><QUOTE|CAP|PLACE|PARTICLE>+<QUOTE|COMMA>?)?"
 _AGE = "(?:<COMMA>?<AGED>|<COMMA><MASK><COMMA>)?"
@@ -28,9 +30,11 @@ _RUN = (
     "|<PLACE><PARTICLE>*<CAP><CAP|PARTICLE|PLACE>*)"
 )
 # A place or an owner has a name too: "in Khan Harazi", "the Harazi house" are nobody.
+_PLACING = ("IN", "AT", "FROM", "ON", "OF", "TO", "PREP")
+_NAMING = (*_PLACING, "DET", "DEMONYM", "STATE", "ACTOR", "POSS")
 _NAME = compile_pattern(
     "(?:(?<![{before}])|(?<=<HARMN><OF>))(?:<ART>?<AGED>)?".format(
-        before="".join(code(name) for name in ("IN", "AT", "FROM", "ON", "OF", "TO", "PREP"))
+        before="".join(code(name) for name in _NAMING)
     )
     + f"{_RUN}(?!<GEN>|<CAP|PEOPLE|PERSON|ACTN|TARGET|ACTOR|FAMILY>){_ALIAS}{_AGE}"
     # one capitalised word that a verb of harm takes as its object: "killing Harazi and two others"
@@ -39,7 +43,7 @@ _NAME = compile_pattern(
 _NAMED, _CAP = code("NAME"), code("CAP")
 _DESCRIBED = compile_pattern("(?P<group><GROUP>)<COMMA|QUOTE>?(?P<name><NAME>)<QUOTE>?")
 _EXPLAINED = compile_pattern(
-    "(?P<name><NAME>)<COMMA>(?P<group><GROUP>)(?=<COMMA|PUNCT|REL|IN|AT|STOP|WORD>|$)<COMMA>?"
+    "(?P<name><NAME>)<COMMA>(?P<group><GROUP>)(?:<AND>(?P<too><GROUP>))?(?=<COMMA|PUNCT|REL|IN|AT|STOP|WORD>|$)<COMMA>?"
 )
 
 
@@ -80,11 +84,18 @@ def _listed(units: Units, match: re.Match[str]) -> GroupPhrase | None:
     """Join several people and their names, where there are no more names than people."""
     group = units.values[match.start("group")]
     names = units.classes.count(_NAMED, *match.span("names"))
-    if not isinstance(group, GroupPhrase) or not group.plural or group.quantity is None:
+    if not isinstance(group, GroupPhrase) or not group.plural or names < 2:
         return None
-    if group.quantity.best is None or not 2 <= names <= group.quantity.best:
+    _, end = units.range(*match.span())
+    if group.quantity is None:  # "his sons, Karim and Nasser": the names count them
+        two = Quantity(names, names, names, Qualifier.STATED)
+        words = units.range(*match.span("names"))
+        return replace(
+            group, end=end, quantity=two, quantity_range=words, inferred=True, named=True
+        )
+    if group.quantity.best is None or names > group.quantity.best:
         return None
-    return replace(group, end=units.range(*match.span())[1])
+    return replace(group, end=end)
 
 
 def _described(units: Units, match: re.Match[str]) -> GroupPhrase | None:
@@ -102,6 +113,9 @@ def _explained(units: Units, match: re.Match[str]) -> GroupPhrase | None:
         return None
     if group.owned or not (group.known or group.inferred):
         return None  # "Nasser Harazi, his wife and two sons" are four
+    too = units.values[match.start("too")] if match.group("too") else None
+    if isinstance(too, GroupPhrase) and (too.plural or too.quantity is not None):
+        return None  # "a farmer and resident of the town" is one, "a farmer and a guard" are two
     return _one(group, name, match, units)
 
 

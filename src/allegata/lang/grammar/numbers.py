@@ -52,7 +52,7 @@ class Quantity:
 _QUAL = "<QUAL_LOW|QUAL_OVER|QUAL_HIGH|QUAL_UNDER|QUAL_ABOUT|SOME>"
 _QUANTITY = compile_pattern(
     f"(?P<more><MORE|ANOTHER>)?"
-    f"(?P<number><BETWEEN><NUM>+<AND|TO|DASH><NUM>+"
+    f"(?P<number><BETWEEN><QUAL_LOW|QUAL_OVER>?<NUM>+<AND|TO|DASH><QUAL_OVER|QUAL_HIGH>?<NUM>+"
     # "at least three and as many as 25"
     f"|<QUAL_LOW><NUM>+<AND|COMMA|ADV|BE|MODAL>{{1,3}}<QUAL_HIGH><NUM>+"
     f"|(?P<qual>{_QUAL}*)(?:<NUM>+(?:<DASH|TO|OR><NUM>+)?(?P<ormore><ORMORE>)?|<VAGUE>)"
@@ -63,7 +63,7 @@ _QUANTITY = compile_pattern(
     # "wounded a sixth"
     f"|(?P<nth><ART><ORD>)(?=<AND|COMMA|PUNCT|WHILE|BE|IN|PEOPLE|PERSON|WITH>|$)"
 )
-_NUM = code("NUM")
+_NUM, _BETWEEN = code("NUM"), code("BETWEEN")
 _Limits = tuple[int | None, int | None, int | None]
 _BOUNDS: dict[Qualifier, Callable[[int, int], _Limits]] = {
     Qualifier.AT_LEAST: lambda low, _: (low, None, None),
@@ -141,8 +141,9 @@ def _qualifier(units: Units, match: re.Match[str], runs: list[tuple[int, int]]) 
         for index in range(*match.span("number"))
         if isinstance(entry := units.values[index], Entry) and entry.cls in _QUALIFIERS
     ]
-    if len(runs) == 2 and len(told) == 2:  # "at least three and as many as 25" is a range
-        return Qualifier.STATED
+    between = units.classes[match.start("number")] == _BETWEEN
+    if len(runs) == 2 and (len(told) == 2 or between):
+        return Qualifier.STATED  # "at least three and as many as 25" is a range
     return told[-1] if told else Qualifier.STATED
 
 

@@ -53,14 +53,26 @@ class PartPhrase:
     derivation: Derivation
 
 
+# Where, of what, with what: words that may stand between a group and its verb, its parts or the
+# next group.
+PHRASE = (
+    "<COMMA>?<WORD|MOD|ADV>?<IN|AT|ON|FROM|OF|TO|WITH|BY>"
+    "<DET|ART|POSS|MOD|TMOD|CAP|WORD|PLACE|TARGET|PLATFORM|ACTOR|DEMONYM|STATE|DATE|MASK|NUM|EMPTY"
+    "|QUOTE|GEN|FAMILY|PARTICLE|ACTN|SAME|FRAMING|QTY|TITLE|RELATION>{1,8}"
+)
+_PART = "<GROUP|QTY|NAME>"
+_NEXT = "<COMMA|AND|ALONG|WITH>+<ADV|QUAL_LOW>*"
+_NO_VERB = "(?!<ADV>*<HARM|BE|HAVE>)"
 _COUNTED = compile_pattern(
     # "two teachers among up to seven killed": the whole stands behind its part
-    "(?P<among><GROUP|QTY|NAME>)<COMMA>?<AMONG><ADV|DET>*(?P<of><GROUP|QTY>)"
+    f"(?P<among>{_PART})<COMMA>?<AMONG><ADV|DET>*(?P<of><GROUP|QTY>)"
     # a number before a word that means no people counts nobody: "three generations"
     "|(?P<whole><GROUP|NAME>|<QTY>(?!<WORD|TARGET|TMOD|MEANS|PLATFORM|ACTN|THING|PLACE|NUM>))"
-    "(?P<parts>(?:<COMMA|ADV>*<INCLUDING><ADV|QUAL_LOW|COMMA>*<GROUP|QTY|NAME>(?:<COMMA|AND|ALONG>+<GROUP|QTY|NAME>"
-    "(?!<ADV>*<HARM|BE|HAVE>))*)"
-    "|(?:<COMMA><ADV>*<QTY><PARTITIVE><BE>?<GROUP|NAME>(?:<COMMA|AND>+<GROUP|NAME>(?!<ADV>*<HARM|BE|HAVE>))*)"
+    # "nine people including four women and a boy were killed": no comma, the verb is the whole's
+    f"(?P<parts>(?:(?<!<HARM>{_PART})(?:{PHRASE})?<INCLUDING><ADV|QUAL_LOW>*{_PART}(?:{_NEXT}{_PART})*"
+    "(?=<COMMA>?<BE|HAVE>))"
+    f"|(?:(?:{PHRASE}){{0,2}}<COMMA|ADV>*<INCLUDING><ADV|QUAL_LOW|COMMA>*{_PART}(?:{_NEXT}{_PART}{_NO_VERB})*)"
+    f"|(?:<COMMA><ADV>*<QTY><PARTITIVE><BE>?<GROUP|NAME>(?:<COMMA|AND>+<GROUP|NAME>{_NO_VERB})*)"
     # "thirteen people, three civilians among them,"
     "|(?:<COMMA>+<GROUP|QTY><INCLUDING>(?=<COMMA|PUNCT|STOP|IN|BE|HAVE|HARM>|$)))?"
     "(?P<shares><COMMA>*<SHARE><BE>?<GROUP>)?"
@@ -158,7 +170,8 @@ def _listed(units: Units, match: re.Match[str]) -> Counted | None:
         return None
     numbers = [item.quantity.best for item in items if item.quantity is not None]
     known = [number for number in numbers if number is not None]
-    if len(known) != len(items) or whole.quantity.best != sum(known) or sum(known) < 2:
+    number = whole.quantity.best if whole.quantity.best is not None else whole.quantity.low
+    if len(known) != len(items) or number != sum(known) or sum(known) < 2:
         return None
     if len(items) == 1 and not items[0].heads:
         return None

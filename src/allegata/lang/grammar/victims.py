@@ -8,17 +8,11 @@ and a woman was wounded" kills two.
 import re
 from dataclasses import replace
 
-from allegata.lang.grammar.parts import Counted
+from allegata.lang.grammar.parts import PHRASE, Counted
 from allegata.lang.grammar.people import ONE, PAIR, GroupPhrase
 from allegata.lang.grammar.units import Units, code, compile_pattern
 from allegata.lang.pack import Entry
 
-# Where, of what, with what: words that may stand between a group and its verb or the next group.
-PHRASE = (
-    "<COMMA>?<WORD|MOD|ADV>?<IN|AT|ON|FROM|OF|TO|WITH|BY>"
-    "<DET|ART|POSS|MOD|TMOD|CAP|WORD|PLACE|TARGET|PLATFORM|ACTOR|DEMONYM|STATE|DATE|MASK|NUM|EMPTY"
-    "|QUOTE|GEN|FAMILY|PARTICLE|ACTN|SAME|FRAMING|QTY|TITLE>{1,8}"
-)
 _AND = "<COMMA>{0,2}<AND|ALONG><ADV|QUAL_LOW>*"
 _NOT_ITS_OWN = (
     "(?!<COMMA>?<ADV>*<BE|HAVE|MODAL>|<ADV>*<HARM|SAY|DENY|ACT|FIREAT|USE|DO|GO|CARRY|LEAVE>)"

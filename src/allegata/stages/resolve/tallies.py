@@ -7,13 +7,15 @@ tally for each outcome. The rules stand side by side under their names and can b
 * ``stated@1``: lowest and highest of the whole figures as stated, none added to another;
 * ``added@1``: groups told side by side add up; voices that differ are a range, open where they are;
 * ``ibc@1``: as added, a bare figure low and high alike, and "at least" closed (Iraq Body Count);
-* ``airwars@1``: as ``ibc@1``, but the document's own figures go before those it quotes;
+* ``document@1``: as ``ibc@1``, but the document's own figures go before those it quotes;
+* ``airwars@1``: as ``document@1``, but the figure told first is the total of an assessment: what
+  follows tells it in detail, and only closes an end that it leaves open;
 * ``acled@1``: the most conservative of the voices' figures, alone;
 * ``ucdp@1``: low and high over the voices, best the document's own figure, else the last;
 * ``median@1``: low and high over the voices, best their median.
 
 >>> sorted(RULES)
-['acled@1', 'added@1', 'airwars@1', 'ibc@1', 'median@1', 'ucdp@1']
+['acled@1', 'added@1', 'airwars@1', 'document@1', 'ibc@1', 'median@1', 'ucdp@1']
 """
 
 import statistics
@@ -41,13 +43,15 @@ class Rule:
     """How a tally is made of the groups told.
 
     ``closed``: a bare figure is low and high, "at least five" too. ``own_first``: the document's
-    figure goes before those it quotes. ``finish`` makes the tally's figure of the whole figure
-    and the figure of each voice, the document's own first.
+    figure goes before those it quotes. ``lead``: the figure told first is the total. ``finish``
+    makes the tally's figure of the whole figure and the figure of each voice, the document's own
+    first.
     """
 
     closed: bool
     own_first: bool
     finish: Callable[[Figure, Sequence[Figure]], Figure]
+    lead: bool = False
 
 
 def tally(
@@ -123,7 +127,7 @@ def _by_rule(outcome: Outcome, counted: Counted, asked: _Asked) -> Tally:
         voice = tuple(link.source for link in claim.attribution.chain)
         place = numbers.setdefault(id(claim), len(numbers))
         kept.append(Valued(count, figure, place, voice, len(voice) == own))
-    telling = told(kept, parts, own_first=chosen.own_first)
+    telling = told(kept, parts, own_first=chosen.own_first, lead=chosen.lead)
     left_out += [LeftOut(count, reason) for count, reason in telling.reasons()]
     figure = chosen.finish(telling.figure(), _by_voice(kept, parts))
     return Tally(
@@ -214,7 +218,8 @@ def _median(whole: Figure, voices: Sequence[Figure]) -> Figure:
 RULES: dict[str, Rule] = {
     "added@1": Rule(closed=False, own_first=False, finish=_whole),
     "ibc@1": Rule(closed=True, own_first=False, finish=_whole),
-    "airwars@1": Rule(closed=True, own_first=True, finish=_whole),
+    "document@1": Rule(closed=True, own_first=True, finish=_whole),
+    "airwars@1": Rule(closed=True, own_first=True, finish=_whole, lead=True),
     "acled@1": Rule(closed=True, own_first=False, finish=_conservative),
     "ucdp@1": Rule(closed=False, own_first=False, finish=_best_own),
     "median@1": Rule(closed=False, own_first=False, finish=_median),

@@ -19,7 +19,7 @@ from functools import cache
 
 from allegata.lang.pack import available_packs, load_pack, rows, words
 from allegata.model.count import Count
-from allegata.model.vocabularies import Age, Basis, Derivation, Sex, Status
+from allegata.model.vocabularies import Age, Basis, Derivation, Qualifier, Sex, Status
 from allegata.stages.resolve.codebook import Figure
 
 HEADLINE = 40  # characters between two words for the same people in a headline and its sentence
@@ -57,6 +57,7 @@ class Telling:
 
     parts: Mapping[str, Sequence[Count]]
     own_first: bool
+    lead: bool = False
     groups: list[Standing] = field(default_factory=list)
     left_out: list[tuple[str, str]] = field(default_factory=list)
 
@@ -77,18 +78,48 @@ class Telling:
 
 
 def told(
-    counts: Sequence[Valued], parts: Mapping[str, Sequence[Count]], *, own_first: bool
+    counts: Sequence[Valued],
+    parts: Mapping[str, Sequence[Count]],
+    *,
+    own_first: bool,
+    lead: bool = False,
 ) -> Telling:
     """Return the groups that the counts leave standing."""
-    telling = Telling(parts, own_first)
+    telling = Telling(parts, own_first, lead)
     somebody = any(number(valued.figure) != 0 for valued in counts)
     if somebody:
         nobody = [valued for valued in counts if number(valued.figure) == 0]
         telling.left_out += [(valued.count.id, "no one beside those told of") for valued in nobody]
         counts = [valued for valued in counts if number(valued.figure) != 0]
     for claim in dict.fromkeys(valued.claim for valued in counts):
-        _take_in(telling, [valued for valued in counts if valued.claim == claim])
+        here = [valued for valued in counts if valued.claim == claim]
+        if lead and _is_total(telling.groups):
+            _close(telling, here)
+        else:
+            _take_in(telling, here)
     return telling
+
+
+def _is_total(groups: Sequence[Standing]) -> bool:
+    """Say whether a number stands, which later figures tell in detail."""
+    return any(number(group.figure) is not None and not _is_vague(group.first) for group in groups)
+
+
+def _close(telling: Telling, claim: list[Valued]) -> None:
+    """Let a larger figure for people in general close an end that the total leaves open."""
+    total = next((g for g in telling.groups if _is_general(g.first.count)), telling.groups[0])
+    for valued in claim:
+        new, old = number(valued.figure), total.figure.high
+        opened = total.first.count.qualifier in (Qualifier.AT_LEAST, Qualifier.MORE_THAN)
+        opened = opened and _is_general(total.first.count)
+        fits = _is_general(valued.count) and valued.count.basis is not Basis.INCREMENT
+        fits = fits and not _is_vague(valued)
+        if opened and fits and new is not None and old is not None and new > old:
+            total.figure = Figure(total.figure.low, None, new)
+            total.counts.append(valued.count.id)
+        else:
+            reason = f"told in detail after {total.first.count.id}"
+            telling.left_out.append((valued.count.id, reason))
 
 
 def _take_in(telling: Telling, claim: list[Valued]) -> None:
