@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from bench.figures import Figure
-from bench.files import data_file, write_predictions
+from bench.files import DataMissingError, data_file, write_predictions
 from bench.parts import Item, copy_part, hash_of
 from bench.scorer import SHARED, Scored, score
 from bench.sets import airwars, dronestream, isaf, msa
@@ -71,6 +71,8 @@ SETS = {
 def measure(name: str, *, part: str = "check") -> list[Scored]:
     """Predict and score one part of a set; return every figure of its scorer."""
     chosen = SETS[name]
+    if not SHARED.is_dir():
+        raise DataMissingError(f"needs the development data at {SHARED}")
     source = data_file(SHARED / "data" / chosen.folder)
     with tempfile.TemporaryDirectory() as folder:
         data, predictions = Path(folder), Path(folder) / "predictions" / "P.jsonl"
