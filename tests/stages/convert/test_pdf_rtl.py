@@ -1,5 +1,6 @@
 import unicodedata
 
+import pytest
 from bidi.algorithm import get_display
 from hypothesis import given
 from hypothesis import strategies as st
@@ -75,3 +76,37 @@ def test_one_foreign_name_does_not_make_a_page_right_to_left() -> None:
 
 def test_numbers_are_compared_whole() -> None:
     assert numbers_of("٢٣") == numbers_of("23") != numbers_of("32")
+
+
+def test_letters_printed_twice_for_weight_are_read_once() -> None:
+    line = "مجلس الأمن"
+    twice = [
+        Glyph(g.text, Box(g.box.x0 + by, g.box.y0, g.box.x1 + by, g.box.y1), g.size)
+        for by in (0.0, 0.4)
+        for g in drawn(line)
+    ]
+    (found,) = order_lines(twice, 1)
+    assert found.text == line
+
+
+def test_a_letter_that_stands_twice_is_kept_twice() -> None:
+    assert read("ممتد") == "ممتد"
+
+
+def brackets(line: str, *, meant: bool) -> list[Glyph]:
+    """The glyphs of a line with the brackets that are drawn, or those that are meant."""
+    return [
+        Glyph(BRACKETS.get(g.text, g.text) if meant else g.text, g.box, g.size) for g in drawn(line)
+    ]
+
+
+BRACKETS = {"(": ")", ")": "(", "[": "]", "]": "["}
+
+
+@pytest.mark.parametrize("meant", [False, True])
+@pytest.mark.parametrize(
+    "line", ["القرار 2253 (2015) والقرار [9]", "الفقرة 9 (أ) من القرار", "العدد (٧)"]
+)
+def test_brackets_close_what_they_open_whichever_a_program_notes(line: str, meant: bool) -> None:
+    (found,) = order_lines(brackets(line, meant=meant), 1)
+    assert found.text == line

@@ -15,8 +15,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from bidi import get_display as turn
-from bidi.algorithm import get_display as turn_with_brackets
+from bidi import get_display  # the one that knows that brackets go together
 
 from allegata.model.document import Box
 from allegata.stages.convert.printed import PrintedLine, around
@@ -24,6 +23,9 @@ from allegata.stages.convert.printed import PrintedLine, around
 _RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _FORMS = re.compile("[\ufb1d-\ufdff\ufe70-\ufefc]")  # letters as shapes; nothing else is folded
 _DIGITS = re.compile(r"\d+")
+_ARABIC_MARK = "\u061c"
+_BRACKETS = ("()", "[]", "{}", "«»", "‹›")
+_TWICE = 0.25  # of a letter's width, between it and itself printed again
 _GAP = 0.18  # of the font size; a wider gap between glyphs is a blank
 
 
@@ -63,28 +65,80 @@ def order_lines(glyphs: Iterable[Glyph], page: int) -> list[PrintedLine]:
 def _turned(visual: Sequence[str], bases: Sequence[str]) -> list[str]:
     """Return lines in reading order.
 
-    In a right-to-left run some programs note the bracket that is drawn, others the one that is
-    meant: where one way leaves the page's brackets open and the other does not, that one is right.
+    In right-to-left text some programs note the bracket that is drawn, others the one that is
+    meant. Brackets are first made those that are drawn, then turned with the text and made those
+    that are meant.
     """
-    pairs = list(zip(visual, bases, strict=True))
-    drawn = [str(turn_with_brackets(line, base_dir=base)) for line, base in pairs]
-    meant = [str(turn(line, base_dir=base)) for line, base in pairs]
-    return meant if _open_brackets(meant) < _open_brackets(drawn) else drawn
+    # A number at the end of a right-to-left line stands after Arabic, as a mark has to say where
+    # the line is turned: "15%" is drawn with its sign at the other side then.
+    marked = [
+        _ARABIC_MARK + line if base == "R" else line
+        for line, base in zip(close_brackets(visual), bases, strict=True)
+    ]
+    pairs = zip(marked, bases, strict=True)
+    turned = [str(get_display(line, base_dir=base)) for line, base in pairs]
+    return close_brackets([line.replace(_ARABIC_MARK, "") for line in turned])
 
 
-def _open_brackets(lines: Iterable[str]) -> int:
-    """Count the brackets of a page that close nothing or stay open.
+def close_brackets(lines: Sequence[str]) -> list[str]:
+    """Return the lines of a page with brackets that open and close.
 
-    >>> _open_brackets(["(2031) and )2031("])
-    2
+    A pair that closes before it opens is turned round. So is a single bracket beside right-to-left
+    text, whose other half stands on another line, if most pairs beside such text had to be.
+
+    >>> close_brackets(["القرار )2031( و", "مدنيا )أ", "S/RES/9 (2031)"])
+    ['القرار (2031) و', 'مدنيا (أ', 'S/RES/9 (2031)']
     """
-    depth = wrong = 0
-    for char in "".join(lines):
-        if char in "([{":
-            depth += 1
-        elif char in ")]}":
-            wrong, depth = (wrong, depth - 1) if depth else (wrong + 1, 0)
-    return wrong + depth
+    found = [[_pairs(line, pair) for pair in _BRACKETS] for line in lines]
+    inverted = sum(len(pairs.inverted) for line in found for pairs in line)
+    right = sum(pairs.right for line in found for pairs in line)
+    closed = []
+    for line, kinds in zip(lines, found, strict=True):
+        chars = list(line)
+        for pairs, pair in zip(kinds, _BRACKETS, strict=True):
+            single = [at for at in pairs.single if inverted > right and _is_beside_rtl(line, at)]
+            for at in (*(at for both in pairs.inverted for at in both), *single):
+                chars[at] = pair[1 - pair.index(chars[at])]
+        closed.append("".join(chars))
+    return closed
+
+
+@dataclass(frozen=True, slots=True)
+class _Pairs:
+    """Brackets of one kind in a line: ``right`` counts those that open and close beside RTL text.
+
+    ``inverted``: where pairs stand that close and then open. ``single``: where others stand.
+    """
+
+    right: int
+    inverted: tuple[tuple[int, int], ...]
+    single: tuple[int, ...]
+
+
+def _pairs(line: str, pair: str) -> _Pairs:
+    right = 0
+    inverted: list[tuple[int, int]] = []
+    opened: list[int] = []
+    closed: list[int] = []
+    for at, char in enumerate(line):
+        if char == pair[0]:
+            if closed:
+                inverted.append((closed.pop(), at))
+            else:
+                opened.append(at)
+        elif char == pair[1]:
+            if opened:
+                right += _is_beside_rtl(line, opened.pop())
+            else:
+                closed.append(at)
+    return _Pairs(right, tuple(inverted), (*opened, *closed))
+
+
+def _is_beside_rtl(line: str, at: int) -> bool:
+    """Say whether the nearest letter before this place, or else after it, runs right to left."""
+    near = next((c for c in reversed(line[:at]) if c.isalpha()), None)
+    near = near or next((c for c in line[at:] if c.isalpha()), None)
+    return near is not None and bool(_RTL.match(near))
 
 
 def is_rtl_mostly(text: str) -> bool:
@@ -147,12 +201,24 @@ def _by_place(row: Sequence[Glyph]) -> list[Glyph]:
 
     The sign goes to the left of its letter, so that it follows it in reading order.
     """
-    letters = sorted((g for g in row if not _is_sign(g)), key=lambda g: g.box.x0)
+    letters = _once(sorted((g for g in row if not _is_sign(g)), key=lambda g: g.box.x0))
     for sign in (g for g in row if _is_sign(g)):
         middle = (sign.box.x0 + sign.box.x1) / 2
         place = next((i for i, g in enumerate(letters) if g.box.x1 > middle), len(letters))
         letters.insert(place, Glyph(sign.text, _at_edge(letters, place, sign.box), sign.size))
     return letters
+
+
+def _once(letters: Sequence[Glyph]) -> list[Glyph]:
+    """Return letters without those that were printed a second time, for weight."""
+    kept: list[Glyph] = []
+    for glyph in letters:
+        near = _TWICE * (glyph.box.x1 - glyph.box.x0)
+        if not any(
+            other.text == glyph.text and glyph.box.x0 - other.box.x0 < near for other in kept[-3:]
+        ):
+            kept.append(glyph)
+    return kept
 
 
 def _at_edge(letters: Sequence[Glyph], place: int, box: Box) -> Box:
