@@ -3,8 +3,6 @@
 import re
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 from tests.un.references import (
     test_arabic,
     test_chinese,
@@ -261,16 +259,3 @@ def _digits(one: FoundReference) -> set[str]:
     if one.symbol.startswith(("S/PRST", "A/60/6", "S/2031/4/Add", "E/CN.4")) or one.doubts:
         return set()  # lists in short, a series by its organ, a slip put right
     return set(re.findall(r"\d+", one.symbol))
-
-
-@settings(max_examples=60, deadline=None)
-@given(st.lists(st.sampled_from(TEXTS), min_size=2, max_size=4), st.data())
-def test_paragraphs_do_not_change_what_each_other_refers_to(
-    texts: list[str], data: st.DataObject
-) -> None:
-    joint = "\n\n".join(texts)
-    alone = {(one.kind, one.symbol) for text in texts for one in find_references(text)}
-    together = {(one.kind, one.symbol) for one in find_references(joint)}
-    short = {symbol.partition(" (")[0] for _, symbol in alone if symbol}
-    assert {one for one in alone if one[1] not in short} <= together
-    assert len(together) <= len(alone)

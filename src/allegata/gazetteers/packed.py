@@ -132,7 +132,7 @@ class PackedGazetteer:
         Every romanisation of a name counts as the name; with ``loose`` the consonants alone are
         tried where nothing nearer is found in ``country``.
         """
-        return self._kept(name, country, loose)
+        return list(self._kept(name, country, loose))
 
     def entry(self, entry_id: str) -> GazetteerEntry | None:
         """Return the entry of that id, such as ``geonames:172955``."""
