@@ -27,7 +27,7 @@ MEASURED: dict[str, Callable[[], list[Figure]]] = {
     "search": search.measure,
     "speed": speed.measure,
     "undocs": undocs.measure,
-    **{name: partial(gate.measured, name) for name in gate.SETS},
+    **{name: partial(gate.measured, name) for name in gate.NAMES},
 }
 IN_PARTS: dict[str, Callable[[str], list[Figure]]] = {"undocs": undocs.measure}
 OUT = Path(__file__).with_name("out")
@@ -41,18 +41,18 @@ def main(arguments: list[str]) -> int:
     run.add_argument("sets", nargs="*", metavar="SET", help=f"of {', '.join(MEASURED)}")
     run.add_argument("--only", choices=(undocs.TEXT, undocs.SCANS), help="a part of the set")
     public = commands.add_parser("gate", help="score public sets, with intervals")
-    public.add_argument("sets", nargs="*", metavar="SET", help=f"of {', '.join(gate.SETS)}")
-    public.add_argument("--part", choices=PARTS, default="check")
+    public.add_argument("sets", nargs="*", metavar="SET", help=f"of {', '.join(gate.NAMES)}")
+    public.add_argument("--part", choices=(*PARTS, "dev", "tune"), default="check")
     predict = commands.add_parser("predict", help="write predictions for the scorer")
-    predict.add_argument("set", choices=sorted(gate.SETS))
+    predict.add_argument("set", choices=sorted(gate.NAMES))
     predict.add_argument("--data", type=Path, required=True, help="the set's folder")
     predict.add_argument("--out", type=Path, required=True, help="a JSON Lines file")
     given = parser.parse_args(arguments)
     if given.command == "predict":
-        predictions = gate.SETS[given.set].predict(given.data)
+        predictions = gate.predictions_of(given.set, given.data)
         print(write_predictions(predictions, given.out), "predictions")
         return 0
-    known = MEASURED if given.command == "run" else gate.SETS
+    known = MEASURED if given.command == "run" else gate.NAMES
     unknown = set(given.sets) - set(known)
     if unknown:
         parser.error(f"unknown set {', '.join(sorted(unknown))}")

@@ -13,8 +13,8 @@ from pathlib import Path
 from bench.figures import Figure
 from bench.files import DataMissingError, data_file, write_predictions
 from bench.parts import Item, copy_part, hash_of
-from bench.scorer import SHARED, Scored, score
-from bench.sets import airwars, dronestream, isaf, msa
+from bench.scorer import SHARED, Scored, score, score_muc4
+from bench.sets import airwars, dronestream, isaf, msa, muc4
 
 Predict = Callable[[Path], Iterator[dict[str, object]]]
 
@@ -66,13 +66,24 @@ SETS = {
         ("killed_low", "killed_high", "injured_low", "injured_high", "civilians_killed_low"),
     ),
 }
+MUC4 = "muc4"
+MUC4_PARTS = {"dev": "DEV", "tune": "TST1", "check": "TST2", "read": "DEV"}
+MUC4_HEADLINE = ("official.ALL TEMPLATES.F", "gtt.micro.F")
+NAMES = (*SETS, MUC4)
+
+
+def predictions_of(name: str, data: Path) -> Iterator[dict[str, object]]:
+    """Yield what is predicted for the set that lies at ``data``."""
+    return muc4.predict(data) if name == MUC4 else SETS[name].predict(data)
 
 
 def measure(name: str, *, part: str = "check") -> list[Scored]:
     """Predict and score one part of a set; return every figure of its scorer."""
-    chosen = SETS[name]
     if not SHARED.is_dir():
         raise DataMissingError(f"needs the development data at {SHARED}")
+    if name == MUC4:
+        return _measure_muc4(part)
+    chosen = SETS[name]
     source = data_file(SHARED / "data" / chosen.folder)
     with tempfile.TemporaryDirectory() as folder:
         data, predictions = Path(folder), Path(folder) / "predictions" / "P.jsonl"
@@ -82,10 +93,26 @@ def measure(name: str, *, part: str = "check") -> list[Scored]:
         return score(name, data, predictions)
 
 
+def _measure_muc4(part: str) -> list[Scored]:
+    """Score MUC-4's own parts, which are test sets of the years 1991 and 1992."""
+    data, documents = SHARED / "data" / MUC4, MUC4_PARTS[part]
+    with tempfile.TemporaryDirectory() as folder:
+        predictions = Path(folder) / "P.jsonl"
+        write_predictions(muc4.predict(data, (documents,)), predictions)
+        keys = sorted((data / "corpora" / documents.lower()).glob("key-*"))
+        gtt = sorted((data / "gtt-processed").glob("*.json"))
+        return score_muc4(predictions, keys, gtt, f"^{documents}-")
+
+
 def measured(name: str) -> list[Figure]:
     """Return the figures of a set that are asked for, on check, as floors hold them."""
     by_name = {figure.name: figure.value or 0.0 for figure in measure(name)}
-    return [Figure(wanted, by_name[wanted], "%") for wanted in SETS[name].headline]
+    return [Figure(wanted, by_name[wanted], "%") for wanted in headline(name)]
+
+
+def headline(name: str) -> tuple[str, ...]:
+    """Return the figures of a set that are asked for."""
+    return MUC4_HEADLINE if name == MUC4 else SETS[name].headline
 
 
 def save(name: str, part: str, scored: list[Scored], out: Path) -> None:
@@ -102,7 +129,10 @@ def table(name: str, part: str, scored: list[Scored], out: Path) -> Iterator[str
     if path.is_file():
         saved = json.loads(path.read_text(encoding="utf-8"))
         before = {figure["name"]: figure["value"] for figure in saved}
-    wanted = set(SETS[name].headline)
+    if name == MUC4:
+        yield from _muc4_table(scored, before)
+        return
+    wanted = set(headline(name))
     for figure in scored:
         base = figure.name.partition(".")[0]
         if figure.value is None or not {figure.name, base} & wanted:
@@ -113,6 +143,19 @@ def table(name: str, part: str, scored: list[Scored], out: Path) -> Iterator[str
         mark = "*" if figure.name in wanted else " "
         shown = f"{name:12}{mark}{figure.name:34}{figure.value:7.1f}"
         yield f"{shown} {interval:16}n={figure.n:<5}{change}"
+
+
+def _muc4_table(scored: list[Scored], before: dict[str, float | None]) -> Iterator[str]:
+    """Yield recall, precision and F of each slot in a line, and what F was before."""
+    values = {figure.name: figure.value or 0.0 for figure in scored}
+    for name, value in values.items():
+        if not name.endswith(".F") or not value:
+            continue
+        recall, precision = (values[name[:-1] + letter] for letter in "RP")
+        old = before.get(name)
+        change = "" if old is None else f"{value - old:+.1f}"
+        mark = "*" if name in MUC4_HEADLINE else " "
+        yield f"{mark}{name:34} R {recall:5.1f} P {precision:5.1f} F {value:5.1f} {change}"
 
 
 def items_of(name: str) -> list[Item]:

@@ -1,0 +1,38 @@
+"""The set ``muc4``: newswire on Latin America, mostly in capitals, and templates of its incidents.
+
+Input are the texts as they are, with their datelines; nothing else is told. Output is the JSON
+Lines form of the scorer: a line for each text, a template for each incident that counts. What
+counts, and how it is noted, is this set's codebook and lies in ``bench/muc4``.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from allegata.model.reading import Reading
+from bench.muc4.incidents import Told, told_in
+from bench.muc4.roles import roles
+from bench.muc4.template import Template, date
+from bench.muc4.texts import read_texts
+from bench.reading import read_text
+
+
+def predict(data: Path, parts: tuple[str, ...] = ("DEV", "TST")) -> Iterator[dict[str, object]]:
+    """Yield the templates of each text under ``data`` whose number begins with one of ``parts``."""
+    for number, text in read_texts(data):
+        if number.startswith(parts):
+            yield {"docid": number, "templates": list(_templates(read_text(number, text)))}
+
+
+def _templates(reading: Reading) -> Iterator[Template]:
+    for told in told_in(reading):
+        yield {**_incident(told), **roles(reading, told.claims)}
+
+
+def _incident(told: Told) -> Template:
+    when = told.incident.when
+    day = date(when.edtf) if when is not None else None
+    return {
+        "inc-type": [told.kind],
+        "inc-stage": [told.stage],
+        "inc-date": [day] if day is not None else [],
+    }
