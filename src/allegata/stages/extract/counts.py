@@ -5,7 +5,7 @@ In: a draft. Out: the counts of its claim and the doubts about them (DESIGN §4.
 
 from dataclasses import dataclass, field, replace
 
-from allegata.lang.grammar.harm import HarmFrame
+from allegata.lang.grammar.frames import HarmFrame
 from allegata.lang.grammar.parts import Counted, SharePhrase
 from allegata.lang.grammar.people import GroupPhrase
 from allegata.model.count import Count

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from allegata.lang.grammar.acts import ActFrame, Agent, MeansPhrase
 from allegata.lang.grammar.dates import FoundDate
-from allegata.lang.grammar.harm import HarmFrame
+from allegata.lang.grammar.frames import HarmFrame
 from allegata.lang.grammar.objects import TargetPhrase
 from allegata.lang.grammar.parts import PartPhrase
 from allegata.model.claim import Payload

@@ -15,7 +15,8 @@ from allegata.lang.grammar.actors import ActorPhrase, PlatformPhrase, StateName
 from allegata.lang.grammar.acts import ActFrame, Agent, agent_after, find_acts, subject_before
 from allegata.lang.grammar.dateline import Dateline, is_of_document
 from allegata.lang.grammar.dates import FoundDate, find_dates
-from allegata.lang.grammar.harm import HarmFrame, find_harm
+from allegata.lang.grammar.frames import HarmFrame
+from allegata.lang.grammar.harm import find_harm
 from allegata.lang.grammar.lexing import Chunk, lex
 from allegata.lang.grammar.masks import find_masks
 from allegata.lang.grammar.norms import FoundNorm, FoundStanding, find_norms, find_standings

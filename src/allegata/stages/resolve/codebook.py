@@ -16,14 +16,7 @@ from functools import cache
 from importlib import resources
 from typing import cast
 
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """People in a tally: three numbers, each None where the rule gives none."""
-
-    low: int | None
-    best: int | None
-    high: int | None
+from allegata.stages.resolve.figures import Figure
 
 
 @dataclass(frozen=True, slots=True)

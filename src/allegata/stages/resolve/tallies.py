@@ -27,8 +27,9 @@ from allegata.model.count import Count
 from allegata.model.incident import LeftOut, Tally
 from allegata.model.number import NUMBER_UNSEEN
 from allegata.model.vocabularies import Basis, Outcome, Qualifier, Stance
-from allegata.stages.resolve.codebook import Figure, VagueTable, load_table
-from allegata.stages.resolve.tellings import Valued, number, spanned, told
+from allegata.stages.resolve.codebook import VagueTable, load_table
+from allegata.stages.resolve.figures import Figure, number, spanned
+from allegata.stages.resolve.tellings import Valued, told
 
 UNBORN = "unborn"
 UNSEEN = "number read by OCR and seen by nobody"

@@ -15,12 +15,21 @@ stand side by side, and why each other count was left out.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 
-from allegata.lang.pack import available_packs, load_pack, rows, words
 from allegata.model.count import Count
-from allegata.model.vocabularies import Age, Basis, Derivation, Qualifier, Sex, Status
-from allegata.stages.resolve.codebook import Figure
+from allegata.model.vocabularies import Basis, Derivation, Qualifier
+from allegata.stages.resolve.figures import Figure, added, number, spanned
+from allegata.stages.resolve.same_people import (
+    fits,
+    is_bare,
+    is_general,
+    is_in_general,
+    is_part,
+    is_pronoun,
+    is_same_name,
+    is_vague,
+    kind,
+)
 
 HEADLINE = 40  # characters between two words for the same people in a headline and its sentence
 
@@ -102,18 +111,20 @@ def told(
 
 def _is_total(groups: Sequence[Standing]) -> bool:
     """Say whether a number stands, which later figures tell in detail."""
-    return any(number(group.figure) is not None and not _is_vague(group.first) for group in groups)
+    return any(
+        number(group.figure) is not None and not is_vague(group.first.count) for group in groups
+    )
 
 
 def _close(telling: Telling, claim: list[Valued]) -> None:
     """Let a larger figure for people in general close an end that the total leaves open."""
-    total = next((g for g in telling.groups if _is_general(g.first.count)), telling.groups[0])
+    total = next((g for g in telling.groups if is_general(g.first.count)), telling.groups[0])
     for valued in claim:
         new, old = number(valued.figure), total.figure.high
         opened = total.first.count.qualifier in (Qualifier.AT_LEAST, Qualifier.MORE_THAN)
-        opened = opened and _is_general(total.first.count)
-        fits = _is_general(valued.count) and valued.count.basis is not Basis.INCREMENT
-        fits = fits and not _is_vague(valued)
+        opened = opened and is_general(total.first.count)
+        fits = is_general(valued.count) and valued.count.basis is not Basis.INCREMENT
+        fits = fits and not is_vague(valued.count)
         if opened and fits and new is not None and old is not None and new > old:
             total.figure = Figure(total.figure.low, None, new)
             total.counts.append(valued.count.id)
@@ -134,7 +145,7 @@ def _take_in(telling: Telling, claim: list[Valued]) -> None:
         return
     claim = _without_second_telling(telling, claim)
     for valued in claim:
-        if here and _is_pronoun(valued.count) and _is_far(here[-1], valued):
+        if here and is_pronoun(valued.count) and _is_far(here[-1], valued):
             telling.left_out.append((valued.count.id, "people told of before"))
             continue
         again = _headline(here, valued)
@@ -145,12 +156,12 @@ def _take_in(telling: Telling, claim: list[Valued]) -> None:
         before = [group for group in before if group in telling.groups]
         same = _same_people(before, valued) if before else None
         if same is not None and (
-            valued.count.basis is not Basis.INCREMENT or _is_vague(same.first)
+            valued.count.basis is not Basis.INCREMENT or is_vague(same.first.count)
         ):
             _again(telling, same, valued)
         elif same is None and before and valued.count.known:
             _known(telling, before, valued)
-        elif before and _is_in_general(valued) and valued.count.basis is not Basis.INCREMENT:
+        elif before and is_in_general(valued.count) and valued.count.basis is not Basis.INCREMENT:
             telling.left_out.append((valued.count.id, "tells of those before in general"))
         else:
             here.append(Standing(valued.figure, valued, [valued.count.id]))
@@ -177,9 +188,11 @@ def _headline(here: list[Standing], valued: Valued) -> Standing | None:
     for group in here:
         if not _is_far(group, valued) or group.first.count.basis is Basis.INCREMENT:
             continue
-        same = _kind(group.first.count) == _kind(valued.count)
+        same = kind(group.first.count) == kind(valued.count)
         equal = number(group.figure) == number(valued.figure)
-        if (same and (equal or _is_vague(group.first))) or (equal and _is_bare(group.first.count)):
+        if (same and (equal or is_vague(group.first.count))) or (
+            equal and is_bare(group.first.count)
+        ):
             return group
     return None
 
@@ -203,22 +216,13 @@ def _without_parts(
     if any(part.known for part in parts) and old is not None and new is not None and old <= new:
         taken = told_before
     else:
-        taken = [g for g in told_before if any(_is_part(g.first.count, part) for part in parts)]
+        taken = [g for g in told_before if any(is_part(g.first.count, part) for part in parts)]
     for group in taken:
         telling.groups.remove(group)
         telling.left_out += [(count, f"part of {whole.count.id}") for count in group.counts]
         if group in here:
             here.remove(group)
     return [group for group in before if group not in taken]
-
-
-def _is_part(standing: Count, part: Count) -> bool:
-    if part.known and part.group.role == standing.group.role:
-        return True
-    return _kind(standing) == _kind(part) or (
-        standing.group.role == part.group.role is not None
-        and _number_of(standing) == _number_of(part)
-    )
 
 
 def _known(telling: Telling, before: list[Standing], valued: Valued) -> None:
@@ -237,9 +241,9 @@ def _again(telling: Telling, same: Standing, valued: Valued) -> None:
     """Take in another telling of people who stand already."""
     old, new = number(same.figure), number(valued.figure)
     first = same.first
-    if new is not None and (old is None or (_is_vague(first) and not _is_vague(valued))):
+    if new is not None and (old is None or (is_vague(first.count) and not is_vague(valued.count))):
         _put_instead(telling, same, valued, f"told with a number in {valued.count.id}")
-    elif new is None or _is_vague(valued) or old == new or valued.count.known:
+    elif new is None or is_vague(valued.count) or old == new or valued.count.known:
         telling.left_out.append((valued.count.id, f"tells of {first.count.id} again"))
     elif valued.voice == first.voice:
         if old is not None and new < old:
@@ -272,162 +276,11 @@ def _is_sum(before: list[Standing], claim: list[Valued]) -> bool:
 
 def _same_people(before: list[Standing], valued: Valued) -> Standing | None:
     """Return the group that the count may tell of again: of its kind, or of people in general."""
-    kind = _kind(valued.count)
+    same = kind(valued.count)
     for group in before:
-        if _kind(group.first.count) == kind or _is_same_name(group.first.count, valued.count):
+        if kind(group.first.count) == same or is_same_name(group.first.count, valued.count):
             return group
     for group in before:
-        if _fits(group.first.count, valued.count):
+        if fits(group.first.count, valued.count):
             return group
     return None
-
-
-def _fits(one: Count, other: Count) -> bool:
-    """Say whether two counts may be of the same people: neither says what the other excludes."""
-    larger = one.vague is not None or (_number_of(one) or 0) >= (_number_of(other) or 0)
-    if one.group.role != other.group.role and "leader" in (one.group.role, other.group.role):
-        return _is_general(one) and larger
-    pairs = (
-        (one.group.status, other.group.status, Status.UNKNOWN),
-        (one.group.age, other.group.age, Age.UNKNOWN),
-        (one.group.sex, other.group.sex, Sex.UNKNOWN),
-        (one.group.role, other.group.role, None),
-    )
-    if any(a != b and unknown not in (a, b) for a, b, unknown in pairs):
-        return False
-    if _is_general(one):
-        return larger or _is_general(other)
-    if _is_word_for_all(other) and _number_of(one) == _number_of(other):
-        return True  # "a woman was killed" … "one civilian was killed"
-    return _head(one) == _head(other) or (larger and _covers(one, other))
-
-
-def _covers(one: Count, other: Count) -> bool:
-    """Say whether "three children" may have in them "a girl": told of more, and no closer."""
-    a, b = one.group, other.group
-    return (
-        (_number_of(one) or 0) > 1
-        and a.role is None
-        and (a.age is not Age.UNKNOWN or a.sex is not Sex.UNKNOWN)
-        and a.age in (Age.UNKNOWN, b.age)
-        and a.sex in (Sex.UNKNOWN, b.sex)
-    )
-
-
-def _is_general(count: Count) -> bool:
-    """Say whether the words mean just people, or civilians or fighters, and not one alone."""
-    return _is_word_for_all(count) and (_number_of(count) or 0) != 1
-
-
-def _is_word_for_all(count: Count) -> bool:
-    group = count.group
-    return (
-        _head(count) not in particular_words()
-        and count.derivation is not Derivation.ENUMERATED
-        and group.status in (Status.UNKNOWN, Status.CIVILIAN, Status.MILITANT)
-        and group.age is Age.UNKNOWN
-        and group.sex is Sex.UNKNOWN
-        and group.role is None
-    )
-
-
-@cache
-def particular_words() -> frozenset[str]:
-    """Return the words of all packs that say what people do or are to each other: "students"."""
-    return frozenset(
-        word.rstrip("s")
-        for language in available_packs()
-        for entry in rows(load_pack(language).table("people"), "entry")
-        if entry["class"] == "PEOPLE" and not entry.get("general") and not entry.get("status")
-        for word in (*words(entry), *words(entry, "one"))
-    )
-
-
-def _is_in_general(valued: Valued) -> bool:
-    """Say whether vague words mean just people: "several men", "individuals"."""
-    group = valued.count.group
-    return (
-        valued.count.vague is not None
-        and _head(valued.count) not in particular_words()
-        and group.status is Status.UNKNOWN
-        and group.role is None
-        and group.relation is None
-        and group.age in (Age.UNKNOWN, Age.ADULT)
-        and group.sex is not Sex.FEMALE
-    )
-
-
-def _is_vague(valued: Valued) -> bool:
-    return valued.count.vague is not None
-
-
-def _is_pronoun(count: Count) -> bool:
-    return count.known and count.derivation is Derivation.INFERRED and _is_bare(count)
-
-
-def _is_same_name(one: Count, other: Count) -> bool:
-    """Say whether two names end alike: "Karim Harazi", "Harazi"."""
-    if one.derivation is not Derivation.ENUMERATED or other.derivation is not one.derivation:
-        return False
-    names = [count.raw.split("(")[0].split() for count in (one, other)]
-    return all(names) and names[0][-1] == names[1][-1] and names[0][0][0] == names[1][0][0]
-
-
-def _is_bare(count: Count) -> bool:
-    """Say whether a number stands alone, without a word for people."""
-    return count.group.raw == count.raw
-
-
-def _kind(count: Count) -> tuple[object, ...]:
-    group = count.group
-    return (group.status, group.age, group.sex, group.role, _head(count))
-
-
-def _head(count: Count) -> str:
-    words = count.group.raw.lower().split()
-    return words[-1].rstrip("s") if words else ""
-
-
-def _number_of(count: Count) -> int | None:
-    return next((n for n in (count.best, count.low, count.high) if n is not None), None)
-
-
-def number(figure: Figure) -> int | None:
-    """Return the number that a figure stands for: its best, else an end of it."""
-    return next((n for n in (figure.best, figure.low, figure.high) if n is not None), None)
-
-
-def added(figures: Sequence[Figure]) -> Figure:
-    """Return the sum: at least what the known figures make; best and high only of closed ones."""
-    lows = [low for figure in figures if (low := _lowest(figure)) is not None]
-    return Figure(
-        sum(lows) if lows else None,
-        _sum([figure.best for figure in figures]),
-        _sum([figure.high for figure in figures]),
-    )
-
-
-def spanned(figures: Sequence[Figure]) -> Figure:
-    """Return the range over figures of the same people, with a best only where all agree."""
-    lows = [low for figure in figures if (low := _lowest(figure)) is not None]
-    highs = [_highest(figure) for figure in figures]
-    known = [high for high in highs if high is not None]
-    bests = {figure.best for figure in figures}
-    return Figure(
-        min(lows, default=None),
-        bests.pop() if len(bests) == 1 else None,
-        max(known) if known and len(known) == len(highs) else None,
-    )
-
-
-def _lowest(figure: Figure) -> int | None:
-    return figure.low if figure.low is not None else figure.best
-
-
-def _highest(figure: Figure) -> int | None:
-    return figure.high if figure.high is not None else figure.best
-
-
-def _sum(numbers: Sequence[int | None]) -> int | None:
-    known = [one for one in numbers if one is not None]
-    return sum(known) if known and len(known) == len(numbers) else None

@@ -1,0 +1,110 @@
+"""Frames of harm: one verb or noun, its outcome, and the groups it takes with what follows them.
+
+>>> from allegata.lang.grammar.harm import find_harm
+>>> from allegata.lang.grammar.rows import harm_row
+>>> (frame,) = find_harm(harm_row("Twelve people died, among them two girls."))
+>>> [part.quantity.best for part in frame.victims[0].parts]
+[2]
+"""
+
+from dataclasses import dataclass, replace
+
+from allegata.lang.grammar.parts import Counted
+from allegata.lang.grammar.units import Units, code, compile_pattern
+from allegata.lang.grammar.victims import (
+    company_after,
+    counted_in,
+)
+from allegata.lang.pack import Entry
+from allegata.model.vocabularies import Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class HarmFrame:
+    """One verb or noun of harm at units ``first..last`` and text ``start..end``.
+
+    ``finite`` is False for "-ing" forms and nouns, which take their agent from the clause around.
+    ``cumulative`` marks a toll; ``also`` that it is told on top of what was told before ("two
+    women also died"); ``both`` that one group is told to be killed and injured.
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    outcome: Outcome
+    event: str | None
+    victims: tuple[Counted, ...]
+    passive: bool
+    finite: bool
+    cumulative: bool
+    rule: str
+    also: bool = False
+    both: bool = False
+
+
+_TRAILING = compile_pattern(
+    "[^{group}{harm}]*?<INCLUDING><ADV|COMMA>*(?P<list><GROUP>(?:<COMMA|AND|ALONG>+<GROUP>"
+    "(?!<ADV|COMMA|AND>*<BE|HAVE|HARM>))*)".format(group=code("GROUP"), harm=code("HARM"))
+)
+_BEFORE_VERB = {code(name) for name in ("ADV", "BE", "HAVE")}
+
+
+def frame_of(
+    units: Units,
+    index: int,
+    entry: Entry,
+    victims: tuple[Counted, ...],
+    rule: str,
+    *,
+    passive: bool = False,
+    finite: bool = True,
+    cumulative: bool = False,
+) -> HarmFrame:
+    """Return the frame of the word at ``index`` with what follows: parts, and company."""
+    start, end = units.range(index, index + 1)
+    if not any(told.parts for told in victims):
+        victims = (*victims[:-1], _with_trailing_parts(units, index, victims[-1]))
+    if passive or rule == "died":
+        victims += company_after(units, index + 1)
+    return HarmFrame(
+        first=index,
+        last=index + 1,
+        start=start,
+        end=end,
+        outcome=Outcome(entry.text("outcome")),
+        event=entry.text("event") or None,
+        victims=victims,
+        passive=passive,
+        finite=finite,
+        cumulative=cumulative,
+        rule=f"harm.{rule}",
+        also=_says_also(units, index, sequel=rule == "active"),
+        both=entry.flag("both"),
+    )
+
+
+def _says_also(units: Units, index: int, *, sequel: bool) -> bool:
+    """Say whether "also" stands before the verb or opens the sentence.
+
+    ``sequel``: "then killed a woman" tells of one more too; "was later killed" does not.
+    """
+    places = [1] if index > 1 else []
+    at = index - 1
+    while at > 0 and units.classes[at] in _BEFORE_VERB:
+        places.append(at)
+        at -= 1
+    entries = [e for place in places if isinstance(e := units.values[place], Entry)]
+    return any(entry.flag("also") or (sequel and entry.flag("next")) for entry in entries)
+
+
+def _with_trailing_parts(units: Units, index: int, told: Counted) -> Counted:
+    """Add parts that follow the verb: "twelve people died, among them two girls"."""
+    after = index + 1
+    while after < len(units) and units.starts[after] < told.whole.end:
+        after += 1  # an active verb's object stands between them
+    match = _TRAILING.match(units.classes, after)
+    if match is None:
+        return told
+    parts = tuple(part.whole for part in counted_in(units, match.span("list")))
+    return replace(told, parts=parts)

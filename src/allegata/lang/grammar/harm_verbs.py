@@ -1,0 +1,161 @@
+"""Verbs of harm: whom "killed", "were killed" or "died" take, and whom their pronouns mean.
+
+In: a row of units and the place of a verb. Out: its frame, or none where it harms nobody told.
+
+>>> from allegata.lang.grammar.harm import find_harm
+>>> from allegata.lang.grammar.rows import harm_row
+>>> (frame,) = find_harm(harm_row("They shot the two men to death."))
+>>> frame.outcome.value, frame.rule
+('killed', 'harm.active')
+"""
+
+from dataclasses import replace
+
+from allegata.lang.grammar.frames import HarmFrame, frame_of
+from allegata.lang.grammar.parts import Counted
+from allegata.lang.grammar.people import ONE, GroupPhrase
+from allegata.lang.grammar.units import Units, code, compile_pattern
+from allegata.lang.grammar.victims import (
+    AFTER_PRONOUN,
+    OBJECT,
+    REDUCED,
+    SUBJECT,
+    groups_before,
+    objects_after,
+    pronoun_at,
+)
+from allegata.lang.pack import Entry
+from allegata.model.vocabularies import Outcome
+
+# "were captured and shot": the second participle has the subject of the first
+_PASSIVE = compile_pattern(
+    "<BE><ADV|HAVE|BE|REPORTED|SAY|TO|DET>*(?:<WORD|ACT|HARM|FIREAT><ADV>*<COMMA|AND|OR>+<ADV>*)?$"
+)
+_SHARES_NEXT = compile_pattern("<ADV>*<AND|OR><ADV>*(?P<next><HARM>)")
+_PURPOSE = compile_pattern("<TO><ADV>*$")
+_AIMED = compile_pattern("<AT>$")  # "aimed at capturing a commander"
+# "he was killed", "they were killed": a pronoun that stands for people told of before
+_HE = compile_pattern("(?P<who><PRON>)<REL>?<BE|HAVE|ADV|REPORTED|SAY|TO|DET|MODAL|COMMA>*$")
+_HARM, _GROUP, _TO_DEATH, _AT = (code(name) for name in ("HARM", "GROUP", "TODEATH", "AT"))
+_BEFORE_VERB = {code(name) for name in ("ADV", "BE", "HAVE")}
+_PARTICIPLES = ("past", "participle", "")
+
+
+def verb_frame(units: Units, index: int, entry: Entry) -> HarmFrame | None:
+    """Return the frame of the verb at ``index``, active, passive or alone."""
+    classes = units.classes
+    if _is_only_meant(units, index, entry):
+        return None
+    if entry.flag("intransitive"):
+        victims = groups_before(units, SUBJECT, index) or _for_whom(units, index)
+        return (
+            frame_of(units, index, entry, victims, "died", passive=entry.flag("state"))
+            if victims
+            else None
+        )
+    passive = _PASSIVE.search(classes, 0, index)
+    if (passive and not _takes_objects(units, index, passive.start())) or entry.flag("passive"):
+        victims = groups_before(units, SUBJECT, index) or _for_whom(units, index)
+        return frame_of(units, index, entry, victims, "passive", passive=True) if victims else None
+    victims = _objects(units, index, entry)
+    if victims:
+        frame = frame_of(units, index, entry, victims, "active", finite=entry.form != "ing")
+        return _to_death(units, frame)
+    if entry.form in _PARTICIPLES and not _goes_on(units, index, entry):
+        victims = groups_before(units, REDUCED, index)
+        if victims:
+            return frame_of(units, index, entry, victims, "reduced", passive=True)
+    return None
+
+
+def _is_only_meant(units: Units, index: int, entry: Entry) -> bool:
+    """Say whether a verb tells an aim and no deed: "an operation to detain a commander"."""
+    aim = {"base": _PURPOSE, "ing": _AIMED}.get(entry.form)
+    return aim is not None and aim.search(units.classes, 0, index) is not None
+
+
+def _for_whom(units: Units, index: int) -> tuple[Counted, ...]:
+    """Return whom "he" or "they" stands for: one person, or the last number told before them."""
+    match = _HE.search(units.classes, 0, index)
+    if match is None:
+        return ()
+    at = match.start("who")
+    entry = units.values[at]
+    words = units.range(at, at + 1)
+    if isinstance(entry, Entry) and entry.flag("he"):
+        one = GroupPhrase(*words, words, ONE, words, inferred=True, known=True)
+        return (Counted(one, (), ()),)
+    if not isinstance(entry, Entry) or not entry.flag("they"):
+        return ()
+    for before in range(at - 1, 0, -1):
+        value = units.values[before]
+        if isinstance(value, Counted) and value.whole.plural and value.whole.heads:
+            whole = replace(value.whole, inferred=True, known=True)
+            return (Counted(whole, (), ()),)
+    return ()
+
+
+def _to_death(units: Units, frame: HarmFrame) -> HarmFrame:
+    """Read "shot the two men to death" as killing them."""
+    end = frame.victims[-1].whole.end
+    after = frame.last
+    while after < len(units) and units.starts[after] < end:
+        after += 1
+    told = units.values[after] if after < len(units) else None
+    pronoun = not frame.victims[-1].whole.heads
+    dead = isinstance(told, Entry) and told.flag("state") and pronoun  # "shot them both dead"
+    if units.classes[after : after + 1] == _TO_DEATH or dead:
+        return replace(frame, outcome=Outcome.KILLED)
+    return frame
+
+
+def _goes_on(units: Units, index: int, entry: Entry) -> bool:
+    """Say whether the verb is active without an object of its own: "a man shot at two others"."""
+    after = units.classes[index + 1 : index + 2]
+    return after == _AT and entry.text("event") == "shooting"
+
+
+def _takes_objects(units: Units, index: int, start: int) -> bool:
+    """Say whether a verb after "was … and" is active again: "was wounded and killed two men"."""
+    paired = any(c not in _BEFORE_VERB for c in units.classes[start:index])
+    return paired and bool(objects_after(units, OBJECT, index + 1))
+
+
+def _objects(units: Units, index: int, entry: Entry) -> tuple[Counted, ...]:
+    """Return whom an active verb takes: groups, "him", or what the next verb of a pair takes."""
+    if units.classes[index + 1 : index + 2] == _AT and entry.text("event") == "shooting":
+        return ()  # "shot at five men" hit nobody yet
+    victims = _pronoun(units, index + 1)
+    if not victims:
+        victims = objects_after(units, OBJECT, index + 1)
+        if victims and entry.form in _PARTICIPLES and _is_subject_next(units, index, victims):
+            return ()
+    if victims:
+        return victims
+    pair = _SHARES_NEXT.match(units.classes, index + 1)
+    if pair is None:
+        return ()
+    other = units.values[pair.start("next")]
+    if not isinstance(other, Entry) or other.form != entry.form:
+        return ()
+    return _pronoun(units, pair.end("next")) or objects_after(units, OBJECT, pair.end("next"))
+
+
+def _pronoun(units: Units, index: int) -> tuple[Counted, ...]:
+    """Return "him", "them both" or "himself" at ``index`` with the groups that "and" adds."""
+    one = pronoun_at(units, index)
+    if one is None:
+        return ()
+    after = index + (2 if one.plural else 1)
+    return (Counted(one, (), ()), *objects_after(units, AFTER_PRONOUN, after))
+
+
+def _is_subject_next(units: Units, index: int, victims: tuple[Counted, ...]) -> bool:
+    """Say whether the group behind belongs to the next verb: "three killed five wounded"."""
+    before = units.classes[index - 1 : index]
+    return (
+        before == _GROUP
+        and units.classes[index + 1 : index + 2] == _GROUP
+        and units.classes[index + 2 : index + 3] == _HARM
+        and len(victims) == 1
+    )
