@@ -13,6 +13,7 @@ from allegata.model.incident import Incident
 from allegata.model.reading import Reading
 from allegata.model.vocabularies import Age, Event, Outcome, Sex
 from bench.files import read_items
+from bench.parts import Item
 from bench.reading import Range, principal, read_text, tallied
 
 RULE, TABLE = "airwars@1", "airwars"
@@ -27,10 +28,16 @@ _STRIKES = {
 def predict(data: Path) -> Iterator[dict[str, object]]:
     """Yield a prediction for each assessment."""
     for item in read_items(data):
-        yield {"id": item["id"], **_answer(read_text(item["id"], item["text"], country="PS"))}
+        yield {"id": item["id"], **answer(read_item(item))}
 
 
-def _answer(reading: Reading) -> dict[str, object]:
+def read_item(item: Item) -> Reading:
+    """Return the reading of one assessment."""
+    return read_text(str(item["id"]), str(item["text"]), country="PS")
+
+
+def answer(reading: Reading) -> dict[str, object]:
+    """Return what the scorer compares."""
     incident = principal(reading)
     if incident is None:
         return {"date_start": None}

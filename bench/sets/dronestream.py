@@ -9,8 +9,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from allegata.model.count import Count
+from allegata.model.reading import Reading
 from allegata.model.vocabularies import Age, Outcome, Status
 from bench.files import read_items
+from bench.parts import Item
 from bench.reading import Range, principal, read_text, tallied
 
 RULE, TABLE = "document@1", "airwars"
@@ -20,11 +22,17 @@ def predict(data: Path) -> Iterator[dict[str, object]]:
     """Yield a prediction for each item that has a text."""
     for item in read_items(data):
         if item["bij_summary_short"].strip():
-            yield {"id": item["_id"], **_answer(item)}
+            yield {"id": item["_id"], **answer(read_item(item))}
 
 
-def _answer(item: dict[str, str]) -> dict[str, Range]:
-    reading = read_text(item["_id"], item["bij_summary_short"], published=item["date"][:10])
+def read_item(item: Item) -> Reading:
+    """Return the reading of one summary."""
+    text, day = str(item["bij_summary_short"]), str(item["date"])[:10]
+    return read_text(str(item["_id"]), text, published=day)
+
+
+def answer(reading: Reading) -> dict[str, object]:
+    """Return what the scorer compares."""
     incident = principal(reading)
     if incident is None:
         return {}

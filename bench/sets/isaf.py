@@ -13,6 +13,7 @@ from allegata.model.incident import Incident
 from allegata.model.reading import Reading
 from allegata.model.vocabularies import Event, Outcome, Status
 from bench.files import read_items
+from bench.parts import Item
 from bench.reading import principal, read_text, tallied
 
 RULE, TABLE = "document@1", "isaf"
@@ -23,10 +24,16 @@ _AIR = (Event.AIR_STRIKE, Event.DRONE_STRIKE)
 def predict(data: Path) -> Iterator[dict[str, object]]:
     """Yield a prediction for each release."""
     for item in read_items(data):
-        yield {"id": item["id"], **_answer(read_text(item["id"], item["text"], country="AF"))}
+        yield {"id": item["id"], **answer(read_item(item))}
 
 
-def _answer(reading: Reading) -> dict[str, object]:
+def read_item(item: Item) -> Reading:
+    """Return the reading of one release."""
+    return read_text(str(item["id"]), str(item["text"]), country="AF")
+
+
+def answer(reading: Reading) -> dict[str, object]:
+    """Return what the scorer compares."""
     incident = principal(reading)
     if incident is None:
         return {"date": None, "provinces": [], "killed": 0, "captured": 0, "airstrike": False}

@@ -15,6 +15,7 @@ from allegata.model.incident import Incident
 from allegata.model.reading import Reading
 from allegata.model.vocabularies import Outcome, Status
 from bench.files import data_file
+from bench.parts import Item
 from bench.reading import principal, read_text, tallied
 
 RULE, TABLE = "ibc@1", "airwars"
@@ -32,10 +33,16 @@ def predict(data: Path) -> Iterator[dict[str, object]]:
             case = row["CaseID"]
             seen[case] += 1
             key = case if seen[case] == 1 else f"{case}#{seen[case]}"
-            yield {"id": key, **_answer(read_text(key, row["Description"], country="US"))}
+            yield {"id": key, **answer(read_item(dict(row)))}
 
 
-def _answer(reading: Reading) -> dict[str, object]:
+def read_item(item: Item) -> Reading:
+    """Return the reading of one description."""
+    return read_text(str(item["CaseID"]), str(item["Description"]), country="US")
+
+
+def answer(reading: Reading) -> dict[str, object]:
+    """Return what the scorer compares."""
     incident = principal(reading)
     if incident is None:
         return {"civilians_killed": None, "civilians_injured": None, "date": None, "city": None}
