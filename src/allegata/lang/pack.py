@@ -16,6 +16,7 @@ from importlib import resources
 from importlib.resources.abc import Traversable
 from typing import cast
 
+from allegata.lang.small_words import SmallWords
 from allegata.lang.tokens import tokenize
 from allegata.model.errors import ConfigError
 
@@ -68,7 +69,8 @@ class Entry:
 class Lexicon:
     """Terms of one or more tokens, found by longest match at a token."""
 
-    def __init__(self) -> None:
+    def __init__(self, small: SmallWords | None = None) -> None:
+        self.small = small  # told only where the language writes names with capitals
         self._terms: dict[str, dict[tuple[str, ...], list[Entry]]] = {}
         self._longest: dict[str, int] = {}
 
@@ -140,7 +142,8 @@ def load_pack(language: str) -> LanguagePack:
     files = sorted(item.name for item in folder.iterdir() if item.name.endswith(".toml"))
     contents = {name: (folder / name).read_bytes() for name in files}
     tables = {name[:-5]: tomllib.loads(body.decode()) for name, body in contents.items()}
-    lexicon = Lexicon()
+    listed = tables.get("common_words", {}).get("words")
+    lexicon = Lexicon(SmallWords(listed) if isinstance(listed, str) else None)
     for name in LEXICON_FILES:
         for table in rows(tables[name[:-5]], "entry"):
             add_entry(lexicon, table)

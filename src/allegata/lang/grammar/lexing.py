@@ -104,7 +104,7 @@ class _Row:
         self.starts: list[int] = []
         self.ends: list[int] = []
         self.values: list[object] = []
-        self.in_capitals = False  # a sentence all in capitals tells no names by them
+        self.in_capitals = False  # then only words that are never written small are names
 
     def put(self, name: str, start: int, end: int, value: object) -> None:
         self.classes.append(code(name))
@@ -148,11 +148,16 @@ class _Row:
         if letter.isdigit():
             return "NUM"
         if letter.isupper():
-            return "WORD" if self.in_capitals else "CAP"
+            return "WORD" if self.in_capitals and self._is_small(first, end) else "CAP"
         if not letter.isalpha():
             return "PUNCT"
         at = self.text.find("-", first, end) + 1  # "al-Zawr" is a name
         return "CAP" if at and self.text[at : at + 1].isupper() else "WORD"
+
+    def _is_small(self, first: int, end: int) -> bool:
+        """Say whether a word in capitals would be written small elsewhere; names would not."""
+        small = self.lexicon.small
+        return small is None or small.has(self.text[first:end].lower())
 
     def _hyphenated_number(self, word: str, first: int) -> bool:
         """Put "twenty-seven" as its two number words, if that is what it is."""
