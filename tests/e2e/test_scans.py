@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import APIResponse, Locator, Page, Route, expect
 from tests.e2e.conftest import Workbench
 from tests.e2e.series_case import case_file, open_document
 
@@ -157,6 +157,38 @@ def test_an_acceptance_is_refused_until_its_number_is_seen(
     saved(scan)
     shown = workbench.case.document(workbench.id_of("scan.pdf"))
     assert [claim.state for claim in shown.claims] == ["accepted"]
+
+
+def test_an_answer_from_before_a_decision_does_not_take_it_back(
+    scan: Page, workbench: Workbench
+) -> None:
+    late: list[tuple[Route, APIResponse]] = []
+    asked = re.compile(r"/api/documents/[^/]+$")
+
+    def hold_first(route: Route) -> None:
+        if late:
+            route.continue_()
+        else:
+            late.append((route, route.fetch()))
+
+    scan.route(asked, hold_first)
+    card = scan.get_by_role("article", name=re.compile("^Claim 1:"))
+    scan.keyboard.press("j")
+    scan.keyboard.press("d")
+    scan.keyboard.type("23")
+    with scan.expect_request(asked):  # a number that was seen may settle a doubt
+        scan.keyboard.press("Enter")
+    scan.keyboard.press("Escape")
+    expect(card).to_be_focused()
+    scan.keyboard.press("a")
+    expect(card).to_contain_text("Accepted · r1")
+    route, before = late[0]
+    with scan.expect_response(asked):
+        route.fulfill(response=before)
+    saved(scan)
+    scan.wait_for_load_state("networkidle")
+    expect(card).to_contain_text("Accepted · r1")
+    expect(card).not_to_contain_text("unseen: look at it")
 
 
 def test_a_claim_shows_its_words_as_printed(scan: Page) -> None:

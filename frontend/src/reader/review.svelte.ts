@@ -23,6 +23,8 @@ export class Review {
   currentId = $state<string | null>(null);
   refusals = $state<Record<string, Problem>>({}); // why a claim was not accepted, until it is tried again
   readonly path: string;
+  private asked = 0; // loads that were begun
+  private taken = 0; // answers that were taken in
 
   claims = $derived.by(() => this.withWaiting(this.view?.claims ?? []));
   shown = $derived(
@@ -39,9 +41,18 @@ export class Review {
     this.path = documentPath(id);
   }
 
+  /** Ask for the document again. What was asked before a decision was saved knows nothing of it, and is asked anew. */
   async load(): Promise<void> {
+    const mine = ++this.asked;
     try {
-      this.view = await fetchJson<DocumentView>(this.path);
+      let view: DocumentView;
+      let taken: number;
+      do {
+        taken = this.taken;
+        view = await fetchJson<DocumentView>(this.path);
+      } while (taken !== this.taken);
+      if (mine !== this.asked) return; // a later load has the newer answer
+      this.view = view;
       this.problem = null;
     } catch (error) {
       this.problem = asProblem(error);
@@ -52,7 +63,9 @@ export class Review {
   take(path: string, answer: unknown): void {
     if (!path.startsWith(`${this.path}/`) || !this.view) return;
     const { claims } = answer as Partial<Saved>;
-    if (claims) this.view = { ...this.view, claims };
+    if (!claims) return;
+    this.taken += 1;
+    this.view = { ...this.view, claims };
   }
 
   judge(claim: ReviewedClaim, action: Judged["action"], changes: Changes | null = null, why = ""): void {
