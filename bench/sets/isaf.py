@@ -5,20 +5,30 @@ tell it. Output is the format of the scorer. Counts are those of the release's m
 vague words are worth is the codebook table ``isaf``, which is this set's rubric.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from allegata.lang.grammar.armed_groups import find_armed_groups
+from allegata.lang.pack import load_pack
 from allegata.model.count import Count
 from allegata.model.incident import Incident
 from allegata.model.reading import Reading
 from allegata.model.vocabularies import Event, Outcome, Status
 from bench.files import read_items
 from bench.parts import Item
-from bench.reading import principal, read_text, tallied
+from bench.reading import counts_of, principal, read_text, tallied
 
 RULE, TABLE = "document@1", "isaf"
 
 _AIR = (Event.AIR_STRIKE, Event.DRONE_STRIKE)
+# The set's names for the organisations that a release speaks of.
+_GROUPS = {
+    "Taliban": "taliban",
+    "Haqqani network": "haqqani",
+    "Islamic Movement of Uzbekistan": "imu",
+    "Hezb-e Islami Gulbuddin": "hig",
+    "Al-Qaida": "aq",
+}
 
 
 def predict(data: Path) -> Iterator[dict[str, object]]:
@@ -35,21 +45,46 @@ def read_item(item: Item) -> Reading:
 def answer(reading: Reading) -> dict[str, object]:
     """Return what the scorer compares."""
     incident = principal(reading)
+    groups = target_groups("".join(layer.text for layer in reading.document.layers))
     if incident is None:
-        return {"date": None, "provinces": [], "killed": 0, "captured": 0, "airstrike": False}
+        return {"target_groups": groups}
     places = [mention.place for mention in incident.where if mention.place is not None]
     provinces = dict.fromkeys(place.admin1.name for place in places if place.admin1)
-    return {
+    told = {
         "date": incident.when.edtf[:10]
         if incident.when and len(incident.when.edtf) == 10
         else None,
         "provinces": list(provinces)[:1],
-        "target_groups": [],
-        "event_types": [],
         "killed": _least(reading, incident, Outcome.KILLED),
         "captured": _least(reading, incident, Outcome.DETAINED),
         "airstrike": incident.event in _AIR,
     }
+    event_types = [_event_type(reading, incident, told)]
+    return {**told, "event_types": event_types, "target_groups": groups}
+
+
+def target_groups(text: str) -> list[str]:
+    """Return the organisations that a release names, by the set's names for them."""
+    named = dict.fromkeys(group.name for group in find_armed_groups(text, load_pack("en")))
+    return [_GROUPS.get(name, name) for name in named]
+
+
+def _event_type(reading: Reading, incident: Incident, told: Mapping[str, object]) -> str:
+    """Return the set's label of an event: by how it was fought, then by what became of people."""
+    if told["airstrike"]:
+        return "airstrike"
+    if told["killed"] and _is_of_civilians(reading, incident):
+        return "civiliancasualty"
+    if told["killed"] and told["captured"]:
+        return "captureandkill"
+    return "insurgentskilled" if told["killed"] else "detention"
+
+
+def _is_of_civilians(reading: Reading, incident: Incident) -> bool:
+    """Say whether all whose status is told among the dead are civilians."""
+    killed = [c for c in counts_of(reading, incident) if c.outcome is Outcome.KILLED]
+    told = {count.group.status for count in killed} - {Status.UNKNOWN}
+    return told == {Status.CIVILIAN}
 
 
 def _least(reading: Reading, incident: Incident, outcome: Outcome) -> int:

@@ -120,3 +120,13 @@ def test_an_age_is_no_count() -> None:
 def test_a_text_about_something_else_claims_nothing() -> None:
     text = "The committee adopted 12 decisions. Forty trees were planted on 5 March by 300 pupils."
     assert claims(text) == []
+
+
+def test_the_organisation_of_people_who_were_harmed_is_a_target() -> None:
+    (claim,) = claims("Soldiers detained a Taleban commander near Herat on 5 March.")
+    assert [(actor.name, actor.role.value) for actor in claim.actors] == [("Taliban", "target")]
+
+
+def test_an_organisation_that_is_only_mentioned_is_no_actor() -> None:
+    (claim,) = claims("A mine killed two men on 5 March on a road that the Taliban had closed.")
+    assert claim.actors == ()

@@ -3,6 +3,7 @@
 In: the drafts of a document in order. Out: its claims, with dates and places still in words.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from allegata.lang.grammar.actors import ActorPhrase, PlatformPhrase
@@ -118,7 +119,25 @@ class Assembler:
                 framing=framing,
                 span=first.span,
             )
-        return tuple(found.values())
+        return (*found.values(), *self._harmed_groups(draft, set(found)))
+
+    def _harmed_groups(self, draft: Draft, known: set[str]) -> Iterator[Actor]:
+        """Yield the organisations whose people the counts are of: "a Taliban commander"."""
+        people = [counted.whole for harm in draft.harms for counted in harm.victims]
+        for group in (named for facts in draft.sentences for named in facts.groups):
+            inside = any(one.start <= group.start and group.end <= one.end for one in people)
+            if inside and group.name not in known:
+                known.add(group.name)
+                yield Actor(
+                    raw=self.view.quote(group.start, group.end),
+                    name=group.name,
+                    kind="armed_group",
+                    led_by=None,
+                    role=ActorRole.TARGET,
+                    certainty=Certainty.ALLEGED,
+                    framing=(),
+                    span=self.view.span(group.start, group.end),
+                )
 
     def _actor(self, mention: ActorPhrase, name: str, kind: ClaimKind) -> Actor:
         role = ActorRole.INVOLVED if kind is ClaimKind.NORM else ActorRole.ATTRIBUTED_TO

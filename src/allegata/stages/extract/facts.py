@@ -13,6 +13,7 @@ from typing import Protocol, TypeVar, cast
 from allegata.lang.countries import country_named
 from allegata.lang.grammar.actors import ActorPhrase, PlatformPhrase, StateName
 from allegata.lang.grammar.acts import ActFrame, Agent, agent_after, find_acts, subject_before
+from allegata.lang.grammar.armed_groups import ArmedGroup, find_armed_groups
 from allegata.lang.grammar.dateline import Dateline, is_of_document
 from allegata.lang.grammar.dates import FoundDate, find_dates
 from allegata.lang.grammar.frames import HarmFrame
@@ -79,6 +80,7 @@ class SentenceFacts:
     standings: tuple[FoundStanding, ...] = ()
     hedges: tuple[FoundPhrase, ...] = ()
     periods: tuple[FoundPhrase, ...] = ()
+    groups: tuple[ArmedGroup, ...] = ()
     separate: bool = False
 
 
@@ -141,14 +143,14 @@ def find_facts(
         _inside(chunks, sentences),
         _inside(places, sentences),
         _inside(dates, sentences),
+        _inside(find_armed_groups(body, pack), sentences),
         strict=True,
     )
-    for (first, last), inside, told_places, told_dates in by_sentence:
+    for (first, last), inside, told_places, told_dates, groups in by_sentence:
         if "\n" in body[previous_end:first]:
             paragraph += 1
-        facts.append(
-            _sentence(body, first, last, paragraph, inside, told_places, told_dates, grammar)
-        )
+        told = _sentence(body, first, last, paragraph, inside, told_places, told_dates, grammar)
+        facts.append(replace(told, groups=tuple(groups)) if groups else told)
         previous_end = last
     return facts
 
