@@ -20,13 +20,14 @@ from bench import errors, gate
 from bench.figures import Figure, broken, floors_of, save
 from bench.files import DataMissingError, write_predictions
 from bench.parts import PARTS
-from bench.sets import examples, search, speed, undocs
+from bench.sets import examples, search, speed, undocs, voices
 
 MEASURED: dict[str, Callable[[], list[Figure]]] = {
     "examples": examples.measure,
     "search": search.measure,
     "speed": speed.measure,
     "undocs": undocs.measure,
+    "voices": voices.measure,
     **{name: partial(gate.measured, name) for name in gate.NAMES},
 }
 IN_PARTS: dict[str, Callable[[str], list[Figure]]] = {"undocs": undocs.measure}
