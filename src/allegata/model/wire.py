@@ -26,21 +26,25 @@ Decoder = Callable[[Json], object]
 
 def to_json(value: object) -> Json:
     """Return ``value`` (dataclass, enum, tuple or plain) as JSON values."""
-    if value is None or isinstance(value, bool | int):
-        return value
+    kind = type(value)
+    if kind is str or value is None or kind is int or kind is bool:
+        return typing.cast("Json", value)
     if isinstance(value, StrEnum):
         return value.value
-    if isinstance(value, str):
+    if isinstance(value, str | int):
         return value
     if isinstance(value, float):
         return round(value, 6)
     if isinstance(value, list | tuple):
         return [to_json(item) for item in value]
     if dataclasses.is_dataclass(value):
-        return {
-            field.name: to_json(getattr(value, field.name)) for field in dataclasses.fields(value)
-        }
+        return {name: to_json(getattr(value, name)) for name in _names(kind)}
     raise TypeError(f"{type(value).__name__} has no JSON form")
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in dataclasses.fields(kind))
 
 
 def added(default: T) -> T:

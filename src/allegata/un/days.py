@@ -13,14 +13,17 @@ the form is fixed; dates in the flow of an account are the business of ``lang.gr
 
 import datetime as dt
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from allegata.un.ordinals import chinese_number
-from allegata.un.words import all_words, plain, spaced
+from allegata.un.words import LANGUAGES, plain, spaced, words_of
 
 _DAY = r"\d{1,2}"
 _YEAR = r"\d{4}(?!\d)"
+_OPTIONAL = re.compile(r"\\.|\w\?")  # "sep?tiembre": a letter that a month may lack
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,18 +52,28 @@ class FoundDay:
 
 def find_days(text: str) -> tuple[FoundDay, ...]:
     """Return every day in ``text``, in order, in any of the languages known here."""
-    found: list[FoundDay] = []
     readable = plain(text)
-    for shape in _shapes():
-        for match in shape.finditer(readable):
-            year = match.group("year")
-            month = next(at for at in range(1, 13) if match.group(f"m{at}") is not None)
-            day = chinese_number(match.group("day"))
-            found.append(
-                FoundDay(*match.span(), chinese_number(year) if year else None, month, day)
-            )
+    found = [_day(match) for shape in _shapes_in(readable) for match in shape.finditer(readable)]
     found.sort(key=lambda day: (day.start, -day.end))
     return tuple(day for at, day in enumerate(found) if at == 0 or day.start >= found[at - 1].end)
+
+
+def first_day(text: str) -> FoundDay | None:
+    """Return the day with which ``text`` begins, None where it begins with something else.
+
+    >>> first_day("6 May 2031, Dorval").iso, first_day("Dorval, 6 May 2031")
+    ('2031-05-06', None)
+    """
+    readable = plain(text)
+    matches = [match for shape in _shapes_in(readable) if (match := shape.match(readable))]
+    return _day(max(matches, key=lambda match: match.end())) if matches else None
+
+
+def _day(match: re.Match[str]) -> FoundDay:
+    year = match.group("year")
+    month = next(at for at in range(1, 13) if match.group(f"m{at}") is not None)
+    day = chinese_number(match.group("day"))
+    return FoundDay(*match.span(), chinese_number(year) if year else None, month, day)
 
 
 def _iso(year: int, month: int, day: int) -> str | None:
@@ -70,21 +83,40 @@ def _iso(year: int, month: int, day: int) -> str | None:
         return None
 
 
+def _shapes_in(readable: str) -> Iterator[re.Pattern[str]]:
+    """Yield the expressions of those languages of which some month may stand in the text."""
+    low = readable.casefold()
+    for language in LANGUAGES:
+        if any(sign in low for sign in _signs(language)):
+            yield from _shapes(language)
+
+
 @cache
-def _shapes() -> tuple[re.Pattern[str], ...]:
-    """Return the expressions of a day, one for each order of words in each language."""
+def _signs(language: str) -> tuple[str, ...]:
+    """Return letters of which every day of a language holds some: those of its months.
+
+    >>> _signs("es")[8:10], _signs("zh")
+    (('se', 'tiembre'), ('月',))
+    """
+    words = words_of(language)
+    parts = words.all("day_sign") or [_OPTIONAL.sub(" ", month) for month in words.months]
+    runs = [run.casefold() for part in parts for run in _LETTERS.findall(part)]
+    return tuple(dict.fromkeys(runs))
+
+
+@cache
+def _shapes(language: str) -> tuple[re.Pattern[str], ...]:
+    """Return the expressions of a day, one for each order of words in the language."""
+    words = words_of(language)
+    months = "|".join(f"(?P<m{at}>{spaced(name)})" for at, name in enumerate(words.months, start=1))
+    day = "|".join([_DAY, *map(spaced, words.all("day_numerals"))])
+    year = "|".join([_YEAR, *map(spaced, words.all("year_numerals"))])
     shapes = []
-    for words in all_words():
-        months = "|".join(
-            f"(?P<m{at}>{spaced(name)})" for at, name in enumerate(words.months, start=1)
+    for order in words.all("day"):
+        shape = spaced(order).format(
+            day=words.bound(f"(?P<day>{day})", before=r"(?<![\w.,/-])", after=""),
+            month=words.bound(months, before="", after=r"(?!\w)"),
+            year=f"(?P<year>{year})",
         )
-        day = "|".join([_DAY, *map(spaced, words.all("day_numerals"))])
-        year = "|".join([_YEAR, *map(spaced, words.all("year_numerals"))])
-        for order in words.all("day"):
-            shape = spaced(order).format(
-                day=words.bound(f"(?P<day>{day})", before=r"(?<![\w.,/-])", after=""),
-                month=words.bound(months, before="", after=r"(?!\w)"),
-                year=f"(?P<year>{year})",
-            )
-            shapes.append(re.compile(shape, re.IGNORECASE))
+        shapes.append(re.compile(shape, re.IGNORECASE))
     return tuple(shapes)

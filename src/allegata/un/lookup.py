@@ -13,7 +13,7 @@ stands: the longest run of plain letters in it ("resoluci" of "resoluci(?:ón|on
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from allegata.un.clearing import Cleared
 from allegata.un.folding import unstretched
@@ -33,18 +33,30 @@ class Finder:
     def find(self, cleared: Cleared) -> Iterator[re.Match[str]]:
         """Yield the words of the text, in order; of two that overlap, the first and longest."""
         found: dict[int, re.Match[str]] = {}
-        for stem, shape in self.shapes:
-            if not cleared.letters.issuperset(stem):
+        low, letters = cleared.low, cleared.letters
+        for first, shapes in self._by_first:
+            if first not in letters:
                 continue
-            for start in _starts(cleared.low, stem):
-                match = shape.match(cleared.text, start)
-                if match and (start not in found or found[start].end() < match.end()):
-                    found[start] = match
+            for stem, shape in shapes:
+                if stem not in low:
+                    continue
+                for start in _starts(low, stem):
+                    match = shape.match(cleared.text, start)
+                    if match and (start not in found or found[start].end() < match.end()):
+                        found[start] = match
         end = 0
         for start in sorted(found):
             if start >= end:
                 yield found[start]
                 end = found[start].end()
+
+    @cached_property
+    def _by_first(self) -> tuple[tuple[str, tuple[tuple[str, re.Pattern[str]], ...]], ...]:
+        """The words by the first letter of their stems: whole scripts are passed over by it."""
+        grouped: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
+        for stem, shape in self.shapes:
+            grouped.setdefault(stem[0], []).append((stem, shape))
+        return tuple((first, tuple(shapes)) for first, shapes in grouped.items())
 
 
 def _starts(low: str, stem: str) -> Iterator[int]:

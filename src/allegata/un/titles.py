@@ -16,7 +16,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from allegata.un.days import FoundDay, find_days
+from allegata.un.days import FoundDay, find_days, first_day
 from allegata.un.senders import (
     FARTHEST_OFFICE,
     FoundSender,
@@ -119,8 +119,7 @@ def _words_of(sender: FoundSender, raw: str) -> str | None:
 
 def _begins(text: str, limit: int, words: Words) -> bool:
     if words.all("letter.title.day_first"):
-        days = find_days(text[:limit])
-        return bool(days) and days[0].start == 0
+        return first_day(text[:limit]) is not None
     return any(shape.match(text) for _, shape in _kinds(words.language))
 
 
@@ -150,17 +149,17 @@ def _title_of_kind(text: str, start: int, limit: int, kind: str, words: Words) -
 
 def _title_of_day(text: str, limit: int, words: Words) -> Title | None:
     """Read a title that begins with its day and ends with its kind."""
-    days = find_days(text[:limit])
-    if not days or days[0].start != 0 or days[0].year is None:
+    day = first_day(text[:limit])
+    if day is None or day.year is None:
         return None
-    addressees, addressed = _addressees(text, days[0].end, limit, words)
+    addressees, addressed = _addressees(text, day.end, limit, words)
     if addressed == NOWHERE:
         return None
     for kind, shape in _bare_kinds(words.language):
         match = shape.match(text, addressed[1])
         if match:
-            senders = senders_in(text, days[0].end, addressed[0], words)
-            return _made(match.end(), words, kind, days[0], senders, addressees)
+            senders = senders_in(text, day.end, addressed[0], words)
+            return _made(match.end(), words, kind, day, senders, addressees)
     return None
 
 
