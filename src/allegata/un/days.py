@@ -65,7 +65,8 @@ def first_day(text: str) -> FoundDay | None:
     ('2031-05-06', None)
     """
     readable = plain(text)
-    matches = [match for shape in _shapes_in(readable) if (match := shape.match(readable))]
+    shapes = (shape for language in LANGUAGES for shape in _shapes(language))
+    matches = [match for shape in shapes if (match := shape.match(readable))]
     return _day(max(matches, key=lambda match: match.end())) if matches else None
 
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
 
-from allegata.un.days import find_days
+from allegata.un.days import first_day
 from allegata.un.job_numbers import JOB, job_number
 from allegata.un.session_lines import agenda_at, session_at
 from allegata.un.symbols import Symbol, render, symbol_at
@@ -231,15 +231,15 @@ def _joined(first: Symbol, second: Symbol) -> Symbol:
 
 def _take_day(run: Run) -> bool:
     line_end = run.text.find("\n", run.at)
-    days = find_days(run.text[run.at : line_end if line_end >= 0 else None])
-    if not days or days[0].start != 0 or days[0].year is None:
+    day = first_day(run.text[run.at : line_end if line_end >= 0 else None])
+    if day is None or day.year is None:
         return False
     at = run.at
-    run.at += days[0].end
+    run.at += day.end
     if not _ends_line(run):  # a Chinese title begins with the day of the letter
         run.at = at
         return False
-    run.keep("issued", days[0].iso)
+    run.keep("issued", day.iso)
     return True
 
 

@@ -60,9 +60,9 @@ def title_at(text: str, start: int) -> Title | None:
     for words in all_words():
         found: Title | None = None
         for limit in _limits(readable):
-            title = _title(readable, limit, words)
-            if title is None and found is None and not _begins(readable, limit, words):
+            if found is None and not _begins(readable, limit, words):
                 break
+            title = _title(readable, limit, words)
             if title is not None and (found is None or title.is_whole):
                 found = title
             if found is not None and found.is_whole:
