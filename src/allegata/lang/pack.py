@@ -72,7 +72,7 @@ class Lexicon:
     def __init__(self, small: SmallWords | None = None) -> None:
         self.small = small  # told only where the language writes names with capitals
         self._terms: dict[str, dict[tuple[str, ...], list[Entry]]] = {}
-        self._longest: dict[str, int] = {}
+        self._lengths: dict[str, list[int]] = {}  # of the terms that begin with a word, falling
 
     def add(self, form: str, entry: Entry) -> None:
         """Add ``entry`` under the tokens of ``form``; the first class added is preferred."""
@@ -80,7 +80,8 @@ class Lexicon:
         entries = self._terms.setdefault(tokens[0], {}).setdefault(tokens, [])
         if all(known.cls != entry.cls or known.form != entry.form for known in entries):
             entries.append(entry)
-        self._longest[tokens[0]] = max(self._longest.get(tokens[0], 0), len(tokens))
+        lengths = {*self._lengths.get(tokens[0], ()), len(tokens)}
+        self._lengths[tokens[0]] = sorted(lengths, reverse=True)
 
     @property
     def begins(self) -> Container[str]:
@@ -92,10 +93,9 @@ class Lexicon:
         terms = self._terms.get(folded[index])
         if terms is None:
             return 0, []
-        reach = min(self._longest[folded[index]], len(folded) - index)
-        for length in range(reach, 0, -1):
+        for length in self._lengths[folded[index]]:
             entries = terms.get(tuple(folded[index : index + length]))
-            if entries is not None:
+            if entries is not None and index + length <= len(folded):
                 return length, entries
         return 0, []
 

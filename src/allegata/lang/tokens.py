@@ -33,12 +33,13 @@ class Tokens:
         return len(self.starts)
 
 
-def tokenize(text: str) -> Tokens:
-    """Return the tokens of ``text`` in order; blanks belong to none."""
-    starts, ends = [], []
-    for match in _TOKEN.finditer(text):
-        starts.append(match.start())
-        ends.append(match.end())
+def tokenize(text: str, start: int = 0, end: int | None = None) -> Tokens:
+    """Return the tokens of ``text[start:end]`` in order; blanks belong to none.
+
+    A text that is asked for piece by piece is folded once.
+    """
+    last = len(text) if end is None else end
+    spans = [match.span() for match in _TOKEN.finditer(text, start, last)]
     small = fold_text(text)
-    folded = [small[start:end] for start, end in zip(starts, ends, strict=True)]
-    return Tokens(text, starts, ends, folded)
+    folded = [small[first:after] for first, after in spans]
+    return Tokens(text, [first for first, _ in spans], [after for _, after in spans], folded)

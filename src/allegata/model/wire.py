@@ -38,7 +38,7 @@ def to_json(value: object) -> Json:
     if isinstance(value, list | tuple):
         return [to_json(item) for item in value]
     if dataclasses.is_dataclass(value):
-        return {name: to_json(getattr(value, name)) for name in _names(kind)}
+        return {name: to_json(getattr(value, name)) for name in _names(typing.cast("type", kind))}
     raise TypeError(f"{type(value).__name__} has no JSON form")
 
 

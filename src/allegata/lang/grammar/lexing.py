@@ -116,26 +116,27 @@ class _Row:
         """Class the words of ``text[start:end]``, longest term first."""
         if end <= start:
             return
-        tokens = tokenize(self.text[start:end])
+        tokens = tokenize(self.text, start, end)
         folded, starts, ends = tokens.folded, tokens.starts, tokens.ends
-        known = self.lexicon.begins
-        index = 0
-        while index < len(folded):
-            word, first = folded[index], start + starts[index]
-            length, entries = self.lexicon.at(folded, index) if word in known else (0, ())
+        known, at = self.lexicon.begins, self.lexicon.at
+        index, count = 0, len(folded)
+        while index < count:
+            word, first = folded[index], starts[index]
+            length, entries = at(folded, index) if word in known else (0, ())
             if entries:
-                entry = self._choose(entries, folded[index + length : index + length + 1])
-                cls = entry.cls
-                if word == "–" and self._is_range(first, start + ends[index]):
+                entry = entries[0]
+                if len(entries) > 1:
+                    entry = self._choose(entries, folded[index + length : index + length + 1])
+                cls, last = entry.cls, ends[index + length - 1]
+                if word == "–" and self._is_range(first, ends[index]):
                     cls = "DASH"
                 elif cls == "ORG":  # "the Harazi Council" is named so, "a council" is not
-                    cls = self._plain_class(first, start + ends[index + length - 1])
-                self.put(cls, first, start + ends[index + length - 1], entry)
+                    cls = self._plain_class(first, last)
+                self.put(cls, first, last, entry)
                 index += length
                 continue
             if "-" not in word or not self._hyphenated_number(word, first):
-                end_of = start + ends[index]
-                self.put(self._plain_class(first, end_of), first, end_of, None)
+                self.put(self._plain_class(first, ends[index]), first, ends[index], None)
             index += 1
 
     def _is_range(self, first: int, end: int) -> bool:
@@ -173,8 +174,6 @@ class _Row:
         return True
 
     def _choose(self, entries: Sequence[Entry], following: list[str]) -> Entry:
-        if len(entries) == 1:
-            return entries[0]
         before = self.classes[-1] if self.classes else code("STOP")
         if any(entry.flag("hedge") for entry in entries):
             return self._hedge_or_verb(entries, before, following)
