@@ -1,6 +1,7 @@
 """Which words a language writes small: in a text all in capitals, the others are names.
 
-In: the list of a pack. A word counts as listed when only its ending differs from a listed one.
+In: the list of a pack. A word counts as listed when only its ending differs from a listed one, and
+a compound where all its parts do.
 
 >>> small = SmallWords("attack bomb the went")
 >>> [small.has(word) for word in ("bombs", "attackers", "harazi")]
@@ -28,7 +29,9 @@ class SmallWords:
         """Say whether ``word`` (in small letters) is one that the language writes small."""
         known = self._asked.get(word)
         if known is None:
-            known = word in self._words or _stem(word) in self._stems
+            known = all(
+                part in self._words or _stem(part) in self._stems for part in word.split("-")
+            )
             self._asked[word] = known
         return known
 

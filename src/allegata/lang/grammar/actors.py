@@ -13,7 +13,7 @@ before.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from allegata.lang.grammar.units import Units, code, collapse, compile_pattern
 from allegata.lang.pack import Entry
@@ -84,6 +84,10 @@ def find_actors(units: Units) -> Units:
 def _build_actor(units: Units, match: re.Match[str]) -> ActorPhrase:
     start, end = units.range(*match.span())
     head = units.values[match.start("head")]
+    if isinstance(head, ActorPhrase):  # an organisation that was told by its name before
+        first = range(*match.span("before"))
+        plain = all(units.classes[index] == _FRAMING for index in first)
+        return replace(head, framing=_framing(units, match)) if plain else head
     lemma = head.lemma if isinstance(head, Entry) else ""
     naming = [index for index in range(*match.span("before")) if units.classes[index] != _FRAMING]
     name = " ".join(units.words(index, index + 1) for index in [*naming, match.start("head")])

@@ -21,6 +21,7 @@ from allegata.lang.grammar.harm import find_harm
 from allegata.lang.grammar.lexing import Chunk, lex
 from allegata.lang.grammar.masks import find_masks
 from allegata.lang.grammar.norms import FoundNorm, FoundStanding, find_norms, find_standings
+from allegata.lang.grammar.organisations import find_organisations
 from allegata.lang.grammar.parts import PartPhrase
 from allegata.lang.grammar.phrases import FoundPhrase, any_of, find_phrases
 from allegata.lang.grammar.requests import FoundRequest, find_requests
@@ -98,7 +99,7 @@ STATE_NAME = re.compile(
     r"(?:Republic|Federation|Kingdom|State|Sultanate|Emirate|Union|Commonwealth)\s+of\s+"
     r"(?:the\s+)?[A-Z]\w+(?:\s+(?:and\s+)?[A-Z]\w+)*"
 )
-_CAPITALISED = re.compile(r"\b[A-Z][a-z]{2,}(?:s)?\b|\bU\.?S\.?A?\b\.?")
+_CAPITALISED = re.compile(r"\b[A-Z][a-z]{2,}(?:s)?\b|\b[A-Z]{4,}\b|\bU\.?S\.?A?\b\.?")
 _SEPARATE = code("SEPARATE")
 _PERFECT = compile_pattern("<HAVE><BE|ADV|WORD|AND|OR>*<HARM>")
 _TELLING = compile_pattern(
@@ -293,6 +294,7 @@ def _chunks(
         for start, end, name in find_masks(text, pack)
     ]
     chunks += _state_chunks(text, places)
+    chunks += _organisation_chunks(text, pack)
     chunks += _same_place_chunks(text, pack)
     for place in places:
         if place.kind == "country":
@@ -321,6 +323,18 @@ def _state_chunks(text: str, places: Sequence[FoundPlace]) -> list[Chunk]:
             cls = "STATE" if is_name else "DEMONYM"
             chunks.append(Chunk(match.start(), match.end(), cls, country))
     return chunks
+
+
+def _organisation_chunks(text: str, pack: LanguagePack) -> list[Chunk]:
+    return [
+        Chunk(
+            one.start,
+            one.end,
+            "ACTOR",
+            ActorPhrase(*one.named, one.name, one.name, one.kind, None, framing=(), bare=False),
+        )
+        for one in find_organisations(text, pack)
+    ]
 
 
 def _state(name: str) -> StateName:
