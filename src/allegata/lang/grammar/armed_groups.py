@@ -25,6 +25,7 @@ class ArmedGroup:
     start: int
     end: int
     name: str
+    kind: str = "armed_group"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,18 +33,19 @@ class _Names:
     long: re.Pattern[str]
     short: re.Pattern[str]
     name_of: dict[str, str]
+    kind_of: dict[str, str]
 
 
 def find_armed_groups(text: str, pack: LanguagePack) -> tuple[ArmedGroup, ...]:
     """Return the armed organisations that ``text`` names, in order, without overlap."""
     names = _names(pack.language)
-    found = [
-        ArmedGroup(match.start(), match.end(), names.name_of[_spaced(match.group())])
+    told = [
+        (match, names.name_of[_spaced(match.group())])
         for match in names.long.finditer(fold_text(text).replace("-", " "))
     ]
-    found += [
-        ArmedGroup(match.start(), match.end(), names.name_of[match.group()])
-        for match in names.short.finditer(text)
+    told += [(match, names.name_of[match.group()]) for match in names.short.finditer(text)]
+    found = [
+        ArmedGroup(match.start(), match.end(), name, names.kind_of[name]) for match, name in told
     ]
     return tuple(sorted(found, key=lambda group: group.start))
 
@@ -57,7 +59,8 @@ def _names(language: str) -> _Names:
     listed = rows(load_pack(language).table("actors"), "group")
     name_of = {_spaced(fold_text(form)): str(row["name"]) for row in listed for form in words(row)}
     short = {form: str(row["name"]) for row in listed for form in words(row, "short")}
-    return _Names(_any_of(name_of), _any_of(short), name_of | short)
+    kind_of = {str(row["name"]): str(row.get("kind", "armed_group")) for row in listed}
+    return _Names(_any_of(name_of), _any_of(short), name_of | short, kind_of)
 
 
 def _any_of(forms: Iterable[str]) -> re.Pattern[str]:

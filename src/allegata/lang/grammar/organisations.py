@@ -16,7 +16,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from allegata.lang.alternation import alternation, fold_text
-from allegata.lang.pack import LanguagePack, Table, load_pack, rows, words
+from allegata.lang.grammar.armed_groups import find_armed_groups
+from allegata.lang.pack import LanguagePack, load_pack, rows, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +38,6 @@ class _Words:
     alone: frozenset[str]
     modifiers: frozenset[str]
     fillers: frozenset[str]
-    known: re.Pattern[str]
-    by_form: dict[str, Table]
-    acronyms: re.Pattern[str]
-    by_acronym: dict[str, Table]
 
 
 _LONGEST = 90  # characters before the last word of a name
@@ -59,7 +56,7 @@ def find_organisations(text: str, pack: LanguagePack) -> tuple[Organisation, ...
     table = _words(pack.language)
     folded = fold_text(text)
     short: dict[str, tuple[str, str]] = {}
-    found = [_with_acronym(one, text, short, pack) for one in _known(text, folded, table)]
+    found = [_with_acronym(one, text, short, pack) for one in _known(text, pack)]
     taken = [(one.start, one.end) for one in found]
     for one in _made(text, folded, table, pack):
         if not any(start < one.end and one.start < end for start, end in taken):
@@ -73,14 +70,11 @@ def find_organisations(text: str, pack: LanguagePack) -> tuple[Organisation, ...
     return tuple(sorted(found, key=lambda one: one.start))
 
 
-def _known(text: str, folded: str, table: _Words) -> Iterator[Organisation]:
-    for match in table.known.finditer(folded):
-        row = table.by_form[_one_line(match.group())]
-        if text[match.start()].isupper():
-            yield _told(match, str(row["name"]), str(row["kind"]))
-    for match in table.acronyms.finditer(text):
-        row = table.by_acronym[match.group()]
-        yield _told(match, str(row["name"]), str(row["kind"]))
+def _known(text: str, pack: LanguagePack) -> Iterator[Organisation]:
+    """Yield well-known organisations; small letters may mean anything ("the shining path")."""
+    for one in find_armed_groups(text, pack):
+        if any(letter.isupper() for letter in text[one.start : one.end]):
+            yield Organisation(one.start, one.end, (one.start, one.end), one.name, one.kind)
 
 
 def _told(match: re.Match[str], name: str, kind: str) -> Organisation:
@@ -168,9 +162,6 @@ def _one_line(words_said: str) -> str:
 def _words(language: str) -> _Words:
     table = load_pack(language).table("organisations")
     heads = rows(table, "head")
-    known = rows(table, "organisation")
-    by_form = {fold_text(form): row for row in known for form in words(row)}
-    by_acronym = {word: row for row in known for word in words(row, "acronyms")}
     kinds = {form: str(row["kind"]) for row in heads for form in words(row)}
     return _Words(
         heads=re.compile(rf"(?<![\w-])(?:{alternation(kinds)})(?![\w-])"),
@@ -178,8 +169,4 @@ def _words(language: str) -> _Words:
         alone=frozenset(form for row in heads if row.get("alone") for form in words(row)),
         modifiers=frozenset(fold_text(w) for row in rows(table, "modifier") for w in words(row)),
         fillers=frozenset(fold_text(w) for row in rows(table, "filler") for w in words(row)),
-        known=re.compile(rf"(?<![\w-])(?:{alternation(by_form)})(?![\w-])"),
-        by_form=by_form,
-        acronyms=re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, by_acronym))})(?![\w-])"),
-        by_acronym=by_acronym,
     )
