@@ -25,7 +25,7 @@ from allegata.stages.convert.consistency import check_consistency
 from allegata.stages.extract.extract import extract
 from allegata.stages.extract.facts import Grammar
 from allegata.stages.extract.view import view_of
-from allegata.stages.normalize.dates import resolve_dates
+from allegata.stages.normalize.dates import resolve_dates, resolve_event_dates
 from allegata.stages.normalize.places import resolve_places
 from allegata.stages.resolve.within import resolve_within
 
@@ -64,10 +64,11 @@ def _read(source: SourceFile, engines: Engines) -> Reading:
     if grammar is None:
         return Reading(engines.run, _unread(doc), Mentions(), (), ())
     extraction = extract(doc, view, grammar)
-    claims, places = _normalize(extraction, doc, engines)
+    dated = _dated(extraction, doc)
+    claims, places = _normalize(extraction, doc, engines, dated)
     claims = with_number_doubts(claims, ocr_numbers(doc.layers))
     _check(claims, doc)
-    mentions = Mentions(places=places)
+    mentions = Mentions(places=places, events=resolve_event_dates(extraction, dated))
     return Reading(engines.run, doc, mentions, claims, resolve_within(claims))
 
 
@@ -79,12 +80,17 @@ def _unread(doc: Document) -> Document:
     return replace(doc, doubts=(*doc.doubts, doubt))
 
 
-def _normalize(
-    extraction: Extraction, doc: Document, engines: Engines
-) -> tuple[tuple[Claim, ...], tuple[PlaceMention, ...]]:
+def _dated(extraction: Extraction, doc: Document) -> str | None:
+    """Return the ISO day on which the document speaks."""
     told = doc.un.dated if doc.un and doc.un.dated else doc.published
     dated = told or extraction.dateline
-    claims = resolve_dates(extraction, dated[:10] if dated else None)
+    return dated[:10] if dated else None
+
+
+def _normalize(
+    extraction: Extraction, doc: Document, engines: Engines, dated: str | None
+) -> tuple[tuple[Claim, ...], tuple[PlaceMention, ...]]:
+    claims = resolve_dates(extraction, dated)
     places = resolve_places(extraction.places, engines.gazetteer, country=_country(doc, engines))
     resolved: dict[Span, PlaceMention] = {mention.span: mention for mention in places}
     for span, antecedent in extraction.antecedents.items():

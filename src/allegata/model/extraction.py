@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from allegata.model.claim import Claim
 from allegata.model.dates import DatePhrase
+from allegata.model.happening import EventMention
 from allegata.model.places import PlaceMention
 from allegata.model.span import Span
 
@@ -24,7 +25,8 @@ class Extraction:
 
     ``dates`` has the date words of each claim, by claim id. ``antecedents`` says of the span of
     "the same city" which span of a place told before it stands for. ``dateline`` is the ISO day in
-    the head of the text, None where it has none.
+    the head of the text, None where it has none. ``events`` are mentions with ``when`` None, and
+    ``event_dates`` the date words of each one's sentence.
     """
 
     claims: tuple[Claim, ...]
@@ -32,3 +34,5 @@ class Extraction:
     dates: Mapping[str, tuple[DatedWords, ...]]
     antecedents: Mapping[Span, Span]
     dateline: str | None = None
+    events: tuple[EventMention, ...] = ()
+    event_dates: tuple[tuple[DatedWords, ...], ...] = ()

@@ -4,9 +4,11 @@ from dataclasses import dataclass
 
 from allegata.model.claim import Claim
 from allegata.model.document import Document
+from allegata.model.happening import EventMention
 from allegata.model.incident import Incident
 from allegata.model.people import Person
 from allegata.model.places import PlaceMention
+from allegata.model.wire import added
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +24,11 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Mentions:
-    """Every place and person that the text names, not only those in claims."""
+    """Every place, person and event that the text tells of, not only those in claims."""
 
     places: tuple[PlaceMention, ...] = ()
     people: tuple[Person, ...] = ()
+    events: tuple[EventMention, ...] = added(())
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,6 +54,8 @@ class Event(StrEnum):
     STABBING = "stabbing"
     ARSON = "arson"
     KIDNAPPING = "kidnapping"
+    ROBBERY = "robbery"
+    HIJACKING = "hijacking"
     DETENTION = "detention"
     TORTURE = "torture"
     SEXUAL_VIOLENCE = "sexual_violence"

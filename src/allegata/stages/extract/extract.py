@@ -17,6 +17,7 @@ from allegata.stages.extract.actors import ActorRegister
 from allegata.stages.extract.assemble import Assembler
 from allegata.stages.extract.discourse import Discourse
 from allegata.stages.extract.drafts import AnyPlace, Draft
+from allegata.stages.extract.events import event_mentions
 from allegata.stages.extract.facts import Grammar, SentenceFacts, find_facts
 from allegata.stages.extract.statements import norm_drafts, request_drafts
 from allegata.stages.extract.view import View
@@ -58,7 +59,10 @@ def extract(doc: Document, view: View, grammar: Grammar) -> Extraction:
         doc.id, view, tuple((reach.start, reach.end, reach.voices) for reach in reaches), register
     )
     extraction = assembler.assemble(drafts, _places(facts))
-    return replace(extraction, dateline=dateline.day if dateline else None)
+    told = [sentence for sentence in facts if not view.is_skipped(sentence.start, sentence.end)]
+    events, dates = event_mentions(told, view)
+    day = dateline.day if dateline else None
+    return replace(extraction, dateline=day, events=events, event_dates=dates)
 
 
 def _reaches(doc: Document, view: View) -> Iterator[Reach]:

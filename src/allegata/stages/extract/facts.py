@@ -17,6 +17,7 @@ from allegata.lang.grammar.armed_groups import ArmedGroup, find_armed_groups
 from allegata.lang.grammar.dateline import Dateline, is_of_document
 from allegata.lang.grammar.dates import FoundDate, find_dates
 from allegata.lang.grammar.frames import HarmFrame
+from allegata.lang.grammar.happenings import Happening, find_happenings, tells_of_event
 from allegata.lang.grammar.harm import find_harm
 from allegata.lang.grammar.lexing import Chunk, lex
 from allegata.lang.grammar.masks import find_masks
@@ -83,6 +84,7 @@ class SentenceFacts:
     periods: tuple[FoundPhrase, ...] = ()
     groups: tuple[ArmedGroup, ...] = ()
     separate: bool = False
+    happenings: tuple[Happening, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +181,9 @@ def _sentence(
         positions=_positions(words_of, grammar.pack),
     )
     units = lex(text, [(start, end)], grammar.pack.lexicon, chunks)
-    if _TELLING.search(units.classes) is None:
+    if _TELLING.search(units.classes) is None and not tells_of_event(
+        words_of, grammar.pack.language
+    ):
         return facts  # most sentences of a long report tell of no harm, attack or actor
     return _with_frames(facts, units, grammar.pack)
 
@@ -208,6 +212,7 @@ def _with_frames(facts: SentenceFacts, units: Units, pack: LanguagePack) -> Sent
         hedges=find_phrases(facts.text, pack, "hedges", "hedge"),
         periods=_periods(facts.text, row, pack),
         separate=_SEPARATE in row.classes,
+        happenings=find_happenings(row, pack.language),
     )
 
 

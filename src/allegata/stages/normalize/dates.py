@@ -17,6 +17,7 @@ from allegata.model.claim import Claim
 from allegata.model.dates import DatePhrase, When
 from allegata.model.doubt import Doubt
 from allegata.model.extraction import DatedWords, Extraction
+from allegata.model.happening import EventMention
 from allegata.model.vocabularies import ClaimKind, DatePrecision, Scope
 
 Resolved = tuple[str, DatePrecision, str]
@@ -42,6 +43,26 @@ def resolve_dates(extraction: Extraction, dated: str | None) -> tuple[Claim, ...
             claim = _dated(claim, extraction.dates.get(claim.id, ()), anchor, memory)  # noqa: PLW2901
         claims.append(claim)
     return tuple(_inherit(claim, memory, anchor) for claim in claims)
+
+
+def resolve_event_dates(extraction: Extraction, dated: str | None) -> tuple[EventMention, ...]:
+    """Return the mentions of events, each with the nearest date that its sentence tells."""
+    anchor = dt.date.fromisoformat(dated) if dated else None
+    year = _first_year(extraction)
+    previous: dt.date | None = None
+    mentions = []
+    for mention, told in zip(extraction.events, extraction.event_dates, strict=True):
+        when = None
+        for one in told:
+            year = one.phrase.year or year
+            found = resolve_phrase(one.phrase, anchor=anchor, previous=previous, year=year)
+            if found is not None:
+                when = When(found[0], found[1], one.phrase.time, one.raw, found[2], one.span)
+                break
+        if when is not None and when.precision is DatePrecision.DAY:
+            previous = dt.date.fromisoformat(when.edtf)
+        mentions.append(replace(mention, when=when))
+    return tuple(mentions)
 
 
 def resolve_phrase(

@@ -1,0 +1,179 @@
+"""The parts of a clause around a word of action: its subject, its object, who it was done by.
+
+A sentence's units are written once more with one letter each, coarser than their classes, so that
+noun phrases are short expressions: whatever the words are, "the leader of the dock workers" is one.
+
+>>> from allegata.lang.grammar.rows import harm_row
+>>> clause = Clause(harm_row("Gunmen in two cars attacked the leader of the dock workers."))
+>>> [clause.words(noun) for noun in clause.before(clause.unit_at(19))]
+['Gunmen']
+>>> [clause.words(noun) for noun in clause.after(clause.unit_at(19) + 1)]
+['the leader of the dock workers']
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from allegata.lang.alternation import fold_text
+from allegata.lang.grammar.phrases import any_of
+from allegata.lang.grammar.units import CLASS_NAMES, Units, code
+from allegata.lang.pack import load_pack, rows, words
+
+_LETTERS = {
+    "n": "CAP PEOPLE RELATION STATE DEMONYM ACTOR FRAMING MEANS PLATFORM TARGET TMOD PLACE GROUP "
+    "VOICE PERSON OTHERS FAMILY NAME THING PARTICLE TITLE ORG LIVES CASUALTY PMOD HARMN ACTN NORM "
+    "AKA AGED NUMBEROF PARTITIVE PRON SELF",
+    "d": "DET POSS DEM NUM ORD ART QUAL_LOW QUAL_OVER QUAL_HIGH QUAL_UNDER QUAL_ABOUT VAGUE MORE "
+    "BETWEEN RANGE SUCH DEFINITE QTY SAME ANOTHER SOME ORMORE EMPTY NO SHARE",
+    "o": "OF",
+    "b": "BY",
+    "p": "IN TO AT FROM ON WITH PREP ALONG AMONG INCLUDING",
+    "c": "COMMA",
+    "a": "AND OR",
+    "x": "BE HAVE DO MODAL NOT ADV SYSTEMATIC GO INF NOTDONE",
+    "r": "REL THAT",
+    "v": "HARM LEAVE CLAIMLIFE ACT USE FIREAT CARRY SAY DENY TAKE TODEATH REACH LEADTO REPORTED",
+    "t": "DATE MASK",
+    "g": "GEN",
+    "s": "STOP WHILE SEPARATE",
+}
+_OF_CLASS = {code(name): letter for letter, names in _LETTERS.items() for name in names.split()}
+_LETTER = {code(name): _OF_CLASS.get(code(name), "k") for name in CLASS_NAMES}
+_WORD = code("WORD")
+_HEDGES = frozenset({code("QUAL_UNDER"), code("QUAL_OVER")})
+_DETERMINERS = frozenset({code("DET"), code("POSS"), code("DEM")})
+_SPECIAL = {"[": "(", "(": "(", "]": ")", ")": ")"}
+
+_NOUN = "(?:d*e*n+(?:g[den]*n)*)"
+_PHRASE = rf"(?:{_NOUN}(?:o{_NOUN})*)"
+_LIST = rf"(?:{_PHRASE}(?:(?:c{_PHRASE}){{0,8}}c?a{_PHRASE})?)"
+_ASIDE = r"(?:\([^()s]{0,14}\)|c[^csv]{1,14}c|c?p+[den]{1,6}(?:o[den]{1,4})?c?|t)"
+_SUBJECT = re.compile(rf"(?P<nouns>{_LIST})(?P<aside>{_ASIDE}{{0,3}}c?r?x*t?x*)$")
+_OBJECT = re.compile(rf"x*(?P<nouns>{_LIST})")
+_BY = re.compile(rf"[^sbr]{{0,14}}b(?P<nouns>{_LIST})")
+_OWNER = re.compile(rf"(?P<nouns>{_PHRASE})$")
+_WINDOW = 40  # units to the left in which a subject is looked for
+_SUFFIXES = (("ly", "x"), ("ed", "e"), ("ing", "e"))
+_NOT_ADVERBS = frozenset({"family", "assembly", "supply", "july", "italy", "ally", "bully"})
+_PARTS = re.compile(rf"{_PHRASE}")
+
+Range = tuple[int, int]
+
+
+@dataclass(slots=True)
+class Clause:
+    """A sentence's units with one letter each; ranges below are of units."""
+
+    units: Units
+    language: str = "en"
+    letters: str = ""
+
+    def __post_init__(self) -> None:
+        known, phrases = _known(self.language)
+        letters = [
+            self._letter(index, character, known)
+            for index, character in enumerate(self.units.classes)
+        ]
+        start = self.units.starts[0]
+        for match in phrases.finditer(fold_text(self.units.text[start : self.units.ends[-1]])):
+            first, last = self.unit_at(start + match.start()), self.unit_at(start + match.end() - 1)
+            letters[first : last + 1] = "p" * (last + 1 - first)
+        for first, last in self.weapons():
+            letters[first:last] = "n" * (last - first)
+        self.letters = "".join(letters)
+
+    def weapons(self) -> list[Range]:
+        """Return the weapons that the sentence names, whatever else their words could be."""
+        start = self.units.starts[0]
+        text = fold_text(self.units.text[start : self.units.ends[-1]])
+        return [
+            (self.unit_at(start + match.start()), self.unit_at(start + match.end() - 1) + 1)
+            for match in _weapons(self.language).finditer(text)
+        ]
+
+    def _letter(self, index: int, character: str, known: dict[str, str]) -> str:
+        if character != _WORD:
+            letter = _LETTER[character]
+            if character in _HEDGES and self.units.classes[index + 1 : index + 2] in _DETERMINERS:
+                return "p"  # "under the car", but "under fifty people"
+            if letter == "k":
+                return _SPECIAL.get(self.units.text[self.units.starts[index]], "k")
+            return letter
+        word = fold_text(self.units.words(index, index + 1))
+        told = known.get(word)
+        if told is not None:
+            return told
+        if word in _NOT_ADVERBS:
+            return "n"
+        return next((letter for ending, letter in _SUFFIXES if word.endswith(ending)), "n")
+
+    def unit_at(self, offset: int) -> int:
+        """Return the unit that holds the character at ``offset`` of the text."""
+        for index, end in enumerate(self.units.ends):
+            if offset < end:
+                return index
+        return len(self.units) - 1
+
+    def words(self, noun: Range) -> str:
+        """Return the text of a range of units."""
+        return self.units.words(*noun)
+
+    def before(self, index: int) -> list[Range]:
+        """Return the noun phrases that are the subject of the verb at unit ``index``."""
+        first = max(0, index - _WINDOW, self.letters.rfind("s", 0, index) + 1)
+        match = _SUBJECT.search(self.letters[:index], first)
+        if match is None:
+            return []
+        led = self.letters[match.start() - 1 : match.start()]
+        if led in ("p", "b") and "r" not in match["aside"]:
+            return []
+        return self._parts(*match.span("nouns"))
+
+    def after(self, index: int) -> list[Range]:
+        """Return the noun phrases that begin at unit ``index``, adverbs left out."""
+        match = _OBJECT.match(self.letters, index)
+        return self._parts(*match.span("nouns")) if match else []
+
+    def by(self, index: int) -> list[Range]:
+        """Return who the passive verb or the noun before unit ``index`` was done by."""
+        match = _BY.match(self.letters, index)
+        return self._parts(*match.span("nouns")) if match else []
+
+    def beside(self, index: int) -> list[Range]:
+        """Return the noun phrase that stands right before unit ``index``: an owner or a kind."""
+        end = index - 1 if self.letters[index - 1 : index] == "g" else index
+        match = _OWNER.search(self.letters[max(0, end - 8) : end])
+        start = max(0, end - 8)
+        return [(start + match.start(), start + match.end())] if match else []
+
+    def is_passive(self, index: int) -> bool:
+        """Say whether a form of "be" leads to the participle at unit ``index``."""
+        at = index - 1
+        be = code("BE")
+        while at >= 0 and self.letters[at] in "xt" and self.units.classes[at] != be:
+            at -= 1
+        return at >= 0 and self.units.classes[at] == be
+
+    def _parts(self, first: int, last: int) -> list[Range]:
+        return [match.span() for match in _PARTS.finditer(self.letters, first, last)]
+
+
+@cache
+def _known(language: str) -> tuple[dict[str, str], re.Pattern[str]]:
+    """Return the letters of words that no lexicon classes, and prepositions of several words."""
+    letters = {"preposition": "p", "verb": "v", "adverb": "x"}
+    table = load_pack(language).tables.get("events", {})
+    known = {
+        fold_text(form): letters[str(row["class"])]
+        for row in rows(table, "clause")
+        for form in words(row)
+    }
+    several = [form for form, letter in known.items() if letter == "p" and " " in form]
+    return known, re.compile(any_of(several))
+
+
+@cache
+def _weapons(language: str) -> re.Pattern[str]:
+    table = load_pack(language).tables.get("events", {})
+    return re.compile(any_of([form for row in rows(table, "weapon") for form in words(row)]))

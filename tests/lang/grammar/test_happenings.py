@@ -1,0 +1,88 @@
+"""Events that words tell of: who, to whom, with what, and how far it went."""
+
+import pytest
+from allegata.lang.grammar.happenings import Happening, find_happenings
+from allegata.lang.grammar.rows import harm_row
+
+
+def read(text: str) -> list[tuple[Happening, dict[str, list[str]]]]:
+    def said(ranges: tuple[tuple[int, int], ...]) -> list[str]:
+        return [text[start:end] for start, end in ranges]
+
+    return [
+        (one, {"agents": said(one.agents), "objects": said(one.objects), "means": said(one.means)})
+        for one in find_happenings(harm_row(text))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "agents", "objects"),
+    [
+        ("Rebels dynamited two pylons.", "bombing", ["Rebels"], ["two pylons"]),
+        ("The consul was kidnapped by rebels.", "kidnapping", ["rebels"], ["The consul"]),
+        (
+            "The consul, who was kidnapped on 3 May by armed men, is alive.",
+            "kidnapping",
+            ["armed men"],
+            ["The consul"],
+        ),
+        ("The murder of six clerks was condemned.", "unknown", [], ["six clerks"]),
+        ("The rebels carried out an attack on a bus.", "unknown", ["The rebels"], ["a bus"]),
+        ("Four men set fire to a bus.", "arson", ["Four men"], ["a bus"]),
+        ("Four men fired at a bus.", "shooting", ["Four men"], ["a bus"]),
+        ("Armed men robbed a bank.", "robbery", ["Armed men"], ["a bank"]),
+    ],
+)
+def test_a_word_of_an_event_has_its_roles(
+    text: str, event: str, agents: list[str], objects: list[str]
+) -> None:
+    ((found, roles),) = read(text)
+    assert (found.event, roles["agents"], roles["objects"]) == (event, agents, objects)
+
+
+def test_roles_are_read_in_capitals_too() -> None:
+    ((_, roles),) = read("ARMED MEN ATTACKED THE HEAD OF THE DOCK WORKERS.")
+    assert roles["agents"] == ["ARMED MEN"]
+    assert roles["objects"] == ["THE HEAD OF THE DOCK WORKERS"]
+
+
+def test_a_bomb_that_explodes_is_the_weapon_of_what_stands_there() -> None:
+    ((found, roles),) = read("A car bomb exploded in front of the ministry.")
+    assert found.event == "bombing"
+    assert roles == {"agents": [], "objects": ["the ministry"], "means": ["car bomb"]}
+
+
+def test_placing_something_is_an_attack_only_with_a_weapon() -> None:
+    ((found, roles),) = read("Two men placed a bomb under the car.")
+    assert (found.event, roles["objects"]) == ("bombing", ["the car"])
+    assert read("Two men placed a wreath under the car.") == []
+
+
+def test_a_verb_without_a_subject_takes_the_one_before() -> None:
+    _, (_, roles) = read("Four men killed the consul and wounded his driver.")
+    assert roles == {"agents": ["Four men"], "objects": ["his driver"], "means": []}
+
+
+@pytest.mark.parametrize(
+    ("text", "stage"),
+    [
+        ("They attacked the consul.", "accomplished"),
+        ("They tried to kill the consul.", "attempted"),
+        ("They threatened to kill the consul.", "threatened"),
+        ("A bomb was placed at the bank and was deactivated.", "attempted"),
+        ("The consul has received death threats.", "threatened"),
+    ],
+)
+def test_how_far_it_went_is_told_by_the_words_around(text: str, stage: str) -> None:
+    assert read(text)[0][0].stage == stage
+
+
+def test_what_did_not_happen_is_no_event() -> None:
+    assert read("They did not attack the consul.") == []
+
+
+def test_attacks_in_general_are_marked() -> None:
+    assert [found.general for found, _ in read("Attacks went on; the attack on a bus shocked.")] == [
+        True,
+        False,
+    ]
