@@ -42,7 +42,7 @@ _OF_CLASS = {code(name): letter for letter, names in _LETTERS.items() for name i
 _LETTER = {code(name): _OF_CLASS.get(code(name), "k") for name in CLASS_NAMES}
 _WORD = code("WORD")
 _HEDGES = frozenset({code("QUAL_UNDER"), code("QUAL_OVER")})
-_DETERMINERS = frozenset({code("DET"), code("POSS"), code("DEM")})
+_NUMBERS = frozenset({code("NUM"), code("QTY")})
 _SPECIAL = {"[": "(", "(": "(", "]": ")", ")": ")"}
 
 _NOUN = "(?:d*e*n+(?:g[den]*n)*)"
@@ -95,7 +95,7 @@ class Clause:
     def _letter(self, index: int, character: str, known: dict[str, str]) -> str:
         if character != _WORD:
             letter = _LETTER[character]
-            if character in _HEDGES and self.units.classes[index + 1 : index + 2] in _DETERMINERS:
+            if character in _HEDGES and self.units.classes[index + 1 : index + 2] not in _NUMBERS:
                 return "p"  # "under the car", but "under fifty people"
             if letter == "k":
                 return _SPECIAL.get(self.units.text[self.units.starts[index]], "k")
