@@ -82,7 +82,9 @@ def test_what_did_not_happen_is_no_event() -> None:
 
 
 def test_attacks_in_general_are_marked() -> None:
-    assert [found.general for found, _ in read("Attacks went on; the attack on a bus shocked.")] == [
+    assert [
+        found.general for found, _ in read("Attacks went on; the attack on a bus shocked.")
+    ] == [
         True,
         False,
     ]
