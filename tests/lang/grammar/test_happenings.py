@@ -1,6 +1,7 @@
 """Events that words tell of: who, to whom, with what, and how far it went."""
 
 import pytest
+
 from allegata.lang.grammar.happenings import Happening, find_happenings
 from allegata.lang.grammar.rows import harm_row
 
