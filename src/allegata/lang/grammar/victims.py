@@ -69,8 +69,7 @@ _TAKERS = {
 }
 _PASSED_OVER = {code(name) for name in ("ADV", "EMPTY", "DET")}
 _NO_PEOPLE = {
-    code(name)
-    for name in ("THING", "TARGET", "TMOD", "MEANS", "PLATFORM", "ACTN", "FAMILY", "LIVES", "NUM")
+    code(name) for name in ("THING", "TARGET", "TMOD", "MEANS", "PLATFORM", "ACTN", "FAMILY", "NUM")
 }
 _NOUN_NEXT = _NO_PEOPLE | {code("WORD")}
 _GROUP, _DET = code("GROUP"), code("DET")
