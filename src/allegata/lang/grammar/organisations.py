@@ -38,6 +38,7 @@ class _Words:
     alone: frozenset[str]
     modifiers: frozenset[str]
     fillers: frozenset[str]
+    joiners: frozenset[str]
 
 
 _LONGEST = 90  # characters before the last word of a name
@@ -111,14 +112,15 @@ def _name_start(
             break
         modified = modified or folded in table.modifiers
         start = word.start(1)
-    return _without_and(text, start, head.start()), modified
+    return _without_joiners(text, start, head.start(), table), modified
 
 
-def _without_and(text: str, start: int, end: int) -> int:
-    """Return the start without an "and" that only joins the name to what stands before it."""
+def _without_joiners(text: str, start: int, end: int, table: _Words) -> int:
+    """Return the start without an "and" or "the" that only joins the name to its sentence."""
     first = text[start:end].split(maxsplit=1)
-    if first and fold_text(first[0]) == "and":
-        return end - len(first[1]) if len(first) > 1 else end
+    while first and fold_text(first[0]) in table.joiners:
+        start = end - len(first[1]) if len(first) > 1 else end
+        first = text[start:end].split(maxsplit=1)
     return start
 
 
@@ -169,4 +171,5 @@ def _words(language: str) -> _Words:
         alone=frozenset(form for row in heads if row.get("alone") for form in words(row)),
         modifiers=frozenset(fold_text(w) for row in rows(table, "modifier") for w in words(row)),
         fillers=frozenset(fold_text(w) for row in rows(table, "filler") for w in words(row)),
+        joiners=frozenset(fold_text(w) for row in rows(table, "joiner") for w in words(row)),
     )
