@@ -32,6 +32,7 @@ LEXICON_FILES = (
     "actors.toml",
     "attribution.toml",
     "norms.toml",
+    "things.toml",
 )
 _ONE_OF = {"PEOPLE": "PERSON"}  # the class of a word for one, by the class of the word for many
 VERB_FORMS = ("base", "third", "past", "participle", "ing")

@@ -65,10 +65,37 @@ def test_who_was_harmed_and_how_many(sentence: str, expected: Told) -> None:
         "They fired six missiles at the town.",
         "The council adopted resolution 2286.",
         "The shop was 12 kilometres from the town.",
+        "Frost killed forty seedlings.",
+        "Wolves killed nine lambs and injured four more.",
+        "The vet treated seven injured goats.",
+        "Nine dead batteries lay in a drawer.",
+        "Two missing pages were found again.",
+        "Councillors killed the bill.",
+        "The photographer shot forty pictures.",
+        "She shot nine women for the cover.",
+        "Seven were shot down and the rest fell into the sea.",
+        "Whoever wounds another is liable to a fine.",
+        "A person who kills another is liable to prison.",
+        "The force eliminated forty posts.",
     ],
 )
 def test_where_nobody_is_counted_no_count_is_made(sentence: str) -> None:
     assert told(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Frost killed forty travellers.", [("killed", [40])]),
+        ("A mine killed nine lambs and injured four shepherds.", [("injured", [4])]),
+        ("Two protesters were shot down.", [("killed_or_injured", [2])]),
+        ("He shot nine women for the money.", [("killed_or_injured", [9])]),
+        ("The doctor treated seven injured clowns.", [("injured", [7])]),
+        ("The man who killed another was found.", [("killed", [1])]),
+    ],
+)
+def test_people_beside_such_words_are_still_counted(sentence: str, expected: Told) -> None:
+    assert told(sentence) == expected
 
 
 def test_parts_stay_with_their_whole() -> None:

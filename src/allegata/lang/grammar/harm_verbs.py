@@ -12,6 +12,7 @@ In: a row of units and the place of a verb. Out: its frame, or none where it har
 from dataclasses import replace
 
 from allegata.lang.grammar.frames import HarmFrame, frame_of
+from allegata.lang.grammar.nobody import counts_things, harms_nobody
 from allegata.lang.grammar.parts import Counted
 from allegata.lang.grammar.people import ONE, GroupPhrase
 from allegata.lang.grammar.units import Units, code, compile_pattern
@@ -44,7 +45,7 @@ _PARTICIPLES = ("past", "participle", "")
 def verb_frame(units: Units, index: int, entry: Entry) -> HarmFrame | None:
     """Return the frame of the verb at ``index``, active, passive or alone."""
     classes = units.classes
-    if _is_only_meant(units, index, entry):
+    if _is_only_meant(units, index, entry) or harms_nobody(units, index, entry):
         return None
     if entry.flag("intransitive"):
         victims = groups_before(units, SUBJECT, index) or _for_whom(units, index)
@@ -56,11 +57,13 @@ def verb_frame(units: Units, index: int, entry: Entry) -> HarmFrame | None:
     passive = _PASSIVE.search(classes, 0, index)
     if (passive and not _takes_objects(units, index, passive.start())) or entry.flag("passive"):
         victims = groups_before(units, SUBJECT, index) or _for_whom(units, index)
+        if entry.flag("heads_only"):  # "seven were shot down" may tell of drones
+            victims = tuple(told for told in victims if told.whole.heads)
         return frame_of(units, index, entry, victims, "passive", passive=True) if victims else None
     victims = _objects(units, index, entry)
     if victims:
         frame = frame_of(units, index, entry, victims, "active", finite=entry.form != "ing")
-        return _to_death(units, frame)
+        return None if counts_things(units, index, victims) else _to_death(units, frame)
     if entry.form in _PARTICIPLES and not _goes_on(units, index, entry):
         victims = groups_before(units, REDUCED, index)
         if victims:
