@@ -15,7 +15,8 @@ from allegata.model.vocabularies import Event, Modality, Outcome, Stage
 class Participant:
     """Somebody or something in a role, as written.
 
-    ``kind``: people, actor, thing, means, place, or unknown where no word list tells.
+    ``kind``: people, actor, thing, means, place, a name of unknown kind, or unknown where no word
+    list tells.
     """
 
     raw: str

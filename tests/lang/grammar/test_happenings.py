@@ -2,13 +2,13 @@
 
 import pytest
 
-from allegata.lang.grammar.happenings import Happening, find_happenings
+from allegata.lang.grammar.happenings import Happening, Role, find_happenings
 from allegata.lang.grammar.rows import harm_row
 
 
 def read(text: str) -> list[tuple[Happening, dict[str, list[str]]]]:
-    def said(ranges: tuple[tuple[int, int], ...]) -> list[str]:
-        return [text[start:end] for start, end in ranges]
+    def said(found: tuple[Role, ...]) -> list[str]:
+        return [text[role.start : role.end] for role in found]
 
     return [
         (one, {"agents": said(one.agents), "objects": said(one.objects), "means": said(one.means)})

@@ -38,6 +38,15 @@ _LETTERS = {
     "g": "GEN",
     "s": "STOP WHILE SEPARATE",
 }
+_KIND_CLASSES = {
+    "people": "GROUP PEOPLE PERSON RELATION FAMILY VOICE TITLE PRON NAME AGED",
+    "actor": "ACTOR ORG STATE",
+    "thing": "TARGET PLATFORM",
+    "means": "MEANS",
+    "place": "PLACE",
+    "name": "CAP",
+}
+_KINDS = {code(name): kind for kind, names in _KIND_CLASSES.items() for name in names.split()}
 _OF_CLASS = {code(name): letter for letter, names in _LETTERS.items() for name in names.split()}
 _LETTER = {code(name): _OF_CLASS.get(code(name), "k") for name in CLASS_NAMES}
 _WORD = code("WORD")
@@ -114,6 +123,19 @@ class Clause:
             if offset < end:
                 return index
         return len(self.units) - 1
+
+    def kind(self, noun: Range) -> str:
+        """Return what a noun phrase stands for, by the last of its units that a list knows.
+
+        A name that nothing else is known of may be anybody's or anything's: "name".
+        """
+        head = self.letters.find("o", *noun)  # "the leader of the workers" is a leader
+        end = head if head > noun[0] else noun[1]
+        for index in range(end - 1, noun[0] - 1, -1):
+            kind = _KINDS.get(self.units.classes[index])
+            if kind is not None:
+                return kind
+        return "unknown"
 
     def words(self, noun: Range) -> str:
         """Return the text of a range of units."""

@@ -6,8 +6,10 @@ says that there was one, and much of what is known of an event stands beside suc
 >>> from allegata.lang.grammar.rows import harm_row
 >>> row = harm_row("The mayor was kidnapped by four hooded men.")
 >>> (found,) = find_happenings(row)
->>> found.event, [row.text[a:b] for a, b in found.agents], [row.text[a:b] for a, b in found.objects]
-('kidnapping', ['four hooded men'], ['The mayor'])
+>>> found.event, [(row.text[a.start:a.end], a.kind) for a in found.agents]
+('kidnapping', [('four hooded men', 'people')])
+>>> [(row.text[a.start:a.end], a.kind) for a in found.objects]
+[('The mayor', 'people')]
 """
 
 import re
@@ -30,8 +32,17 @@ _ENDURED = ("killed", "abducted", "injured")  # "the mayor's murder": the owner 
 
 
 @dataclass(frozen=True, slots=True)
+class Role:
+    """A noun phrase at text ``start..end`` and what it stands for: people, thing, actor, …"""
+
+    start: int
+    end: int
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
 class Happening:
-    """A word of an event at text ``start..end``; roles are text ranges. See ``EventMention``."""
+    """A word of an event at text ``start..end``. See ``EventMention``."""
 
     start: int
     end: int
@@ -39,9 +50,9 @@ class Happening:
     outcome: str | None
     stage: str
     general: bool
-    agents: tuple[Range, ...] = ()
-    objects: tuple[Range, ...] = ()
-    means: tuple[Range, ...] = ()
+    agents: tuple[Role, ...] = ()
+    objects: tuple[Role, ...] = ()
+    means: tuple[Role, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,9 +135,9 @@ def _read(clause: Clause, word: _Word, start: int, end: int) -> Happening | None
         outcome=word.text("outcome"),
         stage=word.text("stage") or "accomplished",
         general=general,
-        agents=_ranges(clause, agents, start, end),
-        objects=_ranges(clause, objects, start, end),
-        means=_ranges(clause, means, start, end),
+        agents=_roles(clause, agents, start, end),
+        objects=_roles(clause, objects, start, end),
+        means=_roles(clause, means, start, end),
     )
 
 
@@ -280,10 +291,10 @@ def _is_general(clause: Clause, first: int, word: _Word, start: int, end: int) -
     return text.endswith("s") and clause.letters[first - 1 : first] != "d"
 
 
-def _ranges(clause: Clause, nouns: list[Range], start: int, end: int) -> tuple[Range, ...]:
-    """Return text ranges of units; the event's own word is nobody's role."""
-    ranges = [clause.units.range(*noun) for noun in nouns]
-    return tuple(dict.fromkeys(r for r in ranges if r[1] <= start or end <= r[0]))
+def _roles(clause: Clause, nouns: list[Range], start: int, end: int) -> tuple[Role, ...]:
+    """Return noun phrases as roles; the event's own word is nobody's."""
+    found = [Role(*clause.units.range(*noun), clause.kind(noun)) for noun in nouns]
+    return tuple(dict.fromkeys(role for role in found if role.end <= start or end <= role.start))
 
 
 def _staged(found: Happening, folded: str, offset: int, language: str) -> Happening:

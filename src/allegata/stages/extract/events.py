@@ -6,7 +6,7 @@ In: the facts of its sentences and the view. Out: the mentions, with dates still
 from collections.abc import Iterable, Sequence
 
 from allegata.lang.grammar.dates import FoundDate
-from allegata.lang.grammar.happenings import Happening
+from allegata.lang.grammar.happenings import Happening, Role
 from allegata.model.extraction import DatedWords
 from allegata.model.happening import EventMention, Participant
 from allegata.model.vocabularies import Event, Modality, Outcome, Stage
@@ -42,10 +42,10 @@ def _mention(facts: SentenceFacts, found: Happening, view: View) -> EventMention
     )
 
 
-def _participants(ranges: Iterable[tuple[int, int]], view: View) -> tuple[Participant, ...]:
+def _participants(roles: Iterable[Role], view: View) -> tuple[Participant, ...]:
     return tuple(
-        Participant(view.quote(start, end), "unknown", view.span(start, end))
-        for start, end in ranges
+        Participant(view.quote(one.start, one.end), one.kind, view.span(one.start, one.end))
+        for one in roles
     )
 
 
