@@ -7,6 +7,7 @@
 """
 
 import datetime as dt
+import re
 
 Filler = str | dict[str, object]
 Template = dict[str, list[Filler]]
@@ -33,3 +34,23 @@ def date(edtf: str) -> str | None:
     if not slash:
         return day(first)
     return f"- {day(last)}" if first == ".." else f"{day(first)} - {day(last)}"
+
+
+_DATELINE = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(_MONTHS)})[A-Z]* (\d\d)\b")
+_HEAD = 200  # characters in which a dateline stands
+_BODY = re.compile(r"\[(?:TEXT|SUMMARY|EXCERPTS?)\]|--")
+
+
+def dateline_of(text: str) -> tuple[int, str | None]:
+    """Return where the body of a text begins, and the ISO day of its dateline.
+
+    >>> dateline_of("LIMA, 3 JAN 90 -- [TEXT] A BOMB WENT OFF.")
+    (24, '1990-01-03')
+    """
+    match = _DATELINE.search(text[:_HEAD])
+    ends = [found.end() for found in _BODY.finditer(text[: 2 * _HEAD])]
+    if match is None:
+        return max(ends, default=0), None
+    month = _MONTHS.index(match[2]) + 1
+    day_ = dt.date(1900 + int(match[3]), month, int(match[1]))
+    return max(ends, default=match.end()), day_.isoformat()

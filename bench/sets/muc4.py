@@ -11,7 +11,7 @@ from pathlib import Path
 from allegata.model.reading import Reading
 from bench.muc4.incidents import Told, told_in
 from bench.muc4.roles import roles
-from bench.muc4.template import Template, date
+from bench.muc4.template import Template
 from bench.muc4.texts import read_texts
 from bench.reading import read_text
 
@@ -25,14 +25,13 @@ def predict(data: Path, parts: tuple[str, ...] = ("DEV", "TST")) -> Iterator[dic
 
 def _templates(reading: Reading) -> Iterator[Template]:
     for told in told_in(reading):
-        yield {**_incident(told), **roles(reading, told.claims)}
+        yield {**_incident(told), **roles(reading, told)}
 
 
 def _incident(told: Told) -> Template:
-    when = told.incident.when
-    day = date(when.edtf) if when is not None else None
     return {
         "inc-type": [told.kind],
         "inc-stage": [told.stage],
-        "inc-date": [day] if day is not None else [],
+        "inc-date": [told.date] if told.date is not None else [],
+        "inc-loc": [told.location],
     }

@@ -1,0 +1,150 @@
+"""Where an incident happened, in the notation of this set: ``COUNTRY: PLACE (TYPE)``.
+
+The names and types are the official list that every site had in 1992 (``bench/data/muc4``), with
+the country in which each lies. Which words of a text are places of an incident is read off the
+sentences that tell of it.
+
+>>> ground().find("A BUS WAS BURNED IN SOYAPANGO.")
+[Named(start=21, end=30, name='SOYAPANGO')]
+>>> ground().location([("SOYAPANGO", "")], "EL SALVADOR")
+'EL SALVADOR: SOYAPANGO (CITY)'
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from allegata.lang.alternation import alternation
+
+_TABLE = Path(__file__).parents[1] / "data" / "muc4" / "places.txt"
+HOME = (
+    *("EL SALVADOR", "GUATEMALA", "HONDURAS", "ARGENTINA", "BOLIVIA", "CHILE", "COLOMBIA"),
+    *("ECUADOR", "PERU"),
+)
+_DEMONYMS = {
+    "SALVADORAN": "EL SALVADOR",
+    "GUATEMALAN": "GUATEMALA",
+    "HONDURAN": "HONDURAS",
+    "ARGENTINE": "ARGENTINA",
+    "BOLIVIAN": "BOLIVIA",
+    "CHILEAN": "CHILE",
+    "COLOMBIAN": "COLOMBIA",
+    "ECUADORAN": "ECUADOR",
+    "PERUVIAN": "PERU",
+    "PANAMANIAN": "PANAMA",
+    "NICARAGUAN": "NICARAGUA",
+}
+# From the widest to the narrowest; a town lies in a department, a quarter in a town.
+_RANKS = (
+    ("REGION", "OFFICIAL REGION", "AREA", "ZONE"),
+    ("DEPARTMENT", "STATE", "INTENDANCY", "COMMISSARIAT"),
+    ("PROVINCE", "COUNTY"),
+    ("MUNICIPALITY", "DISTRICT", "JURISDICTION"),
+    ("CITY", "TOWN", "PORT", "VILLAGE", "HAMLET", "CANTON", "CORREGIMIENTO"),
+    ("NEIGHBORHOOD", "SUBURB", "SECTOR", "UNIVERSITY", "AIRPORT", "SCHOOL", "FARM"),
+)
+_RANK = {kind: rank for rank, kinds in enumerate(_RANKS) for kind in kinds}
+_TYPES = {"CAPITAL": "CITY"}
+_LEAD = re.compile(
+    r"(?:\b(?:IN|NEAR|AT|FROM|TO|OF|OUTSIDE|INSIDE|BETWEEN|TOWARD|THROUGHOUT|AROUND|DOWNTOWN|"
+    r"NORTHERN|SOUTHERN|EASTERN|WESTERN|CENTRAL|CITY OF|TOWN OF|AND)\s+(?:THE\s+)?|,\s+|\()$"
+)
+_KIND_AFTER = re.compile(
+    r"\s+(?P<kind>DEPARTMENT|PROVINCE|CITY|TOWN|MUNICIPALITY|NEIGHBORHOOD|REGION|DISTRICT|CANTON|"
+    r"VILLAGE|UNIVERSITY|AIRPORT|JURISDICTION)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name of the list at ``start..end`` of a text."""
+
+    start: int
+    end: int
+    name: str
+
+
+@dataclass
+class Ground:
+    """The list: for each name the countries and types that it has there."""
+
+    kinds: dict[str, list[tuple[str, str]]] = field(default_factory=lambda: defaultdict(list))
+    inside: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+
+    def __post_init__(self) -> None:
+        for line in _TABLE.read_text(encoding="utf-8").splitlines():
+            country, *chain = line.split(": ")
+            names = [step.rpartition(" (")[0] for step in chain]
+            kind = chain[-1].rpartition(" (")[2].rstrip(")")
+            if (country, kind) not in self.kinds[names[-1]]:
+                self.kinds[names[-1]].append((country, kind))
+            if len(names) > 1:
+                self.inside[names[-1]].add(names[-2])
+        self.pattern = re.compile(rf"\b(?:{alternation(name for name in self.kinds)})\b")
+
+    def find(self, text: str) -> list[Named]:
+        """Return the names that stand where a place would: after "in", "near", a comma."""
+        found = []
+        for match in self.pattern.finditer(text):
+            name = " ".join(match.group().split())
+            before = text[max(0, match.start() - 30) : match.start()]
+            if _LEAD.search(" ".join(before.split()) + " ") or _KIND_AFTER.match(text, match.end()):
+                found.append(Named(match.start(), match.end(), name))
+        return found
+
+    def countries(self, name: str) -> set[str]:
+        """Return the countries in which the list has the name."""
+        return {country for country, _ in self.kinds.get(name, ())}
+
+    def kind(self, name: str, country: str, told: str = "") -> str:
+        """Return the type of a name in a country: the one told, or the most settled."""
+        kinds = [kind for land, kind in self.kinds.get(name, ()) if land == country]
+        if told in kinds:
+            return told
+        for wanted in ("CITY", "TOWN", "DEPARTMENT", "MUNICIPALITY", "NEIGHBORHOOD"):
+            if wanted in kinds:
+                return wanted
+        return kinds[0] if kinds else told or "CITY"
+
+    def location(self, names: Sequence[tuple[str, str]], country: str) -> str:
+        """Return the notation of places, with the type told of each, from wide to narrow."""
+        chain: dict[int, str] = {}
+        for name, told in names:
+            if country not in self.countries(name):
+                continue
+            kind = self.kind(name, country, told)
+            chain.setdefault(_RANK.get(kind, len(_RANKS)), f"{name} ({kind})")
+        return ": ".join([country, *(chain[rank] for rank in sorted(chain))])
+
+
+@cache
+def ground() -> Ground:
+    """Return the list of places."""
+    return Ground()
+
+
+def named_kind(text: str, place: Named) -> str:
+    """Return the type that the text itself tells of a place: "USULUTAN DEPARTMENT"."""
+    match = _KIND_AFTER.match(text, place.end)
+    return match["kind"] if match else ""
+
+
+def country_of(text: str, dateline_end: int) -> str:
+    """Return the country that a text is about: its dateline's, or what it names most."""
+    votes: Counter[str] = Counter()
+    for country in (*HOME, "PANAMA", "NICARAGUA"):
+        votes[country] += len(re.findall(rf"\b{country}\b", text))
+    for demonym, country in _DEMONYMS.items():
+        votes[country] += text.count(demonym)
+    for match in ground().pattern.finditer(text[:dateline_end]):
+        for country in ground().countries(" ".join(match.group().split())):
+            votes[country] += 4 if country in HOME else 0
+    for place in ground().find(text[dateline_end:]):
+        countries = ground().countries(place.name)
+        if len(countries) == 1:
+            votes[next(iter(countries))] += 1
+    best = votes.most_common(1)
+    return best[0][0] if best and best[0][1] else "EL SALVADOR"

@@ -1,0 +1,34 @@
+"""Incidents told apart by type, day and place, from texts in capitals."""
+
+from bench.muc4.incidents import Told, told_in
+from bench.muc4.places import ground
+from bench.reading import read_text
+
+HEAD = "LIMA, 9 MAY 90 (EFE) -- [TEXT] "
+
+
+def incidents(text: str) -> list[Told]:
+    return list(told_in(read_text("x", HEAD + text)))
+
+
+def test_a_bomb_and_its_victims_are_one_incident() -> None:
+    (told,) = incidents(
+        "A BOMB EXPLODED IN FRONT OF A BANK IN AREQUIPA YESTERDAY.  THE EXPLOSION KILLED A CLERK."
+    )
+    assert (told.kind, told.stage, told.date) == ("BOMBING", "ACCOMPLISHED", "08 MAY 90")
+    assert told.location.startswith("PERU: AREQUIPA (")
+
+
+def test_two_days_are_two_incidents() -> None:
+    told = incidents("REBELS KIDNAPPED A FARMER ON 2 MAY.  ON 5 MAY THEY KIDNAPPED AN ENGINEER.")
+    assert [one.date for one in told] == ["02 MAY 90", "05 MAY 90"]
+
+
+def test_without_a_day_it_was_by_that_of_the_text() -> None:
+    (told,) = incidents("REBELS KIDNAPPED A FARMER.")
+    assert (told.date, told.location) == ("- 09 MAY 90", "PERU")
+
+
+def test_a_place_goes_inside_the_wider_one() -> None:
+    told = [("MIRAFLORES", "NEIGHBORHOOD"), ("LIMA", "CITY")]
+    assert ground().location(told, "PERU") == "PERU: LIMA (CITY): MIRAFLORES (NEIGHBORHOOD)"
