@@ -44,5 +44,5 @@ from bench.sets import msa
 def test_victims_are_counted_without_the_one_who_shot(
     description: str, killed: int, injured: int
 ) -> None:
-    answer = msa._answer(read_text("x", description, country="US"))
+    answer = msa.answer(read_text("x", description, country="US"))
     assert (answer["civilians_killed"], answer["civilians_injured"]) == (killed, injured)
