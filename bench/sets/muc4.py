@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from allegata.model.reading import Reading
-from bench.muc4.incidents import Told, told_in
+from bench.muc4.incidents import Told
+from bench.muc4.relevance import counted_in
 from bench.muc4.roles import roles
 from bench.muc4.template import Template
 from bench.muc4.texts import read_texts
@@ -24,7 +25,7 @@ def predict(data: Path, parts: tuple[str, ...] = ("DEV", "TST")) -> Iterator[dic
 
 
 def _templates(reading: Reading) -> Iterator[Template]:
-    for told in told_in(reading):
+    for told in counted_in(reading):
         yield {**_incident(told), **roles(reading, told)}
 
 

@@ -1,0 +1,1 @@
+"""Scripts that make every learned weight from declared data."""
