@@ -5,51 +5,235 @@ numbers) is this adapter's codebook; who stands in which role is the product's.
 """
 
 import re
-from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
 
+from allegata.lang.grammar.organisations import find_organisations
+from allegata.lang.pack import load_pack
 from allegata.model.happening import EventMention, Participant
+from allegata.model.people import Person
 from allegata.model.reading import Reading
-from allegata.model.vocabularies import Outcome
+from allegata.model.vocabularies import Event, Modality, Outcome
 from bench.muc4.incidents import Told
-from bench.muc4.template import Template, referred
+from bench.muc4.kinds import kind, nation, number
+from bench.muc4.template import Filler, Template, referred
 
 _DETERMINERS = re.compile(
-    r"^(?:(?:THE|A|AN|HIS|HER|THEIR|ITS|THIS|THAT|THESE|THOSE|SOME|SEVERAL|ONE|TWO|THREE|FOUR|FIVE|"
-    r"SIX|SEVEN|EIGHT|NINE|TEN|AT LEAST|ABOUT|MORE THAN|OTHER|ANOTHER|\d+)\s+)+"
+    r"^(?:(?:THE|A|AN|HIS|HER|THEIR|ITS|OUR|THIS|THAT|THESE|THOSE|SOME|SEVERAL|ONE|TWO|THREE|FOUR|"
+    r"FIVE|SIX|SEVEN|EIGHT|NINE|TEN|AT LEAST|ABOUT|APPROXIMATELY|MORE THAN|MANY|OTHER|ANOTHER|BOTH|"
+    r"ALL|OF|\d+)\s+)+"
 )
-_NOBODY = re.compile(r"^(?:HE|SHE|IT|THEY|HIM|HER|THEM|WHO|OTHERS?|NOBODY|NO ONE|WE|US|I)$")
-_ORGANISATION = re.compile(r"\b(?:FRONT|ARMY|MOVEMENT|FORCES?|FMLN|ELN|MRTA|FARC|EPL|URNG|PATH)\b")
+_NOBODY = re.compile(
+    r"^(?:HE|SHE|IT|THEY|HIM|HER|THEM|WHO|WHOM|OTHERS?|NOBODY|NO ONE|NONE|WE|US|I|THOSE|THESE|"
+    r"RESPONSIBILITY|DAMAGE|DEATH|LIFE|LIVES|PLACE|PART|.)$"
+)
+_STATE = re.compile(
+    r"\b(?:ARMY|ARMED FORCES|AIR FORCE|SOLDIERS|TROOPS|POLICE|GOVERNMENT|MILITARY|BATTALION|"
+    r"NATIONAL GUARD|NAVY|OFFICERS?|REGIME|SECURITY FORCES)\b"
+)
+_DOUBT = re.compile(
+    r"\b(?:ALLEGED(?:LY)?|PRESUM\w+|SUSPECT\w*|APPARENTLY|ACCUS\w+|BLAM\w+|ATTRIBUT\w+|CHARG\w+)\b"
+)
+_CLAIMED = re.compile(
+    r"\b(?:CLAIM\w*|ADMIT\w*|CREDIT)\b[^.]{0,60}\b(?:RESPONSIB\w+|CREDIT|ATTACK)\b"
+)
+_EFFECTS = {Outcome.KILLED: "DEATH", Outcome.DIED_LATER: "DEATH", Outcome.INJURED: "INJURY"}
+_GONE = re.compile(r"^(?:DESTROY|BLEW UP|BLOWN UP|BLOWING UP|BURN|SET FIRE|WRECK|DEMOLISH)")
+_HURT = re.compile(r"^(?:DAMAG|SHATTER|EXPLO|DETONAT|WENT OFF|BOMB|DYNAMIT|SABOTAG)")
+_THINGS = ("thing", "unknown", "actor", "place", "name")
+_PEOPLE = ("people", "name")
+
+
+@dataclass
+class _Human:
+    name: str | None
+    description: str | None
+    effect: str | None
+    raw: str
+
+
+@dataclass
+class _Found:
+    """What the mentions of one incident fill; the keys are what a filler is called."""
+
+    people: dict[str, _Human] = field(default_factory=dict)
+    things: dict[str, str | None] = field(default_factory=dict)
+    raws: dict[str, str] = field(default_factory=dict)
+    means: dict[str, None] = field(default_factory=dict)
+    individuals: dict[str, None] = field(default_factory=dict)
+    organisations: dict[str, str] = field(default_factory=dict)
 
 
 def roles(reading: Reading, told: Told) -> Template:
     """Return the slots of perpetrators, instruments and targets of one incident."""
-    del reading
-    found: dict[str, dict[str, None]] = {}
-    effects: dict[str, str] = {}
+    text = reading.document.layers[0].text
+    people = {person.id: person for person in reading.mentions.people}
+    found = _Found()
     for event in told.events:
-        for name, words in _slots(event):
-            found.setdefault(name, {}).setdefault(words)
-            if name == "hum-tgt-desc" and event.outcome in (Outcome.KILLED, Outcome.INJURED):
-                killed = event.outcome is Outcome.KILLED
-                effects.setdefault(words, "DEATH" if killed else "INJURY")
-    template: Template = {name: list(words) for name, words in found.items()}
-    template["hum-tgt-effect"] = [referred(effect, words) for words, effect in effects.items()]
-    template["perp-inc-cat"] = ["TERRORIST ACT"]
-    return template
+        sentence = " ".join(text[event.sentence.start : event.sentence.end].upper().split())
+        for agent in event.agents:
+            _take_agent(agent, event, sentence, found, people, text)
+        for target in event.objects:
+            _take_target(target, event, told.kind, found, people)
+        for means in event.means:
+            if words := _bare(means.raw):
+                found.means.setdefault(words)
+    country = told.location.partition(":")[0].partition(" -")[0].strip()
+    return {
+        "inc-instr-id": list(found.means),
+        "inc-instr-type": [referred(kind("weapon", m) or "BOMB", m) for m in found.means],
+        **_perpetrators(found),
+        **_things(found, country),
+        **_humans(found, country),
+    }
 
 
-def _slots(event: EventMention) -> Iterator[tuple[str, str]]:
-    for agent in event.agents:
-        if words := _bare(agent):
-            yield "perp-org-id" if _ORGANISATION.search(words) else "perp-ind-id", words
-    for target in event.objects:
-        if words := _bare(target):
-            human = target.kind == "people" or event.outcome is not None
-            yield "hum-tgt-desc" if human else "phys-tgt-id", words
-    for means in event.means:
-        yield "inc-instr-id", _bare(means)
+def _take_agent(
+    agent: Participant,
+    event: EventMention,
+    sentence: str,
+    found: _Found,
+    people: dict[str, Person],
+    text: str,
+) -> None:
+    words = _bare(agent.raw)
+    if agent.organisation is not None:
+        name = _fullest(agent.organisation, text)
+        found.organisations.setdefault(name, _confidence(event, sentence))
+    if not words or (agent.kind == "actor" and agent.organisation is not None):
+        return
+    if agent.person is not None and people[agent.person].name:
+        found.individuals.setdefault(str(people[agent.person].name).upper())
+    elif agent.kind == "people":
+        found.individuals.setdefault(words)
 
 
-def _bare(role: Participant) -> str:
-    words = _DETERMINERS.sub("", " ".join(role.raw.upper().split()))
+def _confidence(event: EventMention, sentence: str) -> str:
+    if _CLAIMED.search(sentence):
+        return "CLAIMED OR ADMITTED"
+    if event.modality is Modality.POSSIBLE or _DOUBT.search(sentence):
+        return "SUSPECTED OR ACCUSED"
+    return "REPORTED AS FACT"
+
+
+def _take_target(
+    target: Participant,
+    event: EventMention,
+    template: str,
+    found: _Found,
+    people: dict[str, Person],
+) -> None:
+    words = _bare(target.raw)
+    if not words:
+        return
+    if _is_human(target, event, template):
+        _take_human(target, words, event, found, people)
+    elif target.kind in _THINGS and kind("weapon", words) is None:
+        effect = _thing_effect(event)
+        if found.things.get(words) is None or effect == "DESTROYED":
+            found.things[words] = effect
+        found.raws.setdefault(words, target.raw)
+
+
+def _is_human(target: Participant, event: EventMention, template: str) -> bool:
+    if target.kind == "people" or target.person is not None:
+        return True
+    harmed = event.outcome is not None or template == "KIDNAPPING"
+    return harmed and target.kind in ("name", "unknown", "actor")
+
+
+def _take_human(
+    target: Participant,
+    words: str,
+    event: EventMention,
+    found: _Found,
+    people: dict[str, Person],
+) -> None:
+    person = people.get(target.person or "")
+    name = person.name.upper() if person is not None and person.name else None
+    description = words if name is None else None
+    if person is not None and person.description:
+        description = person.description.upper()
+    effect = _EFFECTS.get(event.outcome) if event.outcome is not None else None
+    key = name or words
+    known = found.people.get(key)
+    if known is None:
+        found.people[key] = _Human(name, description, effect, target.raw.upper())
+    elif known.effect is None or effect == "DEATH":
+        known.effect = effect or known.effect
+
+
+def _thing_effect(event: EventMention) -> str | None:
+    word = " ".join(event.raw.upper().split())
+    if _GONE.match(word):
+        return "DESTROYED"
+    if _HURT.match(word) or event.event is Event.BOMBING:
+        return "SOME DAMAGE"
+    return None
+
+
+def _perpetrators(found: _Found) -> Template:
+    said = " ".join((*found.individuals, *found.organisations))
+    state = _STATE.search(said) and not re.search(r"GUERRILLA|FRONT|REBEL|LIBERATION", said)
+    return {
+        "perp-inc-cat": ["STATE-SPONSORED VIOLENCE" if state else "TERRORIST ACT"],
+        "perp-ind-id": list(found.individuals),
+        "perp-org-id": list(found.organisations),
+        "perp-org-conf": [referred(conf, org) for org, conf in found.organisations.items()],
+    }
+
+
+def _things(found: _Found, country: str) -> Template:
+    nations = [
+        referred(name, words) for words in found.things if (name := nation(words, at=country))
+    ]
+    return {
+        "phys-tgt-id": list(found.things),
+        "phys-tgt-type": [referred(kind("thing", w) or "OTHER", w) for w in found.things],
+        "phys-tgt-num": [referred(number(found.raws[w].upper()), w) for w in found.things],
+        "phys-tgt-nation": nations,
+        "phys-tgt-effect": [referred(e, w) for w, e in found.things.items() if e is not None],
+    }
+
+
+def _humans(found: _Found, country: str) -> Template:
+    names: list[Filler] = []
+    slots: dict[str, list[Filler]] = {}
+    for key, human in found.people.items():
+        words = f"{human.description or ''} {human.name or ''}"
+        if human.name is not None:
+            names.append(human.name)
+            if human.description:
+                slots.setdefault("hum-tgt-desc", []).append(referred(human.description, human.name))
+        elif human.description:
+            slots.setdefault("hum-tgt-desc", []).append(human.description)
+        of = {
+            "hum-tgt-type": kind("human", words) or "CIVILIAN",
+            "hum-tgt-num": "1" if human.name else number(human.raw),
+            "hum-tgt-nation": nation(words, at=country),
+            "hum-tgt-effect": human.effect,
+        }
+        for slot, value in of.items():
+            if value is not None:
+                slots.setdefault(slot, []).append(referred(value, key))
+    return {"hum-tgt-name": names, **slots}
+
+
+def _fullest(organisation: str, text: str) -> str:
+    """Return the longest form in which the text itself names an organisation."""
+    forms = _named_in(text).get(organisation, ())
+    return max(forms, key=len, default=organisation).upper()
+
+
+@lru_cache(maxsize=4)
+def _named_in(text: str) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for one in find_organisations(text, load_pack("en")):
+        form = " ".join(text[slice(*one.named)].split())
+        found[one.name] = (*found.get(one.name, ()), form)
+    return found
+
+
+def _bare(raw: str) -> str:
+    words = _DETERMINERS.sub("", " ".join(raw.upper().split()))
     return "" if _NOBODY.match(words) else words

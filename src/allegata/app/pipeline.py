@@ -68,7 +68,11 @@ def _read(source: SourceFile, engines: Engines) -> Reading:
     claims, places = _normalize(extraction, doc, engines, dated)
     claims = with_number_doubts(claims, ocr_numbers(doc.layers))
     _check(claims, doc)
-    mentions = Mentions(places=places, events=resolve_event_dates(extraction, dated))
+    mentions = Mentions(
+        places=places,
+        people=extraction.people,
+        events=resolve_event_dates(extraction, dated),
+    )
     return Reading(engines.run, doc, mentions, claims, resolve_within(claims))
 
 

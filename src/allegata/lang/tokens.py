@@ -12,8 +12,8 @@ from allegata.lang.alternation import fold_text
 
 # A word keeps inner hyphens and apostrophes (al-Zawr, Ja'afari), but not the possessive 's.
 _TOKEN = re.compile(
-    r"[^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+|['\u2018\u2019\u02bf](?!s\b)[^\W\d_]+)*"
-    r"|['\u2019]s\b"
+    r"[^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+|['\u2018\u2019\u02bf](?![sS]\b)[^\W\d_]+)*"
+    r"|['\u2019][sS]\b"
     r"|\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?!\d)"
     r"|\d+(?:\.\d+)?"
     r"|[^\s\w]|_"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from allegata.model.claim import Claim
 from allegata.model.dates import DatePhrase
 from allegata.model.happening import EventMention
+from allegata.model.people import Person
 from allegata.model.places import PlaceMention
 from allegata.model.span import Span
 
@@ -36,3 +37,4 @@ class Extraction:
     dateline: str | None = None
     events: tuple[EventMention, ...] = ()
     event_dates: tuple[tuple[DatedWords, ...], ...] = ()
+    people: tuple[Person, ...] = ()

@@ -16,12 +16,15 @@ class Participant:
     """Somebody or something in a role, as written.
 
     ``kind``: people, actor, thing, means, place, a name of unknown kind, or unknown where no word
-    list tells.
+    list tells. ``person`` is the entry of somebody who is named here, ``organisation`` the fullest
+    name of one that is named here or to which the people belong ("fighters of the Harazi Front").
     """
 
     raw: str
     kind: str
     span: Span
+    person: str | None = None
+    organisation: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from allegata.stages.extract.discourse import Discourse
 from allegata.stages.extract.drafts import AnyPlace, Draft
 from allegata.stages.extract.events import event_mentions
 from allegata.stages.extract.facts import Grammar, SentenceFacts, find_facts
+from allegata.stages.extract.people import People
 from allegata.stages.extract.statements import norm_drafts, request_drafts
 from allegata.stages.extract.view import View
 from allegata.stages.extract.voicing import Chain, document_voices, part_voices
@@ -50,7 +51,7 @@ def extract(doc: Document, view: View, grammar: Grammar) -> Extraction:
         for actor in sentence.actors:
             register.learn(actor)
     drafts: list[Draft] = []
-    discourse = Discourse(is_story=doc.un is None and dateline is not None and dateline.led)
+    discourse = Discourse()
     for reach, sentences in _by_reach(reaches, facts):
         discourse = discourse.afresh()
         _read(sentences, reach, doc, view, discourse, register)
@@ -60,9 +61,13 @@ def extract(doc: Document, view: View, grammar: Grammar) -> Extraction:
     )
     extraction = assembler.assemble(drafts, _places(facts))
     told = [sentence for sentence in facts if not view.is_skipped(sentence.start, sentence.end)]
-    events, dates = event_mentions(told, view)
+    people = People(view)
+    people.learn(told)
+    events, dates = event_mentions(told, view, people)
     day = dateline.day if dateline else None
-    return replace(extraction, dateline=day, events=events, event_dates=dates)
+    return replace(
+        extraction, dateline=day, events=events, event_dates=dates, people=people.entries()
+    )
 
 
 def _reaches(doc: Document, view: View) -> Iterator[Reach]:

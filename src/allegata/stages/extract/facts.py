@@ -22,8 +22,9 @@ from allegata.lang.grammar.harm import find_harm
 from allegata.lang.grammar.lexing import Chunk, lex
 from allegata.lang.grammar.masks import find_masks
 from allegata.lang.grammar.norms import FoundNorm, FoundStanding, find_norms, find_standings
-from allegata.lang.grammar.organisations import find_organisations
-from allegata.lang.grammar.parts import Counted, PartPhrase
+from allegata.lang.grammar.organisations import Organisation, find_organisations
+from allegata.lang.grammar.parts import PartPhrase
+from allegata.lang.grammar.persons import PersonPhrase, find_persons
 from allegata.lang.grammar.phrases import FoundPhrase, any_of, find_phrases
 from allegata.lang.grammar.requests import FoundRequest, find_requests
 from allegata.lang.grammar.rows import counted_row, phrase_row
@@ -62,8 +63,6 @@ class SentenceFacts:
 
     ``agents`` gives the agent of each harm frame, in the same order. ``separate`` marks "in a
     separate incident"; ``actors`` are all actor phrases, platforms' owners among them.
-    ``subject`` is the role of the person that the sentence begins with ("The commander"), or
-    ``pronoun``.
     """
 
     start: int
@@ -85,9 +84,10 @@ class SentenceFacts:
     hedges: tuple[FoundPhrase, ...] = ()
     periods: tuple[FoundPhrase, ...] = ()
     groups: tuple[ArmedGroup, ...] = ()
-    subject: str | None = None
     separate: bool = False
     happenings: tuple[Happening, ...] = ()
+    persons: tuple[PersonPhrase, ...] = ()
+    organisations: tuple[Organisation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +106,10 @@ STATE_NAME = re.compile(
 )
 _CAPITALISED = re.compile(r"\b[A-Z][a-z]{2,}(?:s)?\b|\b[A-Z]{4,}\b|\bU\.?S\.?A?\b\.?")
 _SEPARATE = code("SEPARATE")
-_SUBJECT = compile_pattern("<STOP><DET|ACT|HARM|ADV|PMOD>{0,3}(?P<who><GROUP|PRON>)")
 _PERFECT = compile_pattern("<HAVE><BE|ADV|WORD|AND|OR>*<HARM>")
 _TELLING = compile_pattern(
     "<HARM|HARMN|CASUALTY|LEAVE|CLAIMLIFE|TOLL|NUMBEROF|ACT|ACTN|USE|FIREAT|CARRY|MEANS|PLATFORM"
-    "|TARGET|ACTOR|PARTITIVE|ORD|STATE|LED|SEPARATE|MURDERSUICIDE>"
+    "|TARGET|ACTOR|PARTITIVE|ORD|STATE|LED|SEPARATE>"
 )
 
 
@@ -137,7 +136,8 @@ def find_facts(
             place for place in places if place.end <= dateline.start or dateline.end <= place.start
         )
         dates = tuple(date for date in dates if not is_of_document(date, dateline))
-    chunks = _chunks(body, places, dates, pack, masks)
+    organisations = find_organisations(body, pack)
+    chunks = _chunks(body, places, dates, pack, masks, organisations)
     sentences = [
         (first, last)
         for first, last in split_sentences(body, pack.language, merge_after=pack.no_sentence_end)
@@ -151,13 +151,16 @@ def find_facts(
         _inside(places, sentences),
         _inside(dates, sentences),
         _inside(find_armed_groups(body, pack), sentences),
+        _inside(organisations, sentences),
         strict=True,
     )
-    for (first, last), inside, told_places, told_dates, groups in by_sentence:
+    for (first, last), inside, told_places, told_dates, groups, named in by_sentence:
         if "\n" in body[previous_end:first]:
             paragraph += 1
         told = _sentence(body, first, last, paragraph, inside, told_places, told_dates, grammar)
-        facts.append(replace(told, groups=tuple(groups)) if groups else told)
+        if groups or named:
+            told = replace(told, groups=tuple(groups), organisations=tuple(named))
+        facts.append(told)
         previous_end = last
     return facts
 
@@ -215,21 +218,10 @@ def _with_frames(facts: SentenceFacts, units: Units, pack: LanguagePack) -> Sent
         standings=find_standings(facts.text, pack),
         hedges=find_phrases(facts.text, pack, "hedges", "hedge"),
         periods=_periods(facts.text, row, pack),
-        subject=_subject(row),
         separate=_SEPARATE in row.classes,
         happenings=find_happenings(row, pack.language),
+        persons=find_persons(units, pack.language),
     )
-
-
-def _subject(row: Units) -> str | None:
-    """Return the role of the one person that a sentence is about, or ``pronoun``."""
-    match = _SUBJECT.match(row.classes)
-    if match is None:
-        return None
-    who = row.values[match.start("who")]
-    if isinstance(who, Counted):
-        return None if who.whole.plural else who.whole.role
-    return "pronoun" if isinstance(who, Entry) and (who.flag("he") or who.flag("they")) else None
 
 
 def _periods(sentence: str, row: Units, pack: LanguagePack) -> tuple[FoundPhrase, ...]:
@@ -306,6 +298,7 @@ def _chunks(
     dates: Sequence[FoundDate],
     pack: LanguagePack,
     masks: Sequence[tuple[int, int]],
+    organisations: Sequence[Organisation],
 ) -> list[Chunk]:
     """Return what is recognised before words are classed; where chunks overlap the first wins."""
     chunks = [Chunk(start, end, "MASK", None) for start, end in masks]
@@ -315,7 +308,7 @@ def _chunks(
         for start, end, name in find_masks(text, pack)
     ]
     chunks += _state_chunks(text, places)
-    chunks += _organisation_chunks(text, pack)
+    chunks += _organisation_chunks(organisations)
     chunks += _same_place_chunks(text, pack)
     for place in places:
         if place.kind == "country":
@@ -346,7 +339,7 @@ def _state_chunks(text: str, places: Sequence[FoundPlace]) -> list[Chunk]:
     return chunks
 
 
-def _organisation_chunks(text: str, pack: LanguagePack) -> list[Chunk]:
+def _organisation_chunks(organisations: Sequence[Organisation]) -> list[Chunk]:
     return [
         Chunk(
             one.start,
@@ -354,7 +347,7 @@ def _organisation_chunks(text: str, pack: LanguagePack) -> list[Chunk]:
             "ACTOR",
             ActorPhrase(*one.named, one.name, one.name, one.kind, None, framing=(), bare=False),
         )
-        for one in find_organisations(text, pack)
+        for one in organisations
     ]
 
 

@@ -1,0 +1,170 @@
+"""Persons whom a sentence names: the name, and the words that say who they are.
+
+"The mayor of Haraz, Nasser Harazi," and "Nasser Harazi, a farmer," are one person each. A run of
+names is a person only beside such a word; alone it may be anything, and is left to those who know
+its role.
+
+>>> from allegata.lang.grammar.rows import phrase_row
+>>> from allegata.lang.grammar.lexing import lex
+>>> from allegata.lang.pack import load_pack
+>>> text = "Senator Nasser Harazi met Karim Jan, a farmer."
+>>> found = find_persons(phrase_row(lex(text, [(0, len(text))], load_pack("en").lexicon)))
+>>> [(text[slice(*one.name)], [text[slice(*d)] for d in one.descriptions]) for one in found]
+[('Nasser Harazi', ['Senator']), ('Karim Jan', ['farmer'])]
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from allegata.lang.alternation import fold_text
+from allegata.lang.grammar.people import GroupPhrase
+from allegata.lang.grammar.units import Units, code
+from allegata.lang.pack import Entry, load_pack, rows, words
+from allegata.model.vocabularies import Sex, Status
+
+Range = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class PersonPhrase:
+    """A person at text ``start..end``; ``name`` and ``descriptions`` are ranges inside it."""
+
+    start: int
+    end: int
+    name: Range
+    descriptions: tuple[Range, ...]
+    status: Status = Status.UNKNOWN
+    role: str | None = None
+    sex: Sex = Sex.UNKNOWN
+
+
+_OF_CLASS = {
+    **{code(name): "n" for name in ("CAP", "NAME")},
+    **{code(name): "p" for name in ("PLACE", "DATE")},
+    **{code(name): "m" for name in ("MASK", "AGED", "NUM", "QTY")},
+    **{code(name): "x" for name in ("TMOD", "PMOD", "DEMONYM", "STATE", "ACTOR", "FRAMING")},
+    code("PARTICLE"): "a",
+    code("QUOTE"): "q",
+    code("TITLE"): "t",
+    code("VOICE"): "v",
+    code("COMMA"): "c",
+    code("OF"): "o",
+    code("DET"): "d",
+    code("ART"): "d",
+}
+_RUN = re.compile(r"(?:n|p(?=a?n))(?:a*[np]|qnq)*")
+_BEFORE = re.compile(r"(?:[gvt]q?)+$|[gv]c$")
+_AFTER = re.compile(r"q?(?:cm)?c(?P<words>d?x*(?P<head>[gv])(?:od?[xnpaG]+)?)(?=[c.]|$)")
+_OFFICE = re.compile(r"(?<=[dcx.])[xn]{0,3}$")
+_LONGEST = 6  # units of a name
+
+
+def find_persons(units: Units, language: str = "en") -> tuple[PersonPhrase, ...]:
+    """Return the persons named in a row of units of one sentence, in order."""
+    letters = _letters(units, language)
+    return tuple(_persons(units, letters))
+
+
+def _persons(units: Units, letters: str) -> Iterator[PersonPhrase]:
+    for match in _RUN.finditer(letters):
+        first, last = match.span()
+        if "n" not in match.group() or last - first > _LONGEST:
+            continue
+        before = _BEFORE.search(letters, max(0, first - 5), first)
+        after = _AFTER.match(letters, last)
+        told: list[tuple[int, int]] = []
+        start, end = first, last
+        if before is not None:
+            start = before.start()
+            told += _each(letters, before.start(), before.end())
+        if after is not None:
+            end = after.end("words")
+            told.append(after.span("words"))
+        if told:
+            yield _person(units, letters, (start, end), (first, last), told)
+
+
+def _each(letters: str, first: int, last: int) -> list[tuple[int, int]]:
+    """Return each description before a name: "former minister", "general"."""
+    found = []
+    for index in range(first, last):
+        if letters[index] in "gvt":
+            at = index
+            if letters[index] == "v" and (office := _OFFICE.search(letters, 0, index)):
+                at = office.start()
+            found.append((at, index + 1))
+    return found
+
+
+def _person(
+    units: Units,
+    letters: str,
+    whole: tuple[int, int],
+    name: tuple[int, int],
+    told: list[tuple[int, int]],
+) -> PersonPhrase:
+    groups = [
+        value
+        for first, last in told
+        for value in units.values[first:last]
+        if isinstance(value, GroupPhrase)
+    ]
+    status = next((g.status for g in groups if g.status is not Status.UNKNOWN), Status.UNKNOWN)
+    sex = next((g.sex for g in groups if g.sex is not Sex.UNKNOWN), Sex.UNKNOWN)
+    descriptions = tuple(_described(units, letters, first, last) for first, last in told)
+    start = min(units.starts[whole[0]], *(first for first, _ in descriptions))
+    return PersonPhrase(
+        start=start,
+        end=units.ends[whole[1] - 1],
+        name=(units.starts[name[0]], _last_letter(units, name[1])),
+        descriptions=descriptions,
+        status=status,
+        role=next((group.role for group in groups if group.role), None),
+        sex=sex,
+    )
+
+
+def _last_letter(units: Units, last: int) -> int:
+    """Return the end of a name, less a full stop that a month took with it ("Karim Jan.")."""
+    end = units.ends[last - 1]
+    while not units.text[end - 1].isalnum() and units.text[end - 1] not in "'\u2019":
+        end -= 1
+    return end
+
+
+def _described(units: Units, letters: str, first: int, last: int) -> Range:
+    """Return the text range of a description, its article left out."""
+    while letters[first] == "d" and first + 1 < last:
+        first += 1
+    value = units.values[first]
+    start = value.head[0] if isinstance(value, GroupPhrase) else units.starts[first]
+    end = units.ends[last - 1]
+    while start < end and not units.text[start].isalnum():
+        start += 1  # "the 'commander' Harazi"
+    return start, end
+
+
+def _letters(units: Units, language: str) -> str:
+    ranks = _ranks(language)
+    letters = []
+    for index, character in enumerate(units.classes):
+        value = units.values[index]
+        letter = _OF_CLASS.get(character, ".")
+        if isinstance(value, GroupPhrase):
+            single = not value.plural and (value.quantity is None or value.quantity.best == 1)
+            letter = "g" if single and not value.named else "G"
+        elif letter == "v":
+            official = isinstance(value, Entry) and value.text("kind") == "official"
+            letter = "v" if official else "."
+        elif letter in ".x" and fold_text(units.words(index, index + 1)) in ranks:
+            letter = "v" if letter == "." else "t"
+        letters.append(letter)
+    return "".join(letters)
+
+
+@cache
+def _ranks(language: str) -> frozenset[str]:
+    listed = rows(load_pack(language).table("people"), "rank")
+    return frozenset(fold_text(form) for row in listed for form in words(row))

@@ -1,0 +1,174 @@
+"""People whom a document names or who take part in its events: one entry each, however called.
+
+In: the facts of its sentences and the view. Out: persons in the order in which they are met. A name
+that is part of a fuller one with the same family name is the same person's; what stands beside any
+of the names describes the person. An organisation goes by the fullest name that the text has.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from allegata.lang.grammar.happenings import Role
+from allegata.lang.grammar.persons import PersonPhrase
+from allegata.model.people import Person
+from allegata.model.span import Span
+from allegata.model.vocabularies import Outcome, Sex
+from allegata.stages.extract.facts import SentenceFacts
+from allegata.stages.extract.view import View
+
+_WORD = re.compile(r"[^\W\d_][\w'\u2019-]*")
+_PARTICLES = frozenset({"de", "la", "las", "los", "del", "el", "al", "bin", "ibn", "van", "von"})
+_AGE = re.compile(r"\s*,\s*(\d{1,2})\b(?=\s*,|\s+years)")
+_NAMED = ("name", "people")
+
+
+@dataclass(eq=False)
+class _Known:
+    """A person in the making."""
+
+    name: str
+    start: int
+    end: int
+    descriptions: list[str] = field(default_factory=list)
+    sex: Sex = Sex.UNKNOWN
+    role: str | None = None
+    age: int | None = None
+    outcome: Outcome | None = None
+
+    @property
+    def words(self) -> list[str]:
+        return _words_of(self.name)
+
+
+@dataclass
+class People:
+    """The people of one document; ``view`` is where their words stand."""
+
+    view: View
+    _known: list[_Known] = field(default_factory=list)
+    _by_word: dict[str, list[_Known]] = field(default_factory=dict)
+    _phrases: list[tuple[int, int, _Known]] = field(default_factory=list)
+
+    def learn(self, facts: Sequence[SentenceFacts]) -> None:
+        """Take in everybody whom the sentences name, first those described beside their names."""
+        for sentence in facts:
+            for phrase in sentence.persons:
+                self._learn(phrase)
+        for sentence in facts:
+            for happening in sentence.happenings:
+                harmed = happening.outcome is not None
+                for role in (*happening.agents, *(happening.objects if harmed else ())):
+                    self._learn_name(role, sentence)
+        for sentence in facts:
+            for happening in sentence.happenings:
+                if happening.outcome is not None and happening.stage == "accomplished":
+                    self._suffer(happening.objects, Outcome(happening.outcome))
+
+    def person_in(self, role: Role) -> str | None:
+        """Return the id of the person whom the words of a role name."""
+        known = self._described_by(role) or self._find(self.view.text[role.start : role.end])
+        return None if known is None else f"p{self._known.index(known) + 1}"
+
+    def _described_by(self, role: Role) -> _Known | None:
+        """Return the person beside whose name the words of a role stand: "the mayor, Harazi,"."""
+        return next((one for a, b, one in self._phrases if a < role.end <= b), None)
+
+    def entries(self) -> tuple[Person, ...]:
+        """Return all of them, ``claims`` still empty."""
+        return tuple(
+            Person(
+                id=f"p{number}",
+                name=known.name,
+                description=known.descriptions[0] if known.descriptions else None,
+                age=known.age,
+                sex=known.sex,
+                role=known.role,
+                outcome=known.outcome,
+                span=self._span(known),
+            )
+            for number, known in enumerate(self._known, 1)
+        )
+
+    def _span(self, known: _Known) -> Span:
+        return self.view.span(known.start, known.end)
+
+    def _learn(self, phrase: PersonPhrase) -> None:
+        known = self._take(*phrase.name)
+        if known is None:
+            return
+        self._phrases.append((phrase.start, phrase.end, known))
+        told = [" ".join(self.view.text[slice(*one)].split()) for one in phrase.descriptions]
+        known.descriptions += [one for one in told if one not in known.descriptions]
+        known.descriptions.sort(key=len, reverse=True)
+        known.sex = phrase.sex if known.sex is Sex.UNKNOWN else known.sex
+        known.role = known.role or phrase.role
+
+    def _learn_name(self, role: Role, sentence: SentenceFacts) -> None:
+        """Take in a name in a role beside which no word for people stands."""
+        if role.kind != "name" or any(
+            one.start < role.end and role.start < one.end for one in sentence.organisations
+        ):
+            return
+        if len(_words_of(self.view.text[role.start : role.end])) > 1:
+            self._take(role.start, role.end)
+
+    def _take(self, start: int, end: int) -> _Known | None:
+        """Return the person with the name at ``start..end``, new or known."""
+        name = " ".join(self.view.text[start:end].split())
+        words = _words_of(name)
+        if not words:
+            return None
+        known = self._same(words)
+        if known is None:
+            known = _Known(name, start, end)
+            self._known.append(known)
+        elif len(words) > len(known.words):
+            known.name, known.start, known.end = name, start, end
+        age = _AGE.match(self.view.text, end)
+        known.age = known.age or (int(age[1]) if age else None)
+        for word in words:
+            self._by_word.setdefault(word, []).append(known)
+        return known
+
+    def _same(self, words: list[str]) -> _Known | None:
+        """Return a person whose name holds these words, or is held by them, in this order."""
+        for word in reversed(words):
+            for known in self._by_word.get(word, ()):
+                short, long = sorted((words, known.words), key=len)
+                if set(short) <= set(long) and set(_family(short)) & set(_family(long)):
+                    return known
+        return None
+
+    def _find(self, text: str) -> _Known | None:
+        """Return the person named in a text: by the whole name, else by a family name."""
+        best: tuple[int, _Known] | None = None
+        said = _WORD.findall(text.lower())
+        for word in said:
+            for known in self._by_word.get(word, ()):
+                if word not in _family(known.words):
+                    continue
+                shared = sum(one in said for one in known.words)
+                if best is None or shared > best[0]:
+                    best = (shared, known)
+        return best[1] if best else None
+
+    def _suffer(self, roles: Iterable[Role], outcome: Outcome) -> None:
+        for role in roles:
+            if role.kind in _NAMED:
+                known = self._find(self.view.text[role.start : role.end])
+                if known is not None and known.outcome is not Outcome.KILLED:
+                    known.outcome = outcome
+
+
+def _words_of(name: str) -> list[str]:
+    return [word for word in _WORD.findall(name.lower()) if word not in _PARTICLES]
+
+
+def _family(words: list[str]) -> list[str]:
+    """Return the words by which alone a person may be called: the last, or the last two of three.
+
+    >>> _family(["luis", "carlos", "harazi", "jan"]), _family(["nasser", "harazi"])
+    (['harazi', 'jan'], ['harazi'])
+    """
+    return words[-2:] if len(words) > 2 else words[-1:]

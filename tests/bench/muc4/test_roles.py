@@ -1,0 +1,37 @@
+"""The slots of MUC-4, from texts of our own."""
+
+from bench.muc4.incidents import told_in
+from bench.muc4.kinds import kind, nation, number
+from bench.muc4.roles import roles
+from bench.reading import read_text
+
+
+def _slots(text: str) -> dict[str, object]:
+    found = read_text("DEV-MUC3-9999", text)
+    (told,) = told_in(found)
+    return {slot: fillers for slot, fillers in roles(found, told).items() if fillers}
+
+
+def test_victims_and_perpetrators_by_name_and_by_description() -> None:
+    slots = _slots(
+        "   LIMA, 3 JAN 90 -- [TEXT] REBELS OF THE HARAZI LIBERATION FRONT [HLF] MURDERED "
+        "SENATOR NASSER HARAZI AND TWO BODYGUARDS."
+    )
+    assert slots["perp-org-id"] == ["HARAZI LIBERATION FRONT"]
+    assert slots["hum-tgt-name"] == ["NASSER HARAZI"]
+    assert slots["hum-tgt-effect"] == [
+        {"value": "DEATH", "ref": "NASSER HARAZI"},
+        {"value": "DEATH", "ref": "BODYGUARDS"},
+    ]
+    assert slots["hum-tgt-num"] == [
+        {"value": "1", "ref": "NASSER HARAZI"},
+        {"value": "2", "ref": "BODYGUARDS"},
+    ]
+
+
+def test_words_have_the_sets_types_and_numbers() -> None:
+    assert kind("weapon", "FOUR STICKS OF DYNAMITE") == "DYNAMITE"
+    assert kind("thing", "PURPLE") is None
+    assert (number("AT LEAST FIVE MEN"), number("THE BUS")) == ("5-", "1")
+    assert nation("U.S. TEACHERS", at="PERU") == "UNITED STATES"
+    assert nation("PERUVIAN TEACHERS", at="PERU") is None

@@ -1,0 +1,29 @@
+"""One entry for each person of a document, however the text calls them."""
+
+from tests.stages.extract.test_extract import reading
+
+from allegata.model.vocabularies import Outcome, Sex
+
+
+def test_a_later_family_name_is_the_same_person() -> None:
+    people = reading(
+        "Senator Nasser Omar Harazi was wounded by gunmen. Later they murdered Harazi."
+    ).mentions.people
+    assert [(p.id, p.name, p.description, p.outcome) for p in people] == [
+        ("p1", "Nasser Omar Harazi", "Senator", Outcome.KILLED)
+    ]
+
+
+def test_roles_lead_to_the_person_and_the_organisation() -> None:
+    told = reading(
+        "Fighters of the Harazi Liberation Front (HLF) kidnapped the mayor, Karim Jan."
+    ).mentions
+    (event,) = [one for one in told.events if one.outcome is Outcome.ABDUCTED]
+    assert [one.organisation for one in event.agents] == ["Harazi Liberation Front"]
+    assert [one.person for one in event.objects] == ["p1"]
+    assert [(p.name, p.description) for p in told.people] == [("Karim Jan", "mayor")]
+
+
+def test_sex_and_age_are_those_that_the_words_tell() -> None:
+    (person,) = reading("Gunmen killed Amal Harazi, 31, a woman, at home.").mentions.people
+    assert (person.sex, person.age) == (Sex.FEMALE, 31)
