@@ -3,6 +3,8 @@
 import re
 
 import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 from tests.un.references import (
     test_arabic,
     test_chinese,
@@ -259,3 +261,17 @@ def _digits(one: FoundReference) -> set[str]:
     if one.symbol.startswith(("S/PRST", "A/60/6", "S/2031/4/Add", "E/CN.4")) or one.doubts:
         return set()  # lists in short, a series by its organ, a slip put right
     return set(re.findall(r"\d+", one.symbol))
+
+
+@settings(max_examples=60, deadline=None)
+@example(["the Charter, in particular its Article 51", "in response to his letter (S/2031/9)"])
+@example(["《联合国宪章》第五十一条", "in response to the letter dated 7 May 2031 (S/2031/9)"])
+@example(["under Article 51\n of the Charter", "резолюция 2253 (2015)"])
+@given(st.lists(st.sampled_from(TEXTS), min_size=2, max_size=4))
+def test_paragraphs_do_not_change_what_each_other_refers_to(texts: list[str]) -> None:
+    joint = "\n\n".join(texts)
+    alone = {(one.kind, one.symbol) for text in texts for one in find_references(text)}
+    together = {(one.kind, one.symbol) for one in find_references(joint)}
+    short = {symbol.partition(" (")[0] for _, symbol in alone if symbol}
+    assert {one for one in alone if one[1] not in short} <= together
+    assert len(together) <= len(alone)

@@ -15,6 +15,7 @@ from functools import cache
 
 from allegata.un.clearing import Cleared
 from allegata.un.lookup import alternatives, finder_of
+from allegata.un.sentences import BLANK
 
 CODES = {
     "other_body": "other",
@@ -27,9 +28,7 @@ CODES = {
     "assembly": "A",
     "commission": "commission",
 }
-# No name reaches over a blank line, which parts paragraphs.
-_BLANK = r"(?:[^\S\n]|\n(?![^\S\n]*\n))"
-_GAP = re.compile(rf"(?:'s)?{_BLANK}*")
+_GAP = re.compile(rf"(?:'s)?{BLANK}*")
 _CLAUSE = re.compile(r"[,;]\s*\n\s*(?=[^\W\d_a-zа-я])")
 _OWNER_WINDOW = 300
 _POSSESSIVE_WINDOW = 40
@@ -90,7 +89,7 @@ class Organs:
 def _lead() -> re.Pattern[str]:
     of = alternatives("references.of", "references.of_organ")
     united = alternatives("references.organ_lead")
-    return re.compile(rf"[\])]?{_BLANK}*,?{_BLANK}*(?:{of}{_BLANK}*)?(?:{united}\s+)?")
+    return re.compile(rf"[\])]?{BLANK}*,?{BLANK}*(?:{of}{BLANK}*)?(?:{united}\s+)?")
 
 
 @cache

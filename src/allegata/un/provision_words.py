@@ -18,6 +18,7 @@ from functools import cache
 from allegata.un.clearing import Cleared
 from allegata.un.lookup import Finder, alternatives, attached, finder_of, literals
 from allegata.un.ordinals import CHINESE, chinese_number
+from allegata.un.sentences import BLANK
 from allegata.un.words import all_words
 
 _NAMED = (
@@ -40,6 +41,7 @@ _BRACKETED = re.compile(r"\(\s?(\d{1,3})\s?\)")  # "المادة (51)"
 _LABEL = re.compile(r"([IVXLC]{1,6}(?:\.[A-Z0-9]{1,3})*|[A-Z])(?![\w'])")
 _CHINESE_NUMBER = re.compile(f"({CHINESE})")
 _SUB = re.compile(r"\s?\((\w{1,4})\)|\s(\w{1,3})\)")
+_WORD_AHEAD = re.compile(rf"{BLANK}+(?=[^\W\d_])|(?=[\u2e80-\u9fff])")
 _LONE_SUB = re.compile(r"\(?(\w{1,4})\)")
 _IS_SUB = re.compile(r"[ivx]{1,5}|[a-z]{1,2}|\d{1,2}")
 
@@ -134,11 +136,15 @@ def _next(text: str, at: int, kind: str, last: str) -> tuple[str, int, bool] | N
 def is_noun_ahead(text: str, end: int, *, counted: bool = False) -> bool:
     """Say whether a word follows that a number before it may count: "43 civilians", not "9 of".
 
-    ``counted``: the noun of the numbers themselves is yet to follow, as Chinese has it.
+    ``counted``: the noun of the numbers themselves is yet to follow, as Chinese has it. No noun
+    stands beyond a blank line, which parts paragraphs.
+
+    >>> is_noun_ahead("killed 43\\ncivilians", 9), is_noun_ahead("Article 51\\n\\nin March", 10)
+    (True, False)
     """
     if counted:
         return False
-    word = re.compile(r"\s+(?=[^\W\d_])|(?=[\u2e80-\u9fff])").match(text, end)
+    word = _WORD_AHEAD.match(text, end)
     return word is not None and _after().match(text, word.end()) is None
 
 

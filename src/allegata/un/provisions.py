@@ -20,6 +20,7 @@ from functools import cache
 from allegata.un.clearing import Cleared
 from allegata.un.lookup import alternatives, link_words
 from allegata.un.provision_words import Provision, find_provisions, joint, written_out
+from allegata.un.sentences import BLANK
 
 LONGEST_GAP = 160
 MOST_LINKS = 10  # "circulated as a document of the … under the symbol"
@@ -202,12 +203,12 @@ def _organs() -> re.Pattern[str]:
 
 @cache
 def _of_which() -> re.Pattern[str]:
-    return re.compile(rf"\s*{alternatives('references.provisions.of_which')}")
+    return re.compile(rf"{BLANK}*{alternatives('references.provisions.of_which')}")
 
 
 @cache
 def _of_another() -> re.Pattern[str]:
-    return re.compile(rf"\s+{alternatives('references.provisions.of_another')}")
+    return re.compile(rf"{BLANK}+{alternatives('references.provisions.of_another')}")
 
 
 @cache

@@ -11,6 +11,8 @@ which parts paragraphs, always does. The split into sentences proper is ``text.s
 import re
 
 LONGEST_SENTENCE = 400
+# White space within a paragraph: no name, list or number reaches over a blank line.
+BLANK = r"(?:[^\S\n]|\n(?![^\S\n]*\n))"
 # "2. Mai" and "No. 5." end no sentence: no short number stands before the mark.
 _BREAK = (
     r"(?<!\b\d)(?<!\b\d\d)[.!?][)\"'\u201d]?\s+(?=[^\W\d_a-zа-я]|\()"
