@@ -4,8 +4,9 @@ A predictor knows nothing that a user would not know: the text, and where the us
 the day or the country.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
+from allegata.model.claim import Claim
 from allegata.model.count import Count
 from allegata.model.document import SourceFile
 from allegata.model.ids import content_id
@@ -76,6 +77,19 @@ def tallied(
 ) -> Range:
     """Return low and high of an incident's tally of one outcome, under a rule and a codebook."""
     claims = [claim for claim in reading.claims if claim.id in set(incident.claims)]
+    return tallied_over(claims, outcome, rule=rule, table=table, wanted=wanted, cells=cells)
+
+
+def tallied_over(
+    claims: Sequence[Claim],
+    outcome: Outcome,
+    *,
+    rule: str,
+    table: str,
+    wanted: Callable[[Count], bool] | None = None,
+    cells: bool = False,
+) -> Range:
+    """Return low and high of what some claims tell of one outcome together."""
     for one in tally(claims, rule=rule, table=table, wanted=wanted, cells=cells):
         if one.outcome is outcome and (one.low is not None or one.high is not None):
             return [one.low, one.high]

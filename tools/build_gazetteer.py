@@ -40,7 +40,7 @@ ROMANISED: Final = (
     "TN TR YE"
 )
 # States with armed conflict in recent decades, where villages matter: their smaller settlements
-# are taken too.
+# and second-level units are taken too.
 DETAILED: Final = "SY IQ YE PS LB LY SD SS SO AF UA AZ AM ML BF NE CF CD ET MM"
 
 _SCRIPTS = re.compile(
@@ -51,7 +51,15 @@ _TYPE_WORDS = re.compile(
     r"|department|republic|voivodeship|parish|canton|municipality|emirate)$",
     re.IGNORECASE,
 )
+# What ISO 3166-2 calls or called a first-level unit, where GeoNames has another word for it.
+OTHER_NAMES: Final = {
+    "AF.05": ("Bamian",),
+    "AF.09": ("Ghor",),
+    "AF.27": ("Wardak", "Maydan Wardak"),
+    "AF.36": ("Paktya",),
+}
 _EARTH_KM: Final = 6371.0
+_DISTRICT_KM: Final = 25.0  # the least reach of a second-level unit: few of its places are listed
 
 
 class City(TypedDict):
@@ -108,7 +116,8 @@ def build(sources: Sources) -> bytes:
     """Return the artefact for ``sources``."""
     settlements = _settlements(sources)
     admin = _admin_entries(sources, settlements)
-    entries = [*settlements, *admin, *_country_entries(sources, admin)]
+    districts = _district_entries(sources, settlements, admin)
+    entries = [*settlements, *admin, *districts, *_country_entries(sources, admin)]
     header = {
         "name": "embedded",
         "licence": "CC BY 4.0, https://creativecommons.org/licenses/by/4.0/",
@@ -118,7 +127,14 @@ def build(sources: Sources) -> bytes:
     }
     return pack(
         [
-            Keyed(named.entry, keys_of(named.names, romanised=named.entry.country in ROMANISED))
+            Keyed(
+                named.entry,
+                keys_of(
+                    named.names,
+                    romanised=named.entry.country in ROMANISED,
+                    apart=named.entry.feature == "adm2",
+                ),
+            )
             for named in entries
         ],
         header,
@@ -178,16 +194,12 @@ def _admin_entries(sources: Sources, settlements: Sequence[Named]) -> list[Named
         within[f"{point['country']}.{point['admin1']}"].append(
             (float(point["lat"]), float(point["lng"]))
         )
-    namesakes: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for named in settlements:
-        if named.entry.admin1 is not None:
-            for name in named.names:
-                namesakes[named.entry.admin1.code, name_key(name)].update(named.names)
+    namesakes = _namesakes(settlements)
     found = []
     for code, unit in sorted(sources.admin1.items()):
         if not within[code]:
             continue  # no settlement, so no point to give
-        own = (unit.name, _TYPE_WORDS.sub("", unit.name))
+        own = (unit.name, _TYPE_WORDS.sub("", unit.name), *OTHER_NAMES.get(code, ()))
         shared = set().union(*(namesakes.get((code, name_key(name)), set()) for name in own))
         lat, lon = _middle(within[code])
         entry = GazetteerEntry(
@@ -201,6 +213,56 @@ def _admin_entries(sources: Sources, settlements: Sequence[Named]) -> list[Named
             admin1=unit,
             admin2=None,
             radius_km=_reach_km((lat, lon), within[code]),
+        )
+        found.append(Named(entry, tuple(dict.fromkeys((*own, *sorted(shared))))))
+    return found
+
+
+def _namesakes(settlements: Sequence[Named]) -> Mapping[tuple[str, str], set[str]]:
+    """Return all names of the settlements by their first-level unit and one of their keys."""
+    found: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for named in settlements:
+        if named.entry.admin1 is not None:
+            for name in named.names:
+                found[named.entry.admin1.code, name_key(name)].update(named.names)
+    return found
+
+
+def _district_entries(
+    sources: Sources, settlements: Sequence[Named], admin: Sequence[Named]
+) -> list[Named]:
+    """Return the second-level units of the detailed countries, each amid its settlements.
+
+    One without a settlement stands amid its first-level unit, with that unit's reach.
+    """
+    within: dict[str, list[tuple[float, float]]] = defaultdict(list)
+    for point in sources.points:
+        code = f"{point['country']}.{point['admin1']}.{point['admin2']}"
+        within[code].append((float(point["lat"]), float(point["lng"])))
+    first = {named.entry.id: named.entry for named in admin}
+    namesakes = _namesakes(settlements)
+    found = []
+    for code, unit in sorted(sources.admin2.items()):
+        whole = first.get(f"geonames-adm1:{code.rpartition('.')[0]}")
+        if code[:2] not in DETAILED or whole is None or whole.admin1 is None:
+            continue
+        own = (unit.name, _TYPE_WORDS.sub("", unit.name))
+        keys = [(whole.admin1.code, name_key(name)) for name in own]
+        shared = set().union(*(namesakes.get(key, set()) for key in keys))
+        points = within[code]
+        lat, lon = _middle(points) if points else (whole.lat, whole.lon)
+        reach = _reach_km((lat, lon), points) if points else whole.radius_km
+        entry = GazetteerEntry(
+            id=f"geonames-adm2:{code}",
+            name=unit.name,
+            country=code[:2],
+            feature="adm2",
+            lat=lat,
+            lon=lon,
+            population=None,
+            admin1=whole.admin1,
+            admin2=unit,
+            radius_km=max(_DISTRICT_KM, reach or 0.0),
         )
         found.append(Named(entry, tuple(dict.fromkeys((*own, *sorted(shared))))))
     return found

@@ -11,6 +11,7 @@ from pathlib import Path
 from allegata.lang.grammar.armed_groups import find_armed_groups
 from allegata.lang.pack import load_pack
 from allegata.model.count import Count
+from allegata.model.dates import When
 from allegata.model.incident import Incident
 from allegata.model.reading import Reading
 from allegata.model.vocabularies import Event, Outcome, Status
@@ -20,6 +21,7 @@ from bench.reading import counts_of, principal, read_text, tallied
 
 RULE, TABLE = "document@1", "isaf"
 
+_DAY = len("2031-03-10")
 _AIR = (Event.AIR_STRIKE, Event.DRONE_STRIKE)
 # The set's names for the organisations that a release speaks of.
 _GROUPS = {
@@ -51,9 +53,7 @@ def answer(reading: Reading) -> dict[str, object]:
     places = [mention.place for mention in incident.where if mention.place is not None]
     provinces = dict.fromkeys(place.admin1.name for place in places if place.admin1)
     told = {
-        "date": incident.when.edtf[:10]
-        if incident.when and len(incident.when.edtf) == 10
-        else None,
+        "date": _start(incident.when),
         "provinces": list(provinces)[:1],
         "killed": _least(reading, incident, Outcome.KILLED),
         "captured": _least(reading, incident, Outcome.DETAINED),
@@ -61,6 +61,12 @@ def answer(reading: Reading) -> dict[str, object]:
     }
     event_types = [_event_type(reading, incident, told)]
     return {**told, "event_types": event_types, "target_groups": groups}
+
+
+def _start(when: When | None) -> str | None:
+    """Return the first day of an event; the coders gave one that is told undated its release's."""
+    day = when.edtf.removeprefix("../")[:10] if when else ""
+    return day if len(day) == _DAY else None
 
 
 def target_groups(text: str) -> list[str]:

@@ -11,12 +11,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from allegata.model.count import Count
-from allegata.model.incident import Incident
 from allegata.model.reading import Reading
 from allegata.model.vocabularies import Outcome, Status
 from bench.files import data_file
 from bench.parts import Item
-from bench.reading import principal, read_text, tallied
+from bench.reading import principal, read_text, tallied_over
 
 RULE, TABLE = "ibc@1", "airwars"
 UNTOLD = 0  # the set codes as none what its texts do not tell beside other harm
@@ -46,9 +45,9 @@ def answer(reading: Reading) -> dict[str, object]:
     incident = principal(reading)
     if incident is None:
         return {"civilians_killed": None, "civilians_injured": None, "date": None, "city": None}
-    killed = _stated(reading, incident, Outcome.KILLED)
-    injured = _stated(reading, incident, Outcome.INJURED)
-    hit = _stated(reading, incident, Outcome.KILLED_OR_INJURED)
+    killed = _stated(reading, Outcome.KILLED)
+    injured = _stated(reading, Outcome.INJURED)
+    hit = _stated(reading, Outcome.KILLED_OR_INJURED)
     if injured is None and hit is not None:
         injured = max(hit - (killed or UNTOLD), 0)  # who was shot and is not told dead
     if killed is not None or injured is not None:
@@ -63,8 +62,10 @@ def answer(reading: Reading) -> dict[str, object]:
     }
 
 
-def _stated(reading: Reading, incident: Incident, outcome: Outcome) -> int | None:
-    found = tallied(reading, incident, outcome, rule=RULE, table=TABLE, wanted=_is_victim)
+def _stated(reading: Reading, outcome: Outcome) -> int | None:
+    """Return the number over all that the description tells: it is of one case."""
+    claims = [claim for claim in reading.claims if claim.incident is not None]
+    found = tallied_over(claims, outcome, rule=RULE, table=TABLE, wanted=_is_victim)
     return None if found is None else found[0]
 
 

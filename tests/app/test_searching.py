@@ -6,7 +6,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from bench.sets import search as bench
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.store.casekit import LETTER, new_case, reading_of, source_of
@@ -19,6 +18,7 @@ from allegata.model.errors import AllegataError, InputError
 from allegata.model.reading import Reading
 from allegata.text.search_forms import search_forms
 from allegata.text.search_query import parse_query
+from bench.sets import search as bench
 
 ARABIC = "SPECIMEN. قُتل ٢٣ مدنيًا في مستشفى ترنيل.\n\nوقال مسؤول إن السوق أغلقت."
 # Among what people paste into search boxes: quotes, operators of other languages, markup, SQL.

@@ -5,8 +5,9 @@ from pathlib import Path
 import bench.__main__ as command
 import pytest
 from bench.figures import Figure, data_of, floors_of
-from bench.sets import undocs
 from bench.undocs.gold import load_documents
+
+from bench.sets import undocs
 
 
 @pytest.mark.shared

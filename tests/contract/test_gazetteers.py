@@ -19,6 +19,7 @@ def small() -> PackedGazetteer:
         ("geonames:172955", "Ar Raqqah", "SY", "settlement", 35.95283, 39.00788, 531952, unit),
         ("geonames-adm1:SY.04", "Raqqa", "SY", "adm1", 35.9, 38.9, None, unit),
         ("x:9", "Raqqah", "IQ", "settlement", 33.0, 44.0, None, None),
+        ("x:adm2", "Raqqa District", "SY", "adm2", 35.9, 38.9, None, unit),
         ("geonames:163843", "Syria", "SY", "country", 35.0, 38.0, 16906283, None),
     ]
     return PackedGazetteer(
@@ -28,7 +29,7 @@ def small() -> PackedGazetteer:
                     GazetteerEntry(
                         entry_id, name, country, feature, lat, lon, people, admin1, None, None
                     ),
-                    keys_of([name], romanised=True),
+                    keys_of([name, name.split()[0]], romanised=True, apart=feature == "adm2"),
                 )
                 for entry_id, name, country, feature, lat, lon, people, admin1 in rows
             ],
@@ -56,6 +57,15 @@ def test_the_governorate_is_found_beside_its_capital(gazetteer: Gazetteer) -> No
     assert ids(gazetteer.lookup("Raqqa", country="SY")) == [
         "geonames:172955",
         "geonames-adm1:SY.04",
+    ]
+
+
+def test_a_unit_of_the_second_level_is_found_only_where_it_is_asked_for(
+    gazetteer: Gazetteer,
+) -> None:
+    assert "adm2" not in {entry.feature for entry in gazetteer.lookup("Raqqa")}
+    assert [one.feature for one in gazetteer.lookup("Raqqa", country="SY", districts=True)] == [
+        "adm2"
     ]
 
 

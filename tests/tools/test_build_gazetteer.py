@@ -66,6 +66,16 @@ def test_a_settlement_has_its_units_and_its_governorate_shares_its_names(tool: M
         assert (governorate.lat, governorate.lon) == (35.1, 39.0)
 
 
+def test_a_district_is_asked_for_by_itself_and_shares_the_names_of_its_town(
+    tool: ModuleType,
+) -> None:
+    gazetteer = PackedGazetteer(build(tool))
+    (district,) = gazetteer.lookup("Zouhour", country="SY", districts=True)
+    assert (district.id, district.feature) == ("geonames-adm2:SY.77.01", "adm2")
+    assert district.admin1 == AdminUnit("SY.77", "Zuhur Governorate")
+    assert (district.lat, district.lon, district.radius_km) == (35.0, 39.0, 25.0)
+
+
 def test_codes_and_other_scripts_are_left_out(tool: ModuleType) -> None:
     gazetteer = PackedGazetteer(build(tool))
     assert [gazetteer.lookup(name) for name in ("ZHR", "zhwr", "Ζούχουρ")] == [[], [], []]

@@ -34,7 +34,8 @@ KEPT: Final = 1 << 14  # names whose entries are kept at hand: memory stays boun
 LEAST_SKELETON: Final = 3  # consonants; shorter ones fit too many places
 _ROMANISED: Final = "\x01"  # plain keys stand bare; the two looser kinds are marked
 _SKELETON: Final = "\x02"
-_FEATURES: Final = ("settlement", "adm1", "country")
+_APART: Final = "\x03"  # units of the second level, whose names are too many to be looked for
+_FEATURES: Final = ("settlement", "adm1", "country", "adm2")
 _LENGTH: Final = struct.Struct("<I")
 # Degrees × 100,000, population, first- and second-level unit (0: none), radius in units of 100 m
 # (0: unknown), feature, country.
@@ -50,13 +51,17 @@ class Keyed:
     keys: frozenset[str]
 
 
-def keys_of(names: Iterable[str], *, romanised: bool) -> frozenset[str]:
+def keys_of(names: Iterable[str], *, romanised: bool, apart: bool = False) -> frozenset[str]:
     """Return the keys of all ``names``; with ``romanised`` the looser ones too.
+
+    ``apart`` marks them as those of a second-level unit.
 
     >>> sorted(keys_of(["Al Hasakah"], romanised=True))
     ['\\x01hasaka', '\\x02hsk', 'al hasakah']
     """
     plain = {key for name in names if len(key := plain_key(name)) > 1}
+    if apart:
+        return frozenset(_APART + key for key in keys_of(names, romanised=romanised))
     if not romanised:
         return frozenset(plain)
     loose = {key for name in names if len(key := name_key(name)) > 1} - plain
@@ -125,14 +130,20 @@ class PackedGazetteer:
         return hashlib.sha256(self._content).hexdigest()
 
     def lookup(
-        self, name: str, *, country: str | None = None, loose: bool = False
+        self,
+        name: str,
+        *,
+        country: str | None = None,
+        loose: bool = False,
+        districts: bool = False,
     ) -> Sequence[GazetteerEntry]:
         """Return the entries that ``name`` may mean, most populous first; empty if unknown.
 
         Every romanisation of a name counts as the name; with ``loose`` the consonants alone are
-        tried where nothing nearer is found in ``country``.
+        tried where nothing nearer is found in ``country``. With ``districts`` the entries are units
+        of the second level.
         """
-        return list(self._kept(name, country, loose))
+        return list(self._kept(name, country, loose, _APART if districts else ""))
 
     def entry(self, entry_id: str) -> GazetteerEntry | None:
         """Return the entry of that id, such as ``geonames:172955``."""
@@ -159,11 +170,13 @@ class PackedGazetteer:
         name: str,
         country: str | None,
         loose: bool,  # noqa: FBT001  # positional for the cache, which is the only caller
+        mark: str,
     ) -> Sequence[GazetteerEntry]:
         key = name_key(name)
-        found = self._among((plain_key(name), _ROMANISED + key, key), country)
+        near = (plain_key(name), _ROMANISED + key, key)
+        found = self._among([mark + key for key in near], country)
         if not found and loose:
-            found = self._among((_SKELETON + skeleton_key(name),), country)
+            found = self._among((mark + _SKELETON + skeleton_key(name),), country)
         return tuple(sorted(found, key=lambda entry: -(entry.population or 0)))
 
     def _among(self, keys: Sequence[str], country: str | None) -> list[GazetteerEntry]:

@@ -27,7 +27,8 @@ class DatePhrase:
     """What the words of one date say, before context is asked: missing parts are None.
 
     ``last_day`` and ``last_month`` end a range; ``weekday`` is 1 (Monday) to 7; ``shift_days`` is
-    relative to ``shift_from``: ``document`` or ``incident`` (the one that the text told last).
+    relative to ``shift_from``: ``document`` or ``incident`` (the one that the text told last), and
+    ``shift_to`` the last of several days ("overnight": from -1 to 0).
     """
 
     year: int | None = None
@@ -38,4 +39,5 @@ class DatePhrase:
     weekday: int | None = None
     shift_days: int | None = None
     shift_from: str | None = None
+    shift_to: int | None = None
     time: str | None = None

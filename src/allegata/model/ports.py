@@ -17,12 +17,18 @@ class Gazetteer(Protocol):
         ...
 
     def lookup(
-        self, name: str, *, country: str | None = None, loose: bool = False
+        self,
+        name: str,
+        *,
+        country: str | None = None,
+        loose: bool = False,
+        districts: bool = False,
     ) -> Sequence[GazetteerEntry]:
         """Return the entries that ``name`` may mean, most populous first; empty if unknown.
 
         Only entries of ``country`` (ISO 3166 alpha-2) where one is given. With ``loose``, spellings
-        that share no more than their consonants count too, where no closer one is found.
+        that share no more than their consonants count too, where no closer one is found. Units of
+        the second level are asked for by themselves, with ``districts``.
         """
         ...
 

@@ -53,3 +53,27 @@ def test_look_alikes_are_no_dates(text: str) -> None:
 def test_a_part_of_the_day_stays_with_its_date(text: str, time: str | None) -> None:
     (found,) = find_dates(text, PACK)
     assert found.phrase.time == time
+
+
+@pytest.mark.parametrize(
+    ("text", "of_document"),
+    [
+        ("The force confirmed on Tuesday that two men were killed.", [True]),
+        ("The force today announced that a man was detained on Monday.", [True, False]),
+        ("Police said Tuesday's attack killed two men.", [False]),
+        ("Two men were killed on Tuesday, police said.", [False]),
+    ],
+)
+def test_the_day_of_a_word_is_no_events_day(text: str, of_document: list[bool]) -> None:
+    assert [date.of_document for date in find_dates(text, PACK)] == of_document
+
+
+def test_overnight_is_from_the_day_before_to_the_day() -> None:
+    (found,) = find_dates("in an overnight raid", PACK)
+    phrase = found.phrase
+    assert (phrase.shift_days, phrase.shift_to, phrase.time) == (-1, 0, "night")
+
+
+def test_a_part_of_a_day_that_is_told_from_the_document() -> None:
+    (found,) = find_dates("killed yesterday evening", PACK)
+    assert (found.phrase.shift_days, found.phrase.time) == (-1, "evening")

@@ -130,3 +130,31 @@ def test_the_organisation_of_people_who_were_harmed_is_a_target() -> None:
 def test_an_organisation_that_is_only_mentioned_is_no_actor() -> None:
     (claim,) = claims("A mine killed two men on 5 March on a road that the Taliban had closed.")
     assert claim.actors == ()
+
+
+def test_what_else_a_commander_did_sets_no_scene() -> None:
+    first, second = claims(
+        "Soldiers detained a rebel commander in Raqqa on 5 March. He is suspected of attacks in "
+        "Aleppo. Two more men were also detained."
+    )
+    assert first.incident == second.incident
+    assert second.where == ()
+    assert second.when is not None
+    assert second.when.edtf == "2031-03-05"
+
+
+def test_sentences_that_set_the_scene_lend_date_and_place_together() -> None:
+    (claim,) = claims(
+        "A patrol went out on 5 March. It took the road to Raqqa. Three soldiers were killed."
+    )
+    assert claim.when is not None
+    assert (claim.when.edtf, [mention.raw for mention in claim.where]) == ("2031-03-05", ["Raqqa"])
+
+
+def test_a_new_paragraph_of_a_news_story_keeps_its_scene() -> None:
+    story = "A patrol stopped a car in Raqqa yesterday.\n\nFour men were detained."
+    (claim,) = claims(f"DAMASCUS, Syria (March 10, 2031) – {story}")
+    assert claim.when is not None
+    assert (claim.when.edtf, [mention.raw for mention in claim.where]) == ("2031-03-09", ["Raqqa"])
+    (alone,) = claims(story)
+    assert alone.where == ()

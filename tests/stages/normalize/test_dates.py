@@ -37,6 +37,11 @@ def reading(text: str, published: str | None = "2031-03-10") -> Reading:
         (DatePhrase(month=3, day=4), "2031-03-04", "year_inherited"),
         (DatePhrase(month=12, day=30), "2030-12-30", "year_inherited"),
         (DatePhrase(2031, 3), "2031-03", "stated"),
+        (
+            DatePhrase(shift_days=-1, shift_from="document", shift_to=0, time="night"),
+            "2031-03-09/2031-03-10",
+            "relative",
+        ),
         (DatePhrase(2031, 3, 4, last_day=6), "2031-03-04/2031-03-06", "stated"),
         (DatePhrase(shift_days=-1, shift_from="document"), "2031-03-09", "relative"),
         (DatePhrase(weekday=6), "2031-03-08", "weekday"),

@@ -71,9 +71,70 @@ def test_a_governorate_is_never_the_city_nor_the_city_the_governorate() -> None:
     assert "geonames:173811" in {other.id for other in place.alternatives}
 
 
-def test_a_district_that_is_not_known_is_the_governorate_that_holds_it() -> None:
+def test_a_district_is_itself_with_the_governorate_that_holds_it() -> None:
     place = place_of(mention("Manbij district", "admin", "Manbij"))
+    assert (place.id, place.precision) == ("geonames-adm2:SY.09.167355", PlacePrecision.ADM2)
+    assert place.admin1 == AdminUnit("SY.09", "Aleppo")
+    assert place.radius_km >= 25.0
+
+
+def test_a_district_that_is_not_known_is_the_governorate_that_holds_it() -> None:
+    place = place_of(mention("Tadif district", "admin", "Tadif"))
     assert (place.id, place.precision) == ("geonames-adm1:SY.09", PlacePrecision.ADM1)
+
+
+def test_a_district_is_no_town_of_another_country() -> None:
+    assert resolved(mention("Ghaziabad subdistrict", "admin", "Ghaziabad"), country="SY") == [None]
+
+
+def in_a_row(text: str, *mentions: tuple[str, str, str]) -> tuple[PlaceMention, ...]:
+    """Return mentions (words, kind, name) where they stand in a text."""
+    return tuple(
+        PlaceMention(raw, kind, Span("t0", text.index(raw), text.index(raw) + len(raw)), None, name)
+        for raw, kind, name in mentions
+    )
+
+
+@pytest.mark.parametrize("joint", [", ", " of ", " in "])
+@pytest.mark.parametrize(
+    ("district", "province", "code"),
+    [
+        ("Dowlatabad", "Balkh", "AF.30"),
+        ("Dowlatabad", "Faryab", "AF.07"),
+        ("Ghaziabad", "Kunar", "AF.34"),
+        ("Nowhere", "Wardak", "AF.27"),
+    ],
+)
+def test_a_district_lies_in_the_province_named_right_behind_it(
+    district: str, province: str, code: str, joint: str
+) -> None:
+    row = in_a_row(
+        f"{district} district{joint}{province} province",
+        (f"{district} district", "admin", district),
+        (f"{province} province", "admin", province),
+    )
+    found = [place and place.admin1 and place.admin1.code for place in resolved(*row, country="AF")]
+    assert found == [code, code]
+
+
+def test_a_place_told_again_is_where_it_was_told_to_be() -> None:
+    row = in_a_row(
+        "Dowlatabad district, Faryab province and later Dowlatabad district",
+        ("Dowlatabad district", "admin", "Dowlatabad"),
+        ("Faryab province", "admin", "Faryab"),
+    )
+    again = mention("Dowlatabad district", "admin", "Dowlatabad")
+    units = [one and one.admin1 and one.admin1.code for one in resolved(*row, again, country="AF")]
+    assert units == ["AF.07", "AF.07", "AF.07"]
+
+
+def test_a_city_before_another_unit_is_one_of_a_list() -> None:
+    row = in_a_row(
+        "Aleppo, Raqqah governorate",
+        ("Aleppo", "settlement", "Aleppo"),
+        ("Raqqah governorate", "admin", "Raqqah"),
+    )
+    assert [one and one.admin1 and one.admin1.code for one in resolved(*row)] == ["SY.09", "SY.04"]
 
 
 def test_a_facility_lies_somewhere_in_its_settlement() -> None:

@@ -12,6 +12,8 @@ and when it was written, never where and when something happened.
 >>> found = find_dateline(text, load_pack("en"))
 >>> found.day, text[found.start : found.end]
 ('2031-02-08', 'BANGUI (Feb. 8)')
+
+Where nothing tells the year, the dateline has no day; it is the writer's all the same.
 """
 
 import datetime as dt
@@ -34,8 +36,14 @@ _PLACE = re.compile(
     r"(?<![\w'-])[A-ZÀ-Þ][A-ZÀ-Þ'’.-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ'’.-]+){0,3}"
     r"(?:, (?:[A-Z][\w'’.-]+ ?){1,4}?)?(?P<opening>\s?\(|,\s|\s[-–—]+\s)$"
 )
+# The same with small letters: "Bangui, Central African Republic (Feb. 8)"; only a bracket tells it.
+_SMALL_PLACE = re.compile(
+    r"(?:^|[\n.:]\s*|\s{2}|[Rr]elease\s+)(?P<place>[A-ZÀ-Þ][\w'’.-]+(?: [A-ZÀ-Þ][\w'’.-]+){0,2}"
+    r", (?:[A-Z][\w'’.-]+ ?){1,4}?\s?\()$"
+)
 _LONGEST_PLACE = 80
 _TWO_DIGITS = re.compile(r"\s(?P<year>\d\d)(?=\s*(?:[-–—(\[]|$))")
+_BRACKET = re.compile(r"\)(?=\s*[-–—\n])")
 _CLOSING = re.compile(r"\s?\)|(?=\s*(?:\([^)\n]{1,40}\)\s*)?[-–—\[])")
 
 
@@ -43,19 +51,20 @@ _CLOSING = re.compile(r"\s?\)|(?=\s*(?:\([^)\n]{1,40}\)\s*)?[-–—\[])")
 class Dateline:
     """``day`` is the ISO day that the text speaks on; ``start..end`` its words, place and all.
 
-    ``led``: a city leads to it. A bare line may head the account of that day's incidents too.
+    It is None where the year is told nowhere. ``led``: a city leads to it, or it leads a heading.
+    A bare line may head the account of that day's incidents too.
     """
 
     start: int
     end: int
-    day: str
+    day: str | None
     led: bool = False
 
 
 def find_dateline(
     text: str, pack: LanguagePack, dates: Sequence[FoundDate] | None = None
 ) -> Dateline | None:
-    """Return the dateline in the head of ``text``; without one a line that is a full date, or None.
+    """Return the dateline in the head of ``text``, else a line that is a full date or begins so.
 
     Args:
         text: A reading view.
@@ -64,7 +73,8 @@ def find_dateline(
     """
     found = [one for one in dates or find_dates(text[:HEAD], pack) if one.end <= HEAD]
     led = [line for one in found if (line := _led(text, one, found, pack)) is not None]
-    return led[0] if led else _line(text, found)
+    dated = next((line for line in led if line.day is not None), None)
+    return dated or next(iter(led), None) or _line(text, found) or _heading(text, found, pack)
 
 
 def is_of_document(date: FoundDate, dateline: Dateline) -> bool:
@@ -74,6 +84,8 @@ def is_of_document(date: FoundDate, dateline: Dateline) -> bool:
     """
     if date.start >= dateline.end:
         return False
+    if dateline.day is None:
+        return date.end > dateline.start
     phrase, day = date.phrase, dt.date.fromisoformat(dateline.day)
     same = (phrase.month, phrase.day, phrase.year or day.year) == (day.month, day.day, day.year)
     return date.end > dateline.start or same
@@ -82,23 +94,29 @@ def is_of_document(date: FoundDate, dateline: Dateline) -> bool:
 def _led(
     text: str, date: FoundDate, dates: Sequence[FoundDate], pack: LanguagePack
 ) -> Dateline | None:
-    """Return the dateline whose date this is: a city in capitals leads to it."""
-    before = text[max(0, date.start - _LONGEST_PLACE) : date.start]
-    place = _PLACE.search(before)
-    if place is None or date.phrase.month is None or date.phrase.day is None:
+    """Return the dateline whose date this is: a city leads to it."""
+    if date.phrase.month is None or date.phrase.day is None:
         return None
+    first = max(0, date.start - _LONGEST_PLACE)
+    before = text[first : date.start]
+    place, small = _PLACE.search(before), _SMALL_PLACE.search(before)
     end, year = date.end, date.phrase.year
     short = _TWO_DIGITS.match(text, end)
     if year is None and short is not None:
         end, year = short.end(), CENTURY + int(short["year"])
-    closing = _CLOSING.match(text, end)
+    if place is not None:
+        start, closing = first + place.start(), _CLOSING.match(text, end)
+    elif small is not None:
+        start, closing = first + small.start("place"), _BRACKET.match(text, end)
+    else:
+        return None
     if closing is None:
         return None
     year = year or _year_near(text, date.phrase, dates, pack)
     day = None if year is None else _iso(year, date.phrase.month, date.phrase.day)
-    if day is None:
+    if year is not None and day is None:
         return None
-    return Dateline(date.start - len(before) + place.start(), closing.end(), day, led=True)
+    return Dateline(start, closing.end(), day, led=True)
 
 
 def _year_near(
@@ -111,8 +129,12 @@ def _year_near(
             year, month = int(match["year"]), int(match["month"])
             # A release numbered in December may speak of January.
             return year + 1 if month == 12 and phrase.month == 1 else year
-    years = [one.phrase.year for one in dates if one.phrase.year is not None]
-    return years[0] if years and len(set(years)) == 1 else None
+    # A text tells of nothing that is still to come: the latest month told bounds the year.
+    told = [(one.phrase.year, one.phrase.month or 1) for one in dates if one.phrase.year]
+    if not told:
+        return None
+    year, month = max(told)
+    return year + 1 if (phrase.month or 12) < month else year
 
 
 def _line(text: str, dates: Sequence[FoundDate]) -> Dateline | None:
@@ -127,6 +149,20 @@ def _line(text: str, dates: Sequence[FoundDate]) -> Dateline | None:
         day = _iso(phrase.year, phrase.month, phrase.day)
         if len(line) <= SHORT_LINE and phrase.last_day is None and day is not None:
             return Dateline(found.start, found.end, day)
+    return None
+
+
+def _heading(text: str, dates: Sequence[FoundDate], pack: LanguagePack) -> Dateline | None:
+    """Return a date without its year that begins a line: "Feb. 8: Two clinics open"."""
+    for found in dates:
+        phrase = found.phrase
+        begins = not text[text.rfind("\n", 0, found.start) + 1 : found.start].strip()
+        if not begins or text[found.end : found.end + 1] != ":" or phrase.day is None:
+            continue
+        year = phrase.year or _year_near(text, phrase, dates, pack)
+        day = None if year is None else _iso(year, phrase.month or 1, phrase.day)
+        if day is not None:
+            return Dateline(found.start, found.end, day, led=True)
     return None
 
 

@@ -24,7 +24,8 @@ from allegata.model.dates import DatePhrase
 class FoundDate:
     """A phrase at ``start..end`` of the text that was searched.
 
-    ``of_document`` marks the day of a letter or release ("our release of 15 March"), no event's.
+    ``of_document`` marks the day of a letter, a release or a word of somebody's ("our release of
+    15 March", "confirmed on Tuesday"), no event's.
     """
 
     start: int
@@ -44,6 +45,9 @@ class _Words:
     numbers: Mapping[str, int]
     pattern: re.Pattern[str]
     document: re.Pattern[str]
+    reported: re.Pattern[str]
+    reports: re.Pattern[str]
+    nights: frozenset[str]
     part_before: re.Pattern[str]
 
 
@@ -57,11 +61,21 @@ def find_dates(text: str, pack: LanguagePack) -> tuple[FoundDate, ...]:
         if phrase is not None:
             before = folded[max(0, match.start() - 40) : match.start()]
             of_document = words.document.search(before) is not None
+            of_document = of_document or _is_reported(folded, match, before, words)
             part = words.part_before.search(before)
             if part is not None and phrase.time is None:
                 phrase = replace(phrase, time=words.parts[_folded(part.group(1))])
             found.append(FoundDate(match.start(), match.end(), phrase, of_document))
     return tuple(found)
+
+
+def _is_reported(folded: str, match: re.Match[str], before: str, words: _Words) -> bool:
+    """Say whether the day is that of somebody's word: "confirmed on Tuesday", "today announced"."""
+    if folded.startswith("'s", match.end()):
+        return False
+    if words.reported.search(before) is not None:
+        return True
+    return bool(match["shift"]) and words.reports.match(folded, match.end()) is not None
 
 
 def _read(match: re.Match[str], words: _Words, text: str) -> DatePhrase | None:
@@ -70,8 +84,11 @@ def _read(match: re.Match[str], words: _Words, text: str) -> DatePhrase | None:
         year, month, day = (int(number) for number in part["iso"].split("-"))
         return _checked(DatePhrase(year, month, day))
     if part["shift"]:
-        days, anchor = words.shifts[_folded(part["shift"])]
-        return DatePhrase(shift_days=days, shift_from=anchor)
+        said = _folded(part["shift"])
+        days, anchor = words.shifts[said]
+        last = days + 1 if said in words.nights else None
+        time = next((words.parts[word] for word in said.split() if word in words.parts), None)
+        return DatePhrase(shift_days=days, shift_from=anchor, shift_to=last, time=time)
     if part["unit"]:
         return _distance(part, words)
     if part["lone_weekday"]:
@@ -134,6 +151,8 @@ def _words(language: str) -> _Words:
     weekdays = _numbers(table, "weekdays")
     shifts = {word: (days, "document") for word, days in _numbers(table, "from_document").items()}
     shifts |= {word: (days, "incident") for word, days in _numbers(table, "from_incident").items()}
+    nights = _numbers(table, "nights_from_document")
+    shifts |= {word: (days, "document") for word, days in nights.items()}
     directions = {word: (way, "incident") for word, way in _numbers(table, "directions").items()}
     directions |= {
         word: (way, "document") for word, way in _numbers(table, "directions_from_document").items()
@@ -147,6 +166,8 @@ def _words(language: str) -> _Words:
     }
     units = cast("Mapping[str, float]", table["units"])
     parts = cast("Mapping[str, str]", table["parts_of_day"])
+    reported = cast("Table", table["reported_dates"])
+    says = alternation(words_of(reported, "verbs"))
     return _Words(
         months=months,
         weekdays=weekdays,
@@ -159,6 +180,9 @@ def _words(language: str) -> _Words:
         part_before=re.compile(
             rf"\b({alternation(parts)})\s+{alternation(frames['part_of'])}\s+(?:the\s+)?$"
         ),
+        reported=re.compile(rf"\b{says}\s+(?:{alternation(words_of(reported, 'between'))}\s+)?$"),
+        reports=re.compile(rf"\s+{says}\b"),
+        nights=frozenset(nights),
         document=re.compile(
             alternation(words_of(cast("Table", table["document_dates"]))) + r"\s+$"
         ),

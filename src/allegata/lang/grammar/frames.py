@@ -9,7 +9,7 @@
 
 from dataclasses import dataclass, replace
 
-from allegata.lang.grammar.parts import Counted
+from allegata.lang.grammar.parts import Counted, adds_up, described_by, share_at
 from allegata.lang.grammar.units import Units, code, compile_pattern
 from allegata.lang.grammar.victims import (
     company_after,
@@ -46,6 +46,17 @@ class HarmFrame:
 _TRAILING = compile_pattern(
     "[^{group}{harm}]*?<INCLUDING><ADV|COMMA>*(?P<list><GROUP>(?:<COMMA|AND|ALONG>+<GROUP>"
     "(?!<ADV|COMMA|AND>*<BE|HAVE|HARM>))*)".format(group=code("GROUP"), harm=code("HARM"))
+)
+# the list of "nine were killed: four men, three women and two children"
+_TOLD_AGAIN = compile_pattern(
+    "[^{group}{harm}]{{0,8}}?<COMMA|DASH>(?P<list><GROUP>(?:<COMMA|AND|ALONG>+<GROUP>)+)"
+    "(?!<ADV|COMMA>*<BE|HAVE|HARM>)".format(group=code("GROUP"), harm=code("HARM"))
+)
+# "nine people were killed, all of them children"
+_TRAILING_SHARE = compile_pattern(
+    "[^{group}{harm}]{{0,8}}?<COMMA|DASH>(?P<share><SHARE>)<BE>?<GROUP>".format(
+        group=code("GROUP"), harm=code("HARM")
+    )
 )
 _BEFORE_VERB = {code(name) for name in ("ADV", "BE", "HAVE")}
 
@@ -99,12 +110,20 @@ def _says_also(units: Units, index: int, *, sequel: bool) -> bool:
 
 
 def _with_trailing_parts(units: Units, index: int, told: Counted) -> Counted:
-    """Add parts that follow the verb: "twelve people died, among them two girls"."""
+    """Add what follows the verb: "twelve died, among them two girls", "all of them women"."""
     after = index + 1
     while after < len(units) and units.starts[after] < told.whole.end:
         after += 1  # an active verb's object stands between them
     match = _TRAILING.match(units.classes, after)
-    if match is None:
+    if match is not None:
+        parts = tuple(part.whole for part in counted_in(units, match.span("list")))
+        return replace(told, parts=parts)
+    match = _TOLD_AGAIN.match(units.classes, after)
+    if match is not None:
+        items = tuple(part.whole for part in counted_in(units, match.span("list")))
+        return replace(told, parts=items) if adds_up(told.whole, items) else told
+    match = _TRAILING_SHARE.match(units.classes, after)
+    share = share_at(units, match.start("share")) if match is not None else None
+    if share is None or told.shares:
         return told
-    parts = tuple(part.whole for part in counted_in(units, match.span("list")))
-    return replace(told, parts=parts)
+    return replace(told, whole=described_by(told.whole, (share,)), shares=(share,))

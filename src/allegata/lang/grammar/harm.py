@@ -14,7 +14,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from allegata.lang.grammar.frames import HarmFrame, frame_of
-from allegata.lang.grammar.harm_phrases import number_frames, pattern_frames, zero_frames
+from allegata.lang.grammar.harm_phrases import (
+    hit_frames,
+    number_frames,
+    pattern_frames,
+    zero_frames,
+)
 from allegata.lang.grammar.harm_verbs import verb_frame
 from allegata.lang.grammar.parts import Counted
 from allegata.lang.grammar.units import Units, code, compile_pattern
@@ -42,19 +47,43 @@ _STATES = {"displaced", "missing", "trapped", "rescued"}  # "two displaced men w
 def find_harm(units: Units) -> tuple[HarmFrame, ...]:
     """Return the harm told in a row of units of one sentence, in order of their words."""
     if HARMS.isdisjoint(units.classes):
-        return tuple(_attributive_alone(units))
-    found = [*zero_frames(units), *number_frames(units), *pattern_frames(units)]
+        return (*hit_frames(units), *_attributive_alone(units))
+    found = [*zero_frames(units), *number_frames(units), *pattern_frames(units), *hit_frames(units)]
     taken = {index for frame in found for index in range(frame.first, frame.last)}
     for index, character in enumerate(units.classes):
         if character in _HARM_CODES and index not in taken:
             frame = _frame_at(units, index)
             if frame is not None:
                 found.append(frame)
+                taken.update(range(frame.first, frame.last))
         elif character == _GROUP:
             frame = _attributive(units, index)
             if frame is not None:
                 found.append(frame)
-    return tuple(sorted(found, key=lambda frame: frame.start))
+    return _with_doers(sorted(found, key=lambda frame: frame.start))
+
+
+def _with_doers(frames: list[HarmFrame]) -> tuple[HarmFrame, ...]:
+    """Take "he" after a deed for who did it: "he killed a guard before he was shot dead"."""
+    done = False
+    told: list[HarmFrame] = []
+    for frame in frames:
+        told.append(_by_themselves(frame) if done else frame)
+        done = done or frame.rule == "harm.active"
+    return tuple(told)
+
+
+def _by_themselves(frame: HarmFrame) -> HarmFrame:
+    victims = tuple(
+        replace(told, whole=replace(told.whole, role="perpetrator")) if _is_he(told) else told
+        for told in frame.victims
+    )
+    return replace(frame, victims=victims)
+
+
+def _is_he(told: Counted) -> bool:
+    whole = told.whole
+    return whole.known and whole.inferred and not whole.heads and not whole.plural
 
 
 def _attributive_alone(units: Units) -> Iterator[HarmFrame]:

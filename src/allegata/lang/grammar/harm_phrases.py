@@ -28,7 +28,7 @@ _NO_CASUALTIES = compile_pattern(
 # "The number of civilians killed in the strike has risen to 31"
 _NUMBER_OF = compile_pattern(
     "<NUMBEROF>(?P<who><GROUP>)(?P<what><HARM|HARMN>)<IN|ON|OF|DET|ACTN|DATE|PLACE|WORD|BY>{0,12}"
-    "(?P<reach><REACH|BE>)<ADV>*(?P<number><GROUP>)"
+    "(?P<reach><REACH|BE|WHILE>)<ADV>*(?P<number><GROUP>)"
 )
 # "claimed five lives", "took the two men in the car into custody"
 _LIVES = compile_pattern(f"<TAKE|SAY><DET>*(?P<list><GROUP>)(?:{PHRASE})?(?P<what><LIVES>)")
@@ -43,6 +43,14 @@ _AMONG_WERE = compile_pattern(
     "<AMONG><DET|DEM|REL|BE>*(?P<what><HARM|HARMN>)<IN|ACTN|DET|PLACE|DATE|BY>{0,6}<BE|COMMA>+"
     "<ADV>*(?P<list><GROUP>(?:<COMMA|AND|ALONG>+<GROUP>)*)"
 )
+# "shot five people, three of them fatally"
+_FATALLY = compile_pattern("(?P<list><GROUP>)(?P<what><FATALLY>)")
+# "gunfire hit six people", "six people were struck"
+_HIT = compile_pattern(
+    "(?P<what><ACT>)(?P<list><GROUP>(?:<COMMA|AND>+<GROUP>)*)"
+    "|(?P<who><GROUP>)<BE|HAVE|ADV>*<BE><ADV>*(?P<was><ACT>)(?!<GROUP>)"
+)
+_ACT = code("ACT")
 # "also killed were three guards"
 _INVERTED = compile_pattern(
     "(?P<what><HARM>)(?:<IN><DET|ACTN|PLACE|TARGET>{1,4})?<BE>(?P<list><GROUP>(?:<COMMA|AND|ALONG>+<GROUP>)*)"
@@ -50,6 +58,7 @@ _INVERTED = compile_pattern(
 _PATTERNS = (
     (_AMONG, code("AMONG"), "among", True),
     (_AMONG_WERE, code("AMONG"), "among", True),
+    (_FATALLY, code("FATALLY"), "among", True),
     (_INVERTED, code("HARM"), "passive", False),
     (_LIVES, code("LIVES"), "lives_claimed", False),
     (_COUNTED_CASUALTIES, code("CASUALTY"), "nominal", False),
@@ -58,7 +67,7 @@ _PATTERNS = (
 
 def pattern_frames(units: Units) -> list[HarmFrame]:
     """Read phrases in which the groups stand neither right before nor right after their word."""
-    found = []
+    found: list[HarmFrame] = []
     for pattern, needs, rule, part in _PATTERNS:
         if needs not in units.classes:
             continue
@@ -69,11 +78,38 @@ def pattern_frames(units: Units) -> list[HarmFrame]:
                 continue
             if rule == "nominal" and victims[0].whole.quantity is None:
                 continue
+            if any(frame.first == match.start("what") for frame in found):
+                continue  # "among those killed was a guard" is inverted too
             if part:
                 victims = tuple(
                     replace(told, whole=replace(told.whole, out_of=True)) for told in victims
                 )
             found.append(frame_of(units, match.start("what"), entry, victims, rule, finite=False))
+    return found
+
+
+def hit_frames(units: Units) -> list[HarmFrame]:
+    """Read "gunfire hit six people", "two men were struck": hurt or dead, which stays open.
+
+    A thing that is hit ("hit six homes") harms nobody.
+    """
+    found = []
+    for match in _HIT.finditer(units.classes) if _ACT in units.classes else ():
+        index = match.start("what") if match.group("what") else match.start("was")
+        entry = units.values[index]
+        if not isinstance(entry, Entry) or not entry.text("of_people"):
+            continue
+        span = match.span("list") if match.group("list") else match.span("who")
+        victims = counted_in(units, span)
+        if victims and all(told.whole.quantity and told.whole.heads for told in victims):
+            hit = Entry(
+                entry.cls,
+                entry.lemma,
+                entry.form,
+                {**entry.data, "outcome": entry.text("of_people")},
+            )
+            rule = "active" if match.group("what") else "passive"
+            found.append(frame_of(units, index, hit, victims, rule, passive=rule == "passive"))
     return found
 
 

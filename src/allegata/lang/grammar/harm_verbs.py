@@ -11,6 +11,7 @@ In: a row of units and the place of a verb. Out: its frame, or none where it har
 
 from dataclasses import replace
 
+from allegata.lang.grammar.dates import FoundDate
 from allegata.lang.grammar.frames import HarmFrame, frame_of
 from allegata.lang.grammar.nobody import counts_things, harms_nobody
 from allegata.lang.grammar.parts import Counted
@@ -37,8 +38,11 @@ _PURPOSE = compile_pattern("<TO><ADV>*$")
 _AIMED = compile_pattern("<AT>$")  # "aimed at capturing a commander"
 # "he was killed", "they were killed": a pronoun that stands for people told of before
 _HE = compile_pattern("(?P<who><PRON>)<REL>?<BE|HAVE|ADV|REPORTED|SAY|TO|DET|MODAL|COMMA>*$")
+# "died three days later", "died in hospital a day later"
+_AFTERWARDS = compile_pattern("<IN|AT|DET|ART|QTY|NUM|WORD|TARGET|DATE>{0,6}<ADV|DATE>")
 _HARM, _GROUP, _TO_DEATH, _AT = (code(name) for name in ("HARM", "GROUP", "TODEATH", "AT"))
 _BEFORE_VERB = {code(name) for name in ("ADV", "BE", "HAVE")}
+_DEATHS = (Outcome.KILLED, Outcome.DIED_LATER)
 _PARTICIPLES = ("past", "participle", "")
 
 
@@ -48,12 +52,7 @@ def verb_frame(units: Units, index: int, entry: Entry) -> HarmFrame | None:
     if _is_only_meant(units, index, entry) or harms_nobody(units, index, entry):
         return None
     if entry.flag("intransitive"):
-        victims = groups_before(units, SUBJECT, index) or _for_whom(units, index)
-        return (
-            frame_of(units, index, entry, victims, "died", passive=entry.flag("state"))
-            if victims
-            else None
-        )
+        return _died_frame(units, index, entry)
     passive = _PASSIVE.search(classes, 0, index)
     if (passive and not _takes_objects(units, index, passive.start())) or entry.flag("passive"):
         victims = groups_before(units, SUBJECT, index) or _for_whom(units, index)
@@ -71,10 +70,44 @@ def verb_frame(units: Units, index: int, entry: Entry) -> HarmFrame | None:
     return None
 
 
+def _died_frame(units: Units, index: int, entry: Entry) -> HarmFrame | None:
+    """Return the frame of a verb that takes no object: "two men died"."""
+    victims = groups_before(units, SUBJECT, index) or _for_whom(units, index)
+    if not victims:
+        return None
+    frame = frame_of(units, index, entry, victims, "died", passive=entry.flag("state"))
+    return _died_later(units, frame) if frame.outcome in _DEATHS else frame
+
+
 def _is_only_meant(units: Units, index: int, entry: Entry) -> bool:
     """Say whether a verb tells an aim and no deed: "an operation to detain a commander"."""
     aim = {"base": _PURPOSE, "ing": _AIMED}.get(entry.form)
     return aim is not None and aim.search(units.classes, 0, index) is not None
+
+
+def _died_later(units: Units, frame: HarmFrame) -> HarmFrame:
+    """Read "one died three days later" as what came after the wound, and of whom it is said.
+
+    A bare number of those who died later is of the wounded told before: "two died of their wounds".
+    """
+    after = _AFTERWARDS.match(units.classes, frame.last)
+    told_later = after is not None and _is_later(units.values[after.end() - 1])
+    if frame.outcome is not Outcome.DIED_LATER and not told_later:
+        return frame
+    victims = tuple(
+        replace(told, whole=replace(told.whole, known=True))
+        if not told.whole.heads and told.whole.quantity and not told.whole.quantity.additional
+        else told
+        for told in frame.victims
+    )
+    return replace(frame, outcome=Outcome.DIED_LATER, victims=victims)
+
+
+def _is_later(value: object) -> bool:
+    """Say whether "later" or a day counted from another is told: "three days later"."""
+    if isinstance(value, FoundDate):
+        return (value.phrase.shift_days or 0) > 0
+    return isinstance(value, Entry) and value.flag("next")
 
 
 def _for_whom(units: Units, index: int) -> tuple[Counted, ...]:
@@ -105,10 +138,10 @@ def _to_death(units: Units, frame: HarmFrame) -> HarmFrame:
     while after < len(units) and units.starts[after] < end:
         after += 1
     told = units.values[after] if after < len(units) else None
-    pronoun = not frame.victims[-1].whole.heads
-    dead = isinstance(told, Entry) and told.flag("state") and pronoun  # "shot them both dead"
+    shot = frame.outcome is Outcome.KILLED_OR_INJURED
+    dead = isinstance(told, Entry) and told.flag("state") and shot  # "shot them both dead"
     if units.classes[after : after + 1] == _TO_DEATH or dead:
-        return replace(frame, outcome=Outcome.KILLED)
+        return replace(frame, last=after + 1, outcome=Outcome.KILLED)
     return frame
 
 

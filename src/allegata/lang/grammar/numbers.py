@@ -61,7 +61,7 @@ _QUANTITY = compile_pattern(
     # "wounded another": one more, where no number and no thing follows
     f"|(?P<another><ANOTHER>)(?!<NUM|WORD|ACTN|TARGET|TMOD|MEANS|PLATFORM|PLACE|DATE|MASK|VAGUE>)"
     # "wounded a sixth"
-    f"|(?P<nth><ART><ORD>)(?=<AND|COMMA|PUNCT|WHILE|BE|IN|PEOPLE|PERSON|WITH>|$)"
+    f"|(?P<nth><ART><ORD>)(?=<AND|COMMA|PUNCT|WHILE|BE|IN|PEOPLE|PERSON|WITH|HARM>|$)"
 )
 _NUM, _BETWEEN = code("NUM"), code("BETWEEN")
 _Limits = tuple[int | None, int | None, int | None]

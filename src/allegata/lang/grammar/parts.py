@@ -15,13 +15,14 @@ and no count.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from allegata.lang.grammar.numbers import Quantity
 from allegata.lang.grammar.people import ONE, GroupPhrase
 from allegata.lang.grammar.units import Units, code, collapse, compile_pattern
 from allegata.lang.pack import Entry
-from allegata.model.vocabularies import Derivation
+from allegata.model.vocabularies import Age, Derivation, Sex, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,7 @@ class SharePhrase:
     end: int
     share: str
     groups: tuple[str, ...]
+    group: GroupPhrase | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +85,21 @@ _LISTED = compile_pattern(
     "(?=<COMMA|DASH|PUNCT|STOP|BE|HAVE|HARM|IN>|$)<COMMA|DASH>?"
 )
 # "one of them was killed"
-_SOME_OF = compile_pattern("<QTY><PARTITIVE>(?=<COMMA|ADV|REL>*<BE|HAVE|HARM>)")
+_SOME_OF = compile_pattern("<QTY><PARTITIVE>(?=<COMMA|ADV|REL>*<BE|HAVE|HARM|FATALLY>)")
 _PARTITIVE = compile_pattern(
     "(?:(?P<qty><QTY|NUM>)<PARTITIVE>|<PARTITIVE>(?P<later><QTY|NUM>))<BE|ADV|COMMA>*(?P<group><GROUP|NAME>)"
+)
+# "Seven were children; two were women"
+_ONES = compile_pattern(
+    "(?<=[{start}])<ADV>*(?P<qty><QTY>)<BE><ADV>*(?P<group><GROUP>)(?!<ADV>*<HARM>)".format(
+        start="".join(code(name) for name in ("STOP", "COMMA", "AND", "WHILE"))
+    )
 )
 _ORDINAL = compile_pattern("<DET>(?P<ord><ORD|MORE>)(?:<GROUP>)?<BE><ADV>*(?P<group><GROUP>)")
 _GROUP, _QTY, _SHARE, _NAME = (code(name) for name in ("GROUP", "QTY", "SHARE", "NAME"))
 _COUNTABLE = (_GROUP, _QTY, _NAME)
-_OF_THEM = code("PARTITIVE")
+_BE, _SELF = code("BE"), code("SELF")
+_OF_THEM, _MURDER_SUICIDE = code("PARTITIVE"), code("MURDERSUICIDE")
 
 
 def find_counted(units: Units) -> Units:
@@ -108,13 +117,29 @@ def find_part_phrases(units: Units) -> tuple[tuple[int, int, PartPhrase], ...]:
     found = []
     for pattern, derivation in (
         (_PARTITIVE, Derivation.LITERAL),
+        (_ONES, Derivation.LITERAL),
         (_ORDINAL, Derivation.ORDINAL),
     ):
         for match in pattern.finditer(units.classes):
             phrase = _part_phrase(units, match, derivation)
             if phrase is not None:
                 found.append((*match.span(), phrase))
+    found += _doers_among(units)
     return tuple(sorted(found, key=lambda item: item[0]))
+
+
+def _doers_among(units: Units) -> list[tuple[int, int, PartPhrase]]:
+    """Return the one among the dead of a murder-suicide who killed the others.
+
+    Where "himself" is told, that one is counted already.
+    """
+    found = []
+    for index, character in enumerate(units.classes if _SELF not in units.classes else ""):
+        if character == _MURDER_SUICIDE:
+            words = units.range(index, index + 1)
+            doer = GroupPhrase(*words, words, ONE, words, role="perpetrator", inferred=True)
+            found.append((index, index + 1, PartPhrase(*words, doer, Derivation.INFERRED)))
+    return found
 
 
 def bare_group(units: Units, index: int) -> GroupPhrase | None:
@@ -146,7 +171,22 @@ def _build(units: Units, match: re.Match[str]) -> Counted | None:
     whole = bare_group(units, match.start("whole"))
     if whole is None:
         return None
-    return Counted(whole, _parts(units, match), _shares(units, match))
+    shares = _shares(units, match)
+    return Counted(described_by(whole, shares), _parts(units, match), shares)
+
+
+def described_by(whole: GroupPhrase, shares: tuple[SharePhrase, ...]) -> GroupPhrase:
+    """Return the whole as "all of them children" describes it; other shares describe some of it."""
+    for share in shares:
+        if share.share == "all" and share.group is not None:
+            told = share.group
+            whole = replace(
+                whole,
+                status=told.status if whole.status is Status.UNKNOWN else whole.status,
+                age=told.age if whole.age is Age.UNKNOWN else whole.age,
+                sex=told.sex if whole.sex is Sex.UNKNOWN else whole.sex,
+            )
+    return whole
 
 
 def _some_of(units: Units, match: re.Match[str]) -> GroupPhrase | None:
@@ -168,14 +208,21 @@ def _listed(units: Units, match: re.Match[str]) -> Counted | None:
     ]
     if whole is None or whole.quantity is None or not whole.plural:
         return None
-    numbers = [item.quantity.best for item in items if item.quantity is not None]
-    known = [number for number in numbers if number is not None]
-    number = whole.quantity.best if whole.quantity.best is not None else whole.quantity.low
-    if len(known) != len(items) or number != sum(known) or sum(known) < 2:
+    if not adds_up(whole, items):
         return None
     if len(items) == 1 and not items[0].heads:
         return None
     return Counted(whole, tuple(items), ())
+
+
+def adds_up(whole: GroupPhrase, items: Sequence[GroupPhrase]) -> bool:
+    """Say whether the numbers of a list make that of a whole of several people."""
+    if whole.quantity is None:
+        return False
+    numbers = [item.quantity.best for item in items if item.quantity is not None]
+    known = [number for number in numbers if number is not None]
+    number = whole.quantity.best if whole.quantity.best is not None else whole.quantity.low
+    return len(known) == len(items) and number == sum(known) and sum(known) >= 2
 
 
 def _parts(units: Units, match: re.Match[str]) -> tuple[GroupPhrase, ...]:
@@ -209,7 +256,21 @@ def _shares(units: Units, match: re.Match[str]) -> tuple[SharePhrase, ...]:
     if not isinstance(entry, Entry) or not isinstance(group, GroupPhrase):
         return ()
     start, end = units.range(first, last)
-    return (SharePhrase(start, end, entry.text("share"), group.heads),)
+    return (SharePhrase(start, end, entry.text("share"), group.heads, group),)
+
+
+def share_at(units: Units, index: int) -> SharePhrase | None:
+    """Return the share that a SHARE unit and the group after it tell, none where none is told."""
+    entry = units.values[index]
+    after = index + 1
+    while after < len(units) and units.classes[after] == _BE:
+        after += 1
+    told = units.values[after] if after < len(units) else None
+    group = told.whole if isinstance(told, Counted) else None
+    if not isinstance(entry, Entry) or group is None:
+        return None
+    start, end = units.range(index, after + 1)
+    return SharePhrase(start, end, entry.text("share"), group.heads, group)
 
 
 def _part_phrase(units: Units, match: re.Match[str], derivation: Derivation) -> PartPhrase | None:
@@ -231,6 +292,8 @@ def _part_phrase(units: Units, match: re.Match[str], derivation: Derivation) -> 
             inferred=False,
         )
         return PartPhrase(start, end, ordinal, derivation)
+    if "later" not in match.groupdict() and (group.quantity not in (None, ONE) or not group.heads):
+        return None  # "four were the two men's" tells of nobody
     number = "qty" if match.group("qty") else "later"  # "of whom one was a child"
     counted = bare_group(units, match.start(number))
     if counted is None:

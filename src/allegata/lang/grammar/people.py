@@ -17,7 +17,7 @@ daughter"), but for kinds of people in the plural ("women and children").
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from allegata.lang.grammar.numbers import Quantity
 from allegata.lang.grammar.units import Units, code, collapse, compile_pattern
@@ -105,6 +105,15 @@ _GROUP = compile_pattern(
     )
     + _TAIL
 )
+# "a mother of five" is one person
+_PARENT = compile_pattern(
+    "(?P<who><PERSON|PEOPLE>)(?:<OF><QTY>(?!<MOD|DEMONYM|PEOPLE|PERSON|WORD|CAP|PLACE|NUM>)|<MASK>)"
+)
+# "none of the passengers", "his family"
+_NONE_OF = compile_pattern("(?P<none><GROUP|NO>)<OF|PARTITIVE>?(?P<of><GROUP>)")
+_THEIRS = compile_pattern(
+    "(?P<whose><DET|POSS>)<MOD>?(?P<kin><FAMILY>)(?!<GEN|OF|WORD|CAP|TARGET>)"
+)
 # "a 22-year-old", "a family of six"
 _AGED = compile_pattern(
     "(?P<det><ART|DET|QTY>)<DEMONYM|STATE>?(?P<head><AGED>)(?!<WORD|CAP|PEOPLE>)"
@@ -121,10 +130,50 @@ _OBJECTS = {code(name) for name in ("TARGET", "TMOD", "MEANS", "PLATFORM", "ACTN
 
 def find_groups(units: Units) -> Units:
     """Return the row with every group of people collapsed to a GROUP unit."""
+    units = collapse(units, _PARENT, "PERSON", _parent)
     units = collapse(units, _FAMILY, "GROUP", _family, needs=_KIN)
     if not _ANYBODY.isdisjoint(units.classes):
         units = collapse(units, _GROUP, "GROUP", _build)
-    return collapse(units, _AGED, "GROUP", _aged, needs=_AGE)
+    units = collapse(units, _AGED, "GROUP", _aged, needs=_AGE)
+    units = collapse(units, _NONE_OF, "GROUP", _none_of)
+    return collapse(units, _THEIRS, "GROUP", _theirs, needs=_KIN)
+
+
+def _parent(units: Units, match: re.Match[str]) -> object | None:
+    """Read "a mother of five" as a mother, whose children are no victims."""
+    entry = units.values[match.start("who")]
+    masked = units.values[match.end() - 1]
+    is_parent = isinstance(entry, Entry) and entry.flag("parent")
+    return entry if is_parent and (masked == "age" or isinstance(masked, Quantity)) else None
+
+
+def _none_of(units: Units, match: re.Match[str]) -> GroupPhrase | None:
+    """Read "none of the passengers" as no one."""
+    none, group = units.values[match.start("none")], units.values[match.start("of")]
+    if not isinstance(group, GroupPhrase) or not (
+        (isinstance(none, GroupPhrase) and none.quantity is NONE)
+        or (isinstance(none, Entry) and match.end() - match.start() > 2)
+    ):
+        return None
+    words = units.range(match.start(), match.start() + 1)
+    start, end = units.range(*match.span())
+    return replace(group, start=start, end=end, quantity=NONE, quantity_range=words)
+
+
+def _theirs(units: Units, match: re.Match[str]) -> GroupPhrase | None:
+    """Read "his family" as people of whom nobody says how many."""
+    whose = units.values[match.start("whose")]
+    if not isinstance(whose, Entry) or not whose.flag("possessive"):
+        return None
+    start, end = units.range(*match.span())
+    head = units.range(*match.span("kin"))
+    return GroupPhrase(
+        *(start, end, head, None, (0, 0)),
+        relation="family",
+        heads=("family",),
+        plural=True,
+        owned=True,
+    )
 
 
 def _build(units: Units, match: re.Match[str]) -> GroupPhrase | None:

@@ -74,7 +74,7 @@ _NO_PEOPLE = {
 _NOUN_NEXT = _NO_PEOPLE | {code("WORD")}
 _GROUP, _DET = code("GROUP"), code("DET")
 _BODIES_OF = code("HARMN") + code("OF")
-_WITH = code("WITH")
+_WITH, _NUMBER_OF = code("WITH"), code("NUMBEROF")
 _AFTER_PRONOUN = {
     code(name)
     for name in (
@@ -117,6 +117,8 @@ def groups_before(units: Units, pattern: re.Pattern[str], index: int) -> tuple[C
     if match is None:
         return ()
     first, last = match.span("list")
+    if units.classes[max(first - 2, 0) : first] == _GROUP + _NUMBER_OF:
+        return ()  # "bringing to 40 the number of people killed"
     if units.classes[max(first - 2, 0) : first] == _BODIES_OF:
         return ()  # "the bodies of two men were taken to hospital"
     if units.classes[first:last].count(_GROUP) > 1 and _is_taken(units, first):

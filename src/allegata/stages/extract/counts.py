@@ -94,13 +94,19 @@ def _whole(
     numbers: CountNumbers,
 ) -> Count:
     phrase = counted.whole
+    among = _whole_of(harm, phrase, before)
+    if among is not None:
+        return _part(phrase, among, Derivation.LITERAL, view, numbers)
     count = _count(harm.outcome, phrase, Derivation.LITERAL, None, view, numbers)
-    same = any(told.outcome is harm.outcome and told.part_of is None for told in before)
-    same = same or (incident is not None and (incident, harm.outcome) in numbers.told)
+    outcomes = _told_alike(harm.outcome)
+    same = any(told.outcome in outcomes and told.part_of is None for told in before)
+    here = {outcome for code, outcome in numbers.told if code == incident is not None}
+    same = same or not here.isdisjoint(outcomes)
     additional = phrase.quantity is not None and phrase.quantity.additional
+    elsewhere = additional and any(outcome in outcomes for _, outcome in numbers.told)
     if harm.cumulative:
         count = replace(count, basis=Basis.CUMULATIVE)
-    elif same and (additional or harm.also) and not count.known:
+    elif ((same and (additional or harm.also)) or elsewhere) and not count.known:
         count = replace(count, basis=Basis.INCREMENT)
     if not phrase.heads and phrase.quantity is not None and phrase.quantity.additional:
         # "killing nine civilians and wounding scores more": more civilians, but nobody says so.
@@ -109,6 +115,20 @@ def _whole(
             group = replace(count.group, status=described[-1], status_basis=StatusBasis.IMPLIED)
             count = replace(count, group=group)
     return count
+
+
+def _told_alike(outcome: Outcome) -> tuple[Outcome, ...]:
+    """Return the outcomes that a count of this one comes on top of: "two more died later"."""
+    deaths = (Outcome.KILLED, Outcome.DIED_LATER)
+    return deaths if outcome in deaths else (outcome,)
+
+
+def _whole_of(harm: HarmFrame, phrase: GroupPhrase, before: list[Count]) -> Count | None:
+    """Return the count that "a clerk among the injured" is of, if this claim has told it."""
+    if not phrase.out_of or harm.rule != "harm.among":
+        return None
+    wholes = (one for one in before if one.outcome is harm.outcome and one.part_of is None)
+    return next((one for one in wholes if one.best is None or one.best > 1), None)
 
 
 def _part(

@@ -6,15 +6,19 @@ forced them:
 * a new date or place with new harm, or "in a separate incident", begins an incident;
 * "The criminal coalition launched missiles at homes in X" after "killing 43" in the same paragraph
   tells more of the same: no claim of its own, but its place, objects and weapons;
-* "On 7 May an old shell went off in a field. Two shepherds were killed.": a sentence that only
-  sets the scene lends its date and place to the next of its paragraph;
+* "On 7 May an old shell went off in a field. Two shepherds were killed.": sentences that only set
+  the scene lend what is missing, the date or the place, to the next of their paragraph; in a news
+  story, which a dateline leads, to the next of the story;
 * an act in the present perfect ("has targeted homes") tells of no one moment and stands alone:
   one act where its object is one thing ("destroyed the hospital"), a pattern where it is a kind;
 * "crimes that it has committed in A, B and other cities" is a pattern, without a count;
+* "He is suspected of attacks in Y" of a commander told of before tells about him: it sets no scene;
 * what a party denies is a position, and no claim of harm.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 from allegata.lang.grammar.acts import ActFrame
 from allegata.lang.grammar.dates import FoundDate
@@ -23,7 +27,9 @@ from allegata.model.vocabularies import ClaimKind, PositionValue, Scope
 from allegata.stages.extract.drafts import AnyPlace, Draft
 from allegata.stages.extract.facts import SamePlace, SentenceFacts
 
+T = TypeVar("T")
 DENIALS = {PositionValue.DENIES_ACT, PositionValue.DENIES_RESPONSIBILITY}
+LEADER = "leader"  # the role of those of whom texts tell what else they did
 LASTING = {"destroyed", "damaged", "besieged"}  # acts that stay claims of their own beside harm
 CONFIDENCE = {
     "harm.active": 0.95,
@@ -51,23 +57,30 @@ class _Incident:
 
 @dataclass
 class Discourse:
-    """Reads sentences in order; ``drafts`` are what they gave so far."""
+    """Reads sentences in order; ``drafts`` are what they gave so far.
+
+    ``is_story``: the text is a news story, so that a new paragraph goes on with what was told.
+    """
 
     drafts: list[Draft] = field(default_factory=list)
     pattern: Draft | None = None  # the last pattern told
+    is_story: bool = False
     _last_harm: Draft | None = None
     _incidents: int = 0
     _current: _Incident | None = None
-    _scene: SentenceFacts | None = None
+    _scene: tuple[SentenceFacts, ...] = ()
+    _of_leader: bool = False  # the last sentence told of a leader
 
     def afresh(self) -> "Discourse":
         """Return a discourse that knows nothing of this one, and counts its incidents on."""
-        return Discourse(_incidents=self._incidents)
+        return Discourse(is_story=self.is_story, _incidents=self._incidents)
 
     def read(self, facts: SentenceFacts) -> None:
         """Take in the next sentence."""
         self._read_positions(facts)
         if any(PositionValue(str(found.row["value"])) in DENIALS for found in facts.positions):
+            return
+        if self._is_profile(facts):
             return
         general = [act for act in facts.acts if act.entry.flag("general")]
         if facts.harms:
@@ -77,7 +90,14 @@ class Discourse:
         elif general:
             self._read_pattern(facts, general[0])
         elif not self._read_acts(facts) and (facts.dates or facts.places):
-            self._scene = facts
+            self._set_scene(facts)
+
+    def _is_profile(self, facts: SentenceFacts) -> bool:
+        """Say whether a sentence tells about a leader rather than of an event, and remember it."""
+        harmed = [counted.whole.role for harm in facts.harms for counted in harm.victims]
+        about = facts.subject == LEADER or (facts.subject == "pronoun" and self._of_leader)
+        self._of_leader = about or LEADER in harmed
+        return about and not facts.harms
 
     def _read_harm(self, facts: SentenceFacts) -> None:
         first = facts.harms[0]
@@ -106,8 +126,7 @@ class Discourse:
                 self._drop(act)
         incident.acts = []
         draft.absorb(facts)
-        scene = self._scene_for(facts, incident)
-        if scene is not None:
+        for scene in self._scene_for(facts, incident):
             draft.absorb(scene)
             incident.dates += scene.dates
             incident.places += scene.places
@@ -227,21 +246,40 @@ class Discourse:
                 )
             )
 
-    def _scene_for(self, facts: SentenceFacts, incident: _Incident) -> SentenceFacts | None:
-        """Return the sentence that set the scene for an incident that has no date of its own."""
-        scene, self._scene = self._scene, None
-        if scene is None or scene.paragraph != facts.paragraph or incident.dates:
-            return None
-        return scene
+    def _set_scene(self, facts: SentenceFacts) -> None:
+        """Take a sentence as the scene, beside the one before where it tells only the place."""
+        goes_on = not facts.dates and self._holds(facts)
+        self._scene = (*self._scene, facts) if goes_on else (facts,)
+
+    def _holds(self, facts: SentenceFacts) -> bool:
+        """Say whether the scene is still that of a sentence."""
+        if not self._scene or facts.separate:
+            return False
+        return self.is_story or self._scene[-1].paragraph == facts.paragraph
+
+    def _scene_for(self, facts: SentenceFacts, incident: _Incident) -> list[SentenceFacts]:
+        """Return what the scene lends to an incident: the date or the places that it lacks."""
+        scene, held = self._scene, self._holds(facts)
+        self._scene = ()
+        if not held:
+            return []
+        dates = () if incident.dates else _first([one.dates for one in scene])
+        places = () if incident.places else _first([one.places for one in scene])
+        lent = [
+            replace(
+                one,
+                dates=one.dates if one.dates == dates else (),
+                places=one.places if one.places == places else (),
+            )
+            for one in scene
+        ]
+        return [one for one in lent if one.dates or one.places]
 
     def _incident_for(self, facts: SentenceFacts) -> _Incident:
         current = self._current
         if current is None or facts.separate:
             return self._begin(facts)
-        scene = self._scene
-        told = [facts]
-        if scene is not None and scene.paragraph == facts.paragraph:
-            told.append(scene)
+        told = [facts, *(self._scene if self._holds(facts) else ())]
         if any(self._is_elsewhere(sentence, current) for sentence in told):
             return self._begin(facts)
         current.places += [place for place in facts.places if place not in current.places]
@@ -287,6 +325,11 @@ class Discourse:
         if act.targets:
             return all(target.general for target in act.targets)
         return act.rule == "act.used" and act.perfect
+
+
+def _first(lists: Sequence[tuple[T, ...]]) -> tuple[T, ...]:
+    """Return the first that holds anything."""
+    return next((one for one in lists if one), ())
 
 
 def _day(date: FoundDate) -> tuple[int | None, ...]:

@@ -51,7 +51,7 @@ def extract(doc: Document, view: View, grammar: Grammar) -> Extraction:
         for actor in sentence.actors:
             register.learn(actor)
     drafts: list[Draft] = []
-    discourse = Discourse()
+    discourse = Discourse(is_story=doc.un is None and dateline is not None and dateline.led)
     for reach, sentences in _by_reach(reaches, facts):
         discourse = discourse.afresh()
         _read(sentences, reach, doc, view, discourse, register)

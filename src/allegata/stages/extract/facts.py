@@ -23,7 +23,7 @@ from allegata.lang.grammar.lexing import Chunk, lex
 from allegata.lang.grammar.masks import find_masks
 from allegata.lang.grammar.norms import FoundNorm, FoundStanding, find_norms, find_standings
 from allegata.lang.grammar.organisations import Organisation, find_organisations
-from allegata.lang.grammar.parts import PartPhrase
+from allegata.lang.grammar.parts import Counted, PartPhrase
 from allegata.lang.grammar.persons import PersonPhrase, find_persons
 from allegata.lang.grammar.phrases import FoundPhrase, any_of, find_phrases
 from allegata.lang.grammar.requests import FoundRequest, find_requests
@@ -63,6 +63,8 @@ class SentenceFacts:
 
     ``agents`` gives the agent of each harm frame, in the same order. ``separate`` marks "in a
     separate incident"; ``actors`` are all actor phrases, platforms' owners among them.
+    ``subject`` is the role of the person that the sentence begins with ("The commander"), or
+    ``pronoun``.
     """
 
     start: int
@@ -84,6 +86,7 @@ class SentenceFacts:
     hedges: tuple[FoundPhrase, ...] = ()
     periods: tuple[FoundPhrase, ...] = ()
     groups: tuple[ArmedGroup, ...] = ()
+    subject: str | None = None
     separate: bool = False
     happenings: tuple[Happening, ...] = ()
     persons: tuple[PersonPhrase, ...] = ()
@@ -106,10 +109,11 @@ STATE_NAME = re.compile(
 )
 _CAPITALISED = re.compile(r"\b[A-Z][a-z]{2,}(?:s)?\b|\b[A-Z]{4,}\b|\bU\.?S\.?A?\b\.?")
 _SEPARATE = code("SEPARATE")
+_SUBJECT = compile_pattern("<STOP><DET|ACT|HARM|ADV|PMOD>{0,3}(?P<who><GROUP|PRON>)")
 _PERFECT = compile_pattern("<HAVE><BE|ADV|WORD|AND|OR>*<HARM>")
 _TELLING = compile_pattern(
     "<HARM|HARMN|CASUALTY|LEAVE|CLAIMLIFE|TOLL|NUMBEROF|ACT|ACTN|USE|FIREAT|CARRY|MEANS|PLATFORM"
-    "|TARGET|ACTOR|PARTITIVE|ORD|STATE|LED|SEPARATE>"
+    "|TARGET|ACTOR|PARTITIVE|ORD|STATE|LED|SEPARATE|MURDERSUICIDE>"
 )
 
 
@@ -218,10 +222,22 @@ def _with_frames(facts: SentenceFacts, units: Units, pack: LanguagePack) -> Sent
         standings=find_standings(facts.text, pack),
         hedges=find_phrases(facts.text, pack, "hedges", "hedge"),
         periods=_periods(facts.text, row, pack),
+        subject=_subject(row),
         separate=_SEPARATE in row.classes,
         happenings=find_happenings(row, pack.language),
         persons=find_persons(units, pack.language),
     )
+
+
+def _subject(row: Units) -> str | None:
+    """Return the role of the one person that a sentence is about, or ``pronoun``."""
+    match = _SUBJECT.match(row.classes)
+    if match is None:
+        return None
+    who = row.values[match.start("who")]
+    if isinstance(who, Counted):
+        return None if who.whole.plural else who.whole.role
+    return "pronoun" if isinstance(who, Entry) and (who.flag("he") or who.flag("they")) else None
 
 
 def _periods(sentence: str, row: Units, pack: LanguagePack) -> tuple[FoundPhrase, ...]:

@@ -81,7 +81,10 @@ def resolve_phrase(
         if base is None:
             return None
         day = base + dt.timedelta(days=phrase.shift_days)
-        return day.isoformat(), DatePrecision.DAY, "relative"
+        if phrase.shift_to is None:
+            return day.isoformat(), DatePrecision.DAY, "relative"
+        last = base + dt.timedelta(days=phrase.shift_to)
+        return f"{day.isoformat()}/{last.isoformat()}", DatePrecision.DAYS_2_6, "relative"
     if phrase.month is None:
         return _weekday(phrase.weekday, anchor)
     if phrase.year is not None:

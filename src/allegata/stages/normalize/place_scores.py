@@ -15,13 +15,13 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from typing import Final
 
-from allegata.model.places import GazetteerEntry, PlaceMention
+from allegata.model.places import AdminUnit, GazetteerEntry, PlaceMention
 from allegata.model.ports import Gazetteer
 from allegata.places.keys import name_key
 
 _VILLAGE: Final = 500  # people, where the gazetteer does not say
 _LEAST_LIKENESS: Final = 0.7  # of two spellings with the same consonants
-_FEATURES: Final = {"admin": "adm1", "country": "country"}
+_FEATURES: Final = {"admin": ("adm1", "adm2"), "country": ("country",)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,26 +42,56 @@ def is_framed(mention: PlaceMention) -> bool:
     return mention.raw != proper_name(mention)
 
 
-def candidates(mention: PlaceMention, gazetteer: Gazetteer, home: str | None) -> tuple[Scored, ...]:
+def candidates(
+    mention: PlaceMention,
+    gazetteer: Gazetteer,
+    home: str | None,
+    *,
+    within: AdminUnit | None = None,
+) -> tuple[Scored, ...]:
     """Return the places below country level that ``mention`` could mean, the surest first.
 
-    ``home`` is the country that the document is about, ISO 3166 alpha-2, where it is known.
+    ``home`` is the country that the document is about, ISO 3166 alpha-2, where it is known, and
+    ``within`` the first-level unit in which the text says that the place lies.
     """
     name = proper_name(mention)
-    entries = [entry for entry in gazetteer.lookup(name) if entry.feature != "country"]
+    entries = _inside([e for e in gazetteer.lookup(name) if e.feature != "country"], within)
+    if mention.kind == "admin" and not any(_is_first_level(entry, home) for entry in entries):
+        units = _inside(gazetteer.lookup(name, country=home, districts=True), within)
+        entries = units or entries
     if entries:
         return tuple(_ranked(mention, entries, home, is_loose=False))
-    return tuple(_ranked(mention, _alike(name, gazetteer, home), home, is_loose=True))
+    found = _inside(_alike(name, gazetteer, home, districts=mention.kind == "admin"), within)
+    return tuple(_ranked(mention, found, home, is_loose=True))
 
 
-def _alike(name: str, gazetteer: Gazetteer, home: str | None) -> list[GazetteerEntry]:
-    """Return the one place at home whose spelling differs in little but vowels, if there is one."""
+def _inside(entries: Sequence[GazetteerEntry], unit: AdminUnit | None) -> list[GazetteerEntry]:
+    return [entry for entry in entries if unit in (None, entry.admin1)]
+
+
+def _is_first_level(entry: GazetteerEntry, home: str | None) -> bool:
+    """Say whether an entry is a first-level unit, at home where that is known."""
+    return entry.feature == "adm1" and home in (None, entry.country)
+
+
+def _alike(
+    name: str, gazetteer: Gazetteer, home: str | None, *, districts: bool
+) -> list[GazetteerEntry]:
+    """Return the one place at home whose spelling differs in little but vowels, if there is one.
+
+    Of units only: a province or a district is no town whose name is like its own.
+    """
     if home is None:
         return []
     key = name_key(name)
+    near = gazetteer.lookup(name, country=home, loose=True)
+    if districts:
+        near = [entry for entry in near if entry.feature == "adm1"] or gazetteer.lookup(
+            name, country=home, loose=True, districts=True
+        )
     found = [
         entry
-        for entry in gazetteer.lookup(name, country=home, loose=True)
+        for entry in near
         if SequenceMatcher(None, key, name_key(entry.name)).ratio() >= _LEAST_LIKENESS
     ]
     return found if len(found) == 1 else []
@@ -72,16 +102,17 @@ def _ranked(
 ) -> list[Scored]:
     """Return the entries with their scores, the surest first."""
     scored = []
+    wanted = _FEATURES.get(mention.kind, ("settlement",))
     for entry in entries:
         score = 0.2 if is_loose else 0.4
         score += 0.3 if entry.country == home else 0.0
         score += 0.2 * _share(entry, entries, home)
-        if entry.feature != _FEATURES.get(mention.kind, "settlement"):
+        if entry.feature not in wanted:
             score -= 0.2
         elif is_framed(mention):
             score += 0.1
         scored.append(Scored(entry, round(max(score, 0.0), 3)))
-    if not any(s.entry.feature == _FEATURES.get(mention.kind, "settlement") for s in scored):
+    if not any(s.entry.feature in wanted for s in scored):
         # Nothing is of the kind that was asked for, so being of another tells nothing.
         scored = [replace(s, score=round(s.score + 0.2, 3)) for s in scored]
     return sorted(scored, key=lambda s: (-s.score, -(s.entry.population or 0), s.entry.id))

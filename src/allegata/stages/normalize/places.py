@@ -3,14 +3,16 @@
 In: the place mentions of one document, a gazetteer, and the country that the document is about.
 Out: the same mentions with ``place`` where it is certain enough; homonyms stay as alternatives.
 
-How a candidate is scored is told in ``place_scores``. Where the best is below 0.5, or small and
-abroad, the words stay without a place; where nothing decides between it and a namesake, they stand
-for the first-level unit that holds them all, if one does.
+How a candidate is scored is told in ``place_scores``. In "X district, Y province" the place lies in
+the unit named right behind it, wherever else its namesakes are. Where the best is below 0.5, or
+small and abroad, the words stay without a place; where nothing decides between it and a namesake,
+they stand for the first-level unit that holds them all, if one does.
 """
 
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from allegata.lang.countries import country_named
@@ -21,12 +23,16 @@ from allegata.places.keys import plain_key
 from allegata.stages.normalize.place_scores import Scored, candidates, is_framed, proper_name
 
 ENOUGH: Final = 0.5
+_APART: Final = 4  # characters between a place and the unit that it lies in
+_CONTAINED: Final = ("admin", "settlement", "unknown")
+_UNITS: Final = {"adm1": PlacePrecision.ADM1, "adm2": PlacePrecision.ADM2}
 _LEVEL: Final = 0.03  # two scores nearer than this do not decide
 _CLEARLY_MORE: Final = 3  # times the people of a namesake in another country
 _MOST_ALTERNATIVES: Final = 5
 _LEAST_ABROAD: Final = 100_000  # people: a smaller namesake abroad is a village here left out
 _AROUND_KM: Final = 25.0  # the countryside of a settlement
 _AREA_KM: Final = 100.0  # a unit or country whose reach the gazetteer does not know
+_Key = tuple[str, str, bool]
 # People, and how far from its point a settlement of at most so many reaches, in kilometres.
 _REACHES: Final = ((10_000, 1.0), (100_000, 3.0), (1_000_000, 5.0))
 _REACH_OF_A_METROPOLIS: Final = 10.0
@@ -42,14 +48,54 @@ def resolve_places(
     alpha-2, None where the document does not tell one.
     """
     home = country or _most_named(mentions, gazetteer)
-    known: dict[tuple[str, str, bool], Place | None] = {}
+    known: dict[_Key, Place | None] = {}
+    for mention, container in pairwise(mentions):
+        key = _key(mention)
+        if key not in known and _is_right_behind(container, mention):
+            place = _resolve_within(mention, container, gazetteer, home)
+            if place is not None:
+                known[key] = place
     resolved = []
     for mention in mentions:
-        key = (plain_key(proper_name(mention)), mention.kind, is_framed(mention))
+        key = _key(mention)
         if key not in known:
             known[key] = _resolve(mention, gazetteer, home)
         resolved.append(replace(mention, place=known[key]))
     return tuple(resolved)
+
+
+def _key(mention: PlaceMention) -> _Key:
+    return plain_key(proper_name(mention)), mention.kind, is_framed(mention)
+
+
+def _is_right_behind(container: PlaceMention, mention: PlaceMention) -> bool:
+    """Say whether a unit is named right behind a place: ", " or " of " is between them."""
+    apart = container.span.start - mention.span.end
+    return (
+        0 < apart <= _APART
+        and container.kind == "admin"
+        and mention.kind in _CONTAINED
+        and (is_framed(container) or is_framed(mention))
+    )
+
+
+def _resolve_within(
+    mention: PlaceMention, container: PlaceMention, gazetteer: Gazetteer, home: str | None
+) -> Place | None:
+    """Return the place that a mention names in a unit; the unit where that holds none of the name.
+
+    A bare name that the unit does not hold is one of a list: "Aleppo, Raqqah province".
+    """
+    whole = _resolve(container, gazetteer, home)
+    if whole is None or whole.precision is not PlacePrecision.ADM1 or whole.admin1 is None:
+        return None
+    found = candidates(mention, gazetteer, home, within=whole.admin1)
+    if not found:
+        return whole if is_framed(mention) else None
+    best = found[0]
+    if mention.kind == "admin" and best.entry.feature == "settlement":
+        return whole
+    return _place(best, found[1:], kind=mention.kind)
 
 
 def _most_named(mentions: Sequence[PlaceMention], gazetteer: Gazetteer) -> str | None:
@@ -73,10 +119,10 @@ def _resolve(mention: PlaceMention, gazetteer: Gazetteer, home: str | None) -> P
     if mention.kind == "neighbourhood":
         return None  # no neighbourhood is in the gazetteer: the town of that name is another place
     scored = candidates(mention, gazetteer, home)
-    if not scored or scored[0].score < ENOUGH or _is_small_abroad(scored[0].entry, home):
+    if not scored or scored[0].score < ENOUGH or _is_not_meant(scored[0].entry, mention, home):
         return None
     best = scored[0]
-    if mention.kind == "admin" and best.entry.feature != "adm1":
+    if mention.kind == "admin" and best.entry.feature == "settlement":
         return _container([best], gazetteer)  # "X district": the town of X is not the district
     level = [other for other in scored[1:] if _is_level(best, other, home)]
     if level:
@@ -94,11 +140,14 @@ def _country(mention: PlaceMention, gazetteer: Gazetteer) -> Place | None:
     return _place(Scored(found[0], 1.0), [], kind="country") if found else None
 
 
-def _is_small_abroad(entry: GazetteerEntry, home: str | None) -> bool:
-    """Say whether an entry is a settlement too small to be meant from another country."""
+def _is_not_meant(entry: GazetteerEntry, mention: PlaceMention, home: str | None) -> bool:
+    """Say whether an entry is a settlement abroad that is too small to be meant from here.
+
+    A unit is never meant by one: it is a unit here, of which the gazetteer knows nothing.
+    """
     if home in (None, entry.country) or entry.feature != "settlement":
         return False
-    return (entry.population or 0) < _LEAST_ABROAD
+    return mention.kind == "admin" or (entry.population or 0) < _LEAST_ABROAD
 
 
 def _is_level(best: Scored, other: Scored, home: str | None) -> bool:
@@ -157,8 +206,8 @@ def _precision(entry: GazetteerEntry, kind: str) -> tuple[PlacePrecision, float]
     """
     if entry.feature == "country":
         return PlacePrecision.COUNTRY, entry.radius_km or _AREA_KM
-    if entry.feature == "adm1":
-        return PlacePrecision.ADM1, entry.radius_km or _AREA_KM
+    if entry.feature in _UNITS:
+        return _UNITS[entry.feature], entry.radius_km or _AREA_KM
     if kind == "region":
         return PlacePrecision.NEAR_SETTLEMENT, _AROUND_KM
     if entry.radius_km is not None:

@@ -26,9 +26,10 @@ from allegata.model.claim import Claim
 from allegata.model.count import Count
 from allegata.model.incident import LeftOut, Tally
 from allegata.model.number import NUMBER_UNSEEN
-from allegata.model.vocabularies import Basis, Outcome, Qualifier, Stance
+from allegata.model.vocabularies import Basis, Derivation, Outcome, Qualifier, Stance
 from allegata.stages.resolve.codebook import VagueTable, load_table
 from allegata.stages.resolve.figures import Figure, number, spanned
+from allegata.stages.resolve.same_people import is_bare
 from allegata.stages.resolve.tellings import Valued, told
 
 UNBORN = "unborn"
@@ -74,7 +75,7 @@ def tally(
         cells: Whether parts count in their own right: children, women.
     """
     counted = [(claim, count) for claim in claims for count in claim.counts]
-    outcomes = [outcome for outcome in Outcome if any(c.outcome is outcome for _, c in counted)]
+    outcomes = [outcome for outcome in Outcome if any(_is_of(c, outcome) for _, c in counted)]
     found = []
     for outcome in outcomes:
         of_outcome = [(claim, count) for claim, count in counted if _is_of(count, outcome)]
@@ -82,7 +83,8 @@ def tally(
             found.append(_stated(outcome, of_outcome))
         else:
             asked = _Asked(rule, load_table(table), wanted, cells)
-            found.append(_by_rule(outcome, of_outcome, asked))
+            fallen = _died_of_wounds(counted) if outcome is Outcome.INJURED else ()
+            found.append(_by_rule(outcome, of_outcome, asked, fallen))
     return tuple(found)
 
 
@@ -91,6 +93,23 @@ def _is_of(count: Count, outcome: Outcome) -> bool:
     if outcome is Outcome.KILLED and count.outcome is Outcome.DIED_LATER:
         return True
     return count.outcome is outcome
+
+
+def _died_of_wounds(counted: Counted) -> tuple[Count, ...]:
+    """Return the dead who are told to be of the injured: "four were injured, one of whom died".
+
+    "Two of them" is of the injured where nobody else was told dead before.
+    """
+    found: list[Count] = []
+    hurt = dead = False
+    for _, count in counted:
+        later = count.outcome is Outcome.DIED_LATER or not dead
+        of_them = count.known and is_bare(count) and count.derivation is Derivation.LITERAL
+        if hurt and later and of_them and _is_of(count, Outcome.KILLED):
+            found.append(count)
+        hurt = hurt or count.outcome is Outcome.INJURED
+        dead = dead or (count.outcome is Outcome.KILLED and not count.known)
+    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +126,7 @@ class _Asked:
         return self.wanted is None or self.wanted(count)
 
 
-def _by_rule(outcome: Outcome, counted: Counted, asked: _Asked) -> Tally:
+def _by_rule(outcome: Outcome, counted: Counted, asked: _Asked, fallen: Sequence[Count]) -> Tally:
     chosen = RULES[asked.rule]
     left_out: list[LeftOut] = []
     kept: list[Valued] = []
@@ -131,6 +150,8 @@ def _by_rule(outcome: Outcome, counted: Counted, asked: _Asked) -> Tally:
     telling = told(kept, parts, own_first=chosen.own_first, lead=chosen.lead)
     left_out += [LeftOut(count, reason) for count, reason in telling.reasons()]
     figure = chosen.finish(telling.figure(), _by_voice(kept, parts))
+    figure = _without(figure, [count for count in fallen if asked.wants(count)])
+    left_out += [LeftOut(count.id, "died of their wounds") for count in fallen]
     return Tally(
         outcome,
         None,

@@ -1,0 +1,127 @@
+"""How many were harmed, phenomenon by phenomenon: what a text says, and what its tally must be.
+
+Every text is invented. ``k`` and ``i`` are killed and injured under ``ibc@1`` with the words of the
+Airwars table, ``children``, ``women`` and ``men`` their cells of the killed; one number stands for
+equal ends, None for what no number tells.
+"""
+
+from collections.abc import Callable, Sequence
+
+import pytest
+
+from allegata.model.claim import Claim
+from allegata.model.count import Count
+from allegata.model.document import SourceFile
+from allegata.model.ids import content_id
+from allegata.model.reading import Reading
+from allegata.model.vocabularies import Age, Outcome, Sex
+from allegata.stages.resolve.tallies import tally
+from allegata.wiring import read
+
+Ends = int | tuple[int | None, int | None] | None
+
+
+def _child(count: Count) -> bool:
+    return count.group.age in (Age.CHILD, Age.INFANT)
+
+
+def _adult(sex: Sex) -> Callable[[Count], bool]:
+    return lambda c: c.group.sex is sex and c.group.age not in (Age.CHILD, Age.INFANT)
+
+
+CELLS: dict[str, Callable[[Count], bool]] = {
+    "children": _child,
+    "women": _adult(Sex.FEMALE),
+    "men": _adult(Sex.MALE),
+}
+
+
+def claims_in(text: str) -> list[Claim]:
+    content = text.encode()
+    source = SourceFile(content_id(content), "n.txt", content, "text/plain", "utf-8", language="en")
+    reading = read(source)
+    assert isinstance(reading, Reading)
+    return [claim for claim in reading.claims if claim.incident is not None]
+
+
+def ends(claims: Sequence[Claim], wanted: str) -> Ends:
+    outcome = Outcome.INJURED if wanted == "i" else Outcome.KILLED
+    cell = CELLS.get(wanted)
+    for told in tally(claims, rule="ibc@1", table="airwars", wanted=cell, cells=cell is not None):
+        if told.outcome is outcome and (told.low, told.high) != (None, None):
+            return told.low if told.low == told.high else (told.low, told.high)
+    return None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # ranges and bounds
+        ("Between 12 and 15 people were killed.", {"k": (12, 15)}),
+        ("12-15 people were killed.", {"k": (12, 15)}),
+        ("At least three and as many as 25 people died.", {"k": (3, 25)}),
+        ("No fewer than nine people died.", {"k": 9}),
+        ("Nine or more people died.", {"k": 9}),
+        ("Over 40 people were wounded.", {"i": 41}),
+        # zero, and what is no zero
+        ("Nobody was hurt.", {"i": 0}),
+        ("None of the passengers were killed.", {"k": 0}),
+        ("Neither of the two guards was hurt.", {"i": 0}),
+        ("There were no civilian casualties.", {"k": 0, "i": 0}),
+        ("There were no fatalities but six people were injured.", {"k": 0, "i": 6}),
+        ("There were no reports of casualties.", {"k": None, "i": None}),
+        ("No casualties were reported.", {"k": None, "i": None}),
+        ("It is not known whether anyone was hurt.", {"k": None, "i": None}),
+        # who is counted by being told of
+        ("A mother of five was killed.", {"k": 1, "women": 1, "children": None}),
+        ("A father of three and his brother were killed.", {"k": 2}),
+        ("A couple and their three children were killed.", {"k": 5, "children": 3}),
+        (
+            "A man, his wife and their four children were killed.",
+            {"k": 6, "men": 1, "women": 1, "children": 4},
+        ),
+        ("The son of a local judge was killed.", {"k": 1}),
+        ("The son of Nadir Harazi and his two guards were killed.", {"k": 3}),
+        ("Salim Harazi, his wife and two daughters were killed.", {"k": 4}),
+        ("A family of six, including four children, was killed.", {"k": 6, "children": 4}),
+        ("A man and his family were killed.", {"k": 3}),
+        ("A 7-year-old girl and her 34-year-old father were killed.", {"children": 1, "men": 1}),
+        ("A 15-year-old was killed.", {"k": 1, "children": 1}),
+        # numbers that count nobody
+        ("Three children aged between two and nine were killed.", {"k": 3, "children": 3}),
+        ("Seven people were killed when a 500-pound bomb hit the house.", {"k": 7}),
+        ("Four rockets hit a house 12 kilometres away, killing three people.", {"k": 3}),
+        ("A 155 mm shell killed two shepherds in two vehicles.", {"k": 2}),
+        ("In 2019 two men were killed.", {"k": 2}),
+        # parts and their whole
+        ("Nine people were killed, three of them children.", {"k": 9, "children": 3}),
+        (
+            "Nine people were killed: four men, three women and two children.",
+            {"k": 9, "men": 4, "women": 3, "children": 2},
+        ),
+        (
+            "Nine people - four men, three women and two children - were killed.",
+            {"k": 9, "men": 4, "women": 3, "children": 2},
+        ),
+        (
+            "Eight people were killed. Seven were children; the eighth was a woman.",
+            {"k": 8, "children": 7, "women": 1},
+        ),
+        ("Nine people were killed, most of them women.", {"k": 9, "women": None}),
+        ("Nine people were killed, all of them children.", {"k": 9, "children": 9}),
+        ("Two men died, a clerk among the dead.", {"k": 2}),
+        # what comes on top, and what is told again
+        ("Four people were killed and another three died later.", {"k": 7}),
+        ("Four people were killed. Two more died in hospital the next day.", {"k": 6}),
+        ("Four people were killed. A fifth person died in hospital.", {"k": 5}),
+        ("Two men were killed, bringing to 40 the number of people killed.", {"k": 2}),
+        # the wounded who died are no longer among the injured
+        ("Six people were wounded, one of whom later died.", {"k": 1, "i": 5}),
+        ("Four people were injured. One died three days later.", {"k": 1, "i": 3}),
+        ("A man was wounded. He later died.", {"k": 1, "i": 1}),
+        ("Two people were killed and six wounded.", {"k": 2, "i": 6}),
+    ],
+)
+def test_what_a_text_says_of_how_many(text: str, expected: dict[str, Ends]) -> None:
+    claims = claims_in(text)
+    assert {wanted: ends(claims, wanted) for wanted in expected} == expected
