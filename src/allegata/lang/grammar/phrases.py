@@ -1,10 +1,10 @@
 """Fixed phrases of a pack as one pattern, with the table row that each belongs to.
 
 >>> from allegata.lang.pack import load_pack
->>> text = "The army denied responsibility."
->>> found = find_phrases(text, load_pack("en"), "attribution", "position")
->>> [(phrase.start, phrase.row["value"]) for phrase in found]
-[(9, 'denies_responsibility')]
+>>> text = "A breach of human rights law."
+>>> found = find_phrases(text, load_pack("en"), "norms", "instrument")
+>>> [(phrase.start, phrase.row["name"]) for phrase in found]
+[(12, 'international human rights law')]
 """
 
 import re

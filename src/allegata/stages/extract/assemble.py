@@ -68,7 +68,9 @@ class Assembler:
         voices = [voice for facts in draft.sentences for voice in facts.voices]
         real = modality in (Modality.STATED, Modality.POSSIBLE) and stage is Stage.ACCOMPLISHED
         chain = self._chain(draft.trigger[0])
-        attribution = attribute(chain, voices, draft.trigger, modality, self.view)
+        attribution = attribute(
+            chain, voices, draft.trigger, modality, self.view, holder=draft.holder
+        )
         return Claim(
             id=ids[id(draft)],
             kind=draft.kind,

@@ -22,13 +22,15 @@ from typing import TypeVar
 
 from allegata.lang.grammar.acts import ActFrame
 from allegata.lang.grammar.dates import FoundDate
+from allegata.lang.grammar.positions import DENIALS
 from allegata.model.claim import ConductPayload, PositionPayload
-from allegata.model.vocabularies import ClaimKind, PositionValue, Scope
+from allegata.model.vocabularies import ClaimKind, Scope
 from allegata.stages.extract.drafts import AnyPlace, Draft
 from allegata.stages.extract.facts import SamePlace, SentenceFacts
+from allegata.stages.extract.speaking import without_denied
 
 T = TypeVar("T")
-DENIALS = {PositionValue.DENIES_ACT, PositionValue.DENIES_RESPONSIBILITY}
+_BACK = 30  # drafts in which what a position is said of stands
 LEADER = "leader"  # the role of those of whom texts tell what else they did
 LASTING = {"destroyed", "damaged", "besieged"}  # acts that stay claims of their own beside harm
 CONFIDENCE = {
@@ -70,6 +72,7 @@ class Discourse:
     _current: _Incident | None = None
     _scene: tuple[SentenceFacts, ...] = ()
     _of_leader: bool = False  # the last sentence told of a leader
+    _denied_in: int | None = None  # the paragraph of the last denial
 
     def afresh(self) -> "Discourse":
         """Return a discourse that knows nothing of this one, and counts its incidents on."""
@@ -77,9 +80,13 @@ class Discourse:
 
     def read(self, facts: SentenceFacts) -> None:
         """Take in the next sentence."""
-        self._read_positions(facts)
-        if any(PositionValue(str(found.row["value"])) in DENIALS for found in facts.positions):
-            return
+        positions = self._read_positions(facts)
+        told = without_denied(facts)
+        if told is facts or told.harms or told.acts or told.parts:
+            self._read_events(told)
+        self._characterise(positions)
+
+    def _read_events(self, facts: SentenceFacts) -> None:
         if self._is_profile(facts):
             return
         general = [act for act in facts.acts if act.entry.flag("general")]
@@ -123,7 +130,7 @@ class Discourse:
         for act in incident.acts:
             draft.absorb(act.sentences[0])
             if act.key not in LASTING:
-                self._drop(act)
+                self._drop(act, draft)
         incident.acts = []
         draft.absorb(facts)
         for scene in self._scene_for(facts, incident):
@@ -134,12 +141,16 @@ class Discourse:
         incident.harm = self._last_harm = draft
         self.drafts.append(draft)
 
-    def _drop(self, draft: Draft) -> None:
-        """Take back a draft of these sentences; it stands near the end."""
+    def _drop(self, draft: Draft, into: Draft) -> None:
+        """Take back a draft of these sentences, which stands near the end, for a fuller one."""
         for index in range(len(self.drafts) - 1, -1, -1):
             if self.drafts[index] is draft:
                 del self.drafts[index]
-                return
+                break
+        for other in self.drafts[-_BACK:]:
+            if any(one is draft for one in other.characterises):
+                kept = [one for one in other.characterises if one is not draft]
+                other.characterises = [*kept, into]
 
     def _read_period(self, facts: SentenceFacts) -> None:
         """Read a count of a period ("since the beginning of the year"): of no one incident."""
@@ -227,24 +238,42 @@ class Discourse:
             incident.acts.append(draft)
         self.drafts.append(draft)
 
-    def _read_positions(self, facts: SentenceFacts) -> None:
+    def _read_positions(self, facts: SentenceFacts) -> list[Draft]:
+        """Read what parties hold; what each is said of is known once the sentence is read."""
+        drafts = []
         for found in facts.positions:
-            value = PositionValue(str(found.row["value"]))
-            self.drafts.append(
+            if found.after_denial and self._denied_in != facts.paragraph:
+                continue
+            if found.value in DENIALS:
+                self._denied_in = facts.paragraph
+            drafts.append(
                 Draft(
                     kind=ClaimKind.POSITION,
-                    trigger=(facts.start + found.start, facts.start + found.end),
-                    key=value.value,
+                    trigger=(found.start, found.end),
+                    key=found.value.value,
                     scope=Scope.INCIDENT,
                     rule="position.phrase",
                     confidence=0.8,
                     sentences=[facts],
                     dates=list(facts.dates),
                     places=list(facts.places),
-                    payload=PositionPayload(value),
-                    characterises=[self._last_harm] if self._last_harm else [],
+                    payload=PositionPayload(found.value),
+                    holder=found.holder,
                 )
             )
+        self.drafts += drafts
+        return drafts
+
+    def _characterise(self, positions: list[Draft]) -> None:
+        """Say of each position what it is held of: what its incident tells, the last one told."""
+        code = self._current.code if self._current else None
+        told = [
+            draft
+            for draft in self.drafts[-_BACK:]
+            if draft.kind in (ClaimKind.HARM, ClaimKind.CONDUCT) and draft.incident == code
+        ]
+        for position in positions:
+            position.characterises = told if code is not None else []
 
     def _set_scene(self, facts: SentenceFacts) -> None:
         """Take a sentence as the scene, beside the one before where it tells only the place."""

@@ -11,6 +11,7 @@ from allegata.lang.grammar.dates import FoundDate
 from allegata.lang.grammar.frames import HarmFrame
 from allegata.lang.grammar.objects import TargetPhrase
 from allegata.lang.grammar.parts import PartPhrase
+from allegata.lang.grammar.voices import FoundVoice
 from allegata.model.claim import Payload
 from allegata.model.doubt import Doubt
 from allegata.model.vocabularies import ClaimKind, Scope
@@ -25,6 +26,7 @@ class Draft:
     """A claim in the making; offsets are of the view's text.
 
     ``key`` tells apart claims that share a trigger: an outcome, an effect, a norm's label.
+    ``holder`` is who holds a position, None where the document's own voice does.
     """
 
     kind: ClaimKind
@@ -46,6 +48,7 @@ class Draft:
     payload: Payload | None = None
     characterises: list["Draft"] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
+    holder: FoundVoice | None = None
 
     def absorb(self, facts: SentenceFacts) -> None:
         """Take in a sentence that tells more of the same: its acts, places, dates and agents."""

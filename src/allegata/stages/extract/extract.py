@@ -20,6 +20,7 @@ from allegata.stages.extract.drafts import AnyPlace, Draft
 from allegata.stages.extract.events import event_mentions
 from allegata.stages.extract.facts import Grammar, SentenceFacts, find_facts
 from allegata.stages.extract.people import People
+from allegata.stages.extract.speaking import with_speakers
 from allegata.stages.extract.statements import norm_drafts, request_drafts
 from allegata.stages.extract.view import View
 from allegata.stages.extract.voicing import Chain, document_voices, part_voices
@@ -46,6 +47,7 @@ def extract(doc: Document, view: View, grammar: Grammar) -> Extraction:
     facts = find_facts(
         view.text, grammar, start=start, end=end, masks=masks(view.text), dateline=dateline
     )
+    facts = with_speakers(facts)
     register = ActorRegister()
     for sentence in facts:
         for actor in sentence.actors:

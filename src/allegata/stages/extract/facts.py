@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Protocol, TypeVar, cast
+from typing import Protocol, TypeVar
 
 from allegata.lang.countries import country_named
 from allegata.lang.grammar.actors import ActorPhrase, PlatformPhrase, StateName
@@ -26,11 +26,12 @@ from allegata.lang.grammar.organisations import Organisation, find_organisations
 from allegata.lang.grammar.parts import Counted, PartPhrase
 from allegata.lang.grammar.persons import PersonPhrase, find_persons
 from allegata.lang.grammar.phrases import FoundPhrase, any_of, find_phrases
+from allegata.lang.grammar.positions import FoundPosition, find_positions, has_positions
 from allegata.lang.grammar.requests import FoundRequest, find_requests
 from allegata.lang.grammar.rows import counted_row, phrase_row
 from allegata.lang.grammar.units import Units, code, compile_pattern
 from allegata.lang.grammar.voices import FoundVoice, find_voices
-from allegata.lang.pack import Entry, LanguagePack, Table, load_pack, rows, words
+from allegata.lang.pack import Entry, LanguagePack, load_pack, rows, words
 from allegata.model.ports import Gazetteer
 from allegata.places.phrases import FoundPlace, find_places
 from allegata.places.words import PlaceWords
@@ -75,7 +76,7 @@ class SentenceFacts:
     places: tuple[FoundPlace | SamePlace, ...]
     norms: tuple[FoundNorm, ...]
     requests: tuple[FoundRequest, ...]
-    positions: tuple[FoundPhrase, ...]
+    positions: tuple[FoundPosition, ...] = ()
     harms: tuple[HarmFrame, ...] = ()
     harm_agents: tuple[Agent | None, ...] = ()
     acts: tuple[ActFrame, ...] = ()
@@ -189,11 +190,12 @@ def _sentence(
         places=_places_in(chunks, places),
         norms=find_norms(words_of, grammar.pack),
         requests=find_requests(words_of, grammar.pack),
-        positions=_positions(words_of, grammar.pack),
     )
     units = lex(text, [(start, end)], grammar.pack.lexicon, chunks)
-    if _TELLING.search(units.classes) is None and not tells_of_event(
-        words_of, grammar.pack.language
+    if (
+        _TELLING.search(units.classes) is None
+        and not tells_of_event(words_of, grammar.pack.language)
+        and not has_positions(words_of, grammar.pack)
     ):
         return facts  # most sentences of a long report tell of no harm, attack or actor
     return _with_frames(facts, units, grammar.pack)
@@ -202,6 +204,7 @@ def _sentence(
 def _with_frames(facts: SentenceFacts, units: Units, pack: LanguagePack) -> SentenceFacts:
     """Return the facts with what the cascade finds in the sentence's row of units."""
     units = phrase_row(units)
+    voices = find_voices(units, pack)
     row, parts = counted_row(units)
     harms = find_harm(row)
     acts = find_acts(row)
@@ -218,7 +221,8 @@ def _with_frames(facts: SentenceFacts, units: Units, pack: LanguagePack) -> Sent
         acts=tuple(act for act in acts if not _is_harm_itself(act, harms)),
         parts=parts,
         actors=tuple(sorted(actors, key=lambda actor: actor.start)),
-        voices=find_voices(units),
+        voices=voices,
+        positions=find_positions(facts.text, facts.start, units, voices, pack),
         standings=find_standings(facts.text, pack),
         hedges=find_phrases(facts.text, pack, "hedges", "hedge"),
         periods=_periods(facts.text, row, pack),
@@ -247,22 +251,6 @@ def _periods(sentence: str, row: Units, pack: LanguagePack) -> tuple[FoundPhrase
         for found in find_phrases(sentence, pack, "hedges", "period")
         if not found.row.get("perfect") or _PERFECT.search(row.classes)
     )
-
-
-def _positions(sentence: str, pack: LanguagePack) -> tuple[FoundPhrase, ...]:
-    """Return the positions that somebody holds: "no group has claimed responsibility" is none."""
-    nobody = _nobody(pack.language)
-    return tuple(
-        found
-        for found in find_phrases(sentence, pack, "attribution", "position")
-        if not nobody.search(sentence[: found.start])
-    )
-
-
-@cache
-def _nobody(language: str) -> re.Pattern[str]:
-    table = cast("Table", load_pack(language).table("attribution")["no_position"])
-    return re.compile(any_of(words(table)) + r"\s+$", re.IGNORECASE)
 
 
 def _harm_agent(row: Units, harm: HarmFrame, acts: Sequence[ActFrame]) -> Agent | None:

@@ -96,13 +96,23 @@ def attribute(
     trigger: tuple[int, int],
     modality: Modality,
     view: View,
+    *,
+    holder: FoundVoice | None = None,
 ) -> Attribution:
     """Return the attribution of a claim at ``trigger``: the document's voices, then the quoted.
 
     In a passage that is set off as quoted the document's author only passes on; a letter that is
-    quoted whole, title and all, still speaks for itself.
+    quoted whole, title and all, still speaks for itself. ``holder`` holds a position, and is the
+    last who speaks of it.
     """
-    quoted = [voice for voice in voices if voice.scope[0] <= trigger[0] < voice.scope[1]]
+    quoted = [
+        voice
+        for voice in voices
+        if voice.scope[0] <= trigger[0] < voice.scope[1]
+        and (holder is None or voice.start != holder.start)
+    ]
+    if holder is not None:
+        quoted.append(holder)
     stance = Stance.ASSERTS
     links = list(chain)
     if view.is_quoted(*trigger) and not _is_quoted_itself(chain, view):
@@ -113,7 +123,7 @@ def attribute(
         span = view.span(voice.start, voice.end)
         raw = view.quote(voice.start, voice.end)
         links.append(Voice(voice.name, voice.kind, raw, voice.verb, span))
-    if quoted and stance is Stance.ASSERTS:
+    if quoted and (stance is Stance.ASSERTS or holder is not None):
         stance = Stance.REPORTS
     return Attribution(tuple(links), stance, modality)
 
