@@ -1,52 +1,46 @@
 """Make the list of words that English writes small, by which names in capitals are told.
 
-In: folders of mixed-case texts (``.txt``, ``.xml``, ``.md``, ``.csv``, ``.jsonl``). Out: a sorted
-list on standard output, a word once in small letters in two texts or more, and not oftener with a
-capital inside a sentence. No name of anybody gets into it but one that is a common word too.
+In: the folder of SCOWL's word lists, ``/usr/share/dict/scowl`` with Debian's package ``scowl``.
+Out: the pack's table, ``common_words.toml``, on standard output: the words of the three commonest
+sizes that are written small, without apostrophes, sorted. Names are in other lists of SCOWL.
 
-    uv run python tools/build_common_words.py FOLDER... > words.txt
+    uv run python tools/build_common_words.py /usr/share/dict/scowl > common_words.toml
 """
 
 import re
 import sys
-from collections import Counter
-from collections.abc import Iterator
+import textwrap
+from collections.abc import Iterable
 from pathlib import Path
 
-SUFFIXES = {".txt", ".xml", ".md", ".csv", ".jsonl"}
-_WORD = re.compile(r"[A-Za-z]+|[.!?:\n\"]")
+_LISTS = ("english", "american", "british")
+_SIZES = ("10", "20", "35")
+_SMALL = re.compile(r"[a-z]{2,}")
+_HEAD = """\
+# Words that English writes small, by which names are told in a text all in capitals.
+# Made by tools/build_common_words.py from SCOWL, the lists of Kevin Atkinson (see NOTICE).
+example = "A BOMB WENT OFF IN HARAZI STREET"
+counter = "HARAZI WAS THERE"
+words = \'\'\'
+"""
 
 
-def common_words(texts: Iterator[str]) -> list[str]:
-    """Return the words that the texts write small as a rule.
+def small_words(lines: Iterable[str]) -> list[str]:
+    """Return the words written small, each once and sorted.
 
-    >>> common_words(iter(["a bomb hit Paris", "the bomb in Paris"]))
-    ['bomb']
+    >>> small_words(["bomb", "Paris", "bomb's", "attack", "bomb", "a"])
+    ['attack', 'bomb']
     """
-    small: Counter[str] = Counter()
-    capital: Counter[str] = Counter()
-    for text in texts:
-        here: set[tuple[bool, str]] = set()
-        before = "."
-        for word in _WORD.findall(text):
-            if word.islower():
-                here.add((True, word))
-            elif word.istitle() and before.islower():
-                here.add((False, word.lower()))
-            before = word
-        small.update(word for is_small, word in here if is_small)
-        capital.update(word for is_small, word in here if not is_small)
-    return sorted(w for w, n in small.items() if len(w) > 1 and n >= max(2, capital[w]))
+    return sorted({word for word in map(str.strip, lines) if _SMALL.fullmatch(word)})
 
 
-def _texts(folders: list[str]) -> Iterator[str]:
-    for folder in folders:
-        for path in sorted(Path(folder).rglob("*")):
-            if path.suffix in (".csv", ".jsonl"):
-                yield from path.read_text(encoding="utf-8", errors="replace").splitlines()
-            elif path.suffix in SUFFIXES:
-                yield path.read_text(encoding="utf-8", errors="replace")
+def _lines(folder: Path) -> Iterable[str]:
+    for name in _LISTS:
+        for size in _SIZES:
+            path = folder / f"{name}-words.{size}"
+            yield from path.read_text(encoding="latin-1").splitlines()
 
 
 if __name__ == "__main__":
-    print("\n".join(common_words(_texts(sys.argv[1:]))))
+    found = small_words(_lines(Path(sys.argv[1])))
+    print(_HEAD + textwrap.fill(" ".join(found), 100) + "\n'''")

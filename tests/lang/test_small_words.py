@@ -8,13 +8,17 @@ from allegata.lang.pack import load_pack
 from allegata.lang.small_words import SmallWords
 
 
-@pytest.mark.parametrize("word", ["bomb", "bombs", "bombing"])
-def test_a_word_counts_as_listed_whatever_its_ending(word: str) -> None:
-    assert SmallWords("bomb went").has(word)
+@pytest.mark.parametrize("word", ["bomb", "bombs", "bombing", "guerrillas", "hand-grenade"])
+def test_every_form_of_a_common_word_is_listed(word: str) -> None:
+    small = load_pack("en").lexicon.small
+    assert small is not None
+    assert small.has(word)
 
 
-def test_a_short_word_keeps_its_ending() -> None:
-    assert not SmallWords("goes").has("goy")
+def test_a_compound_is_small_where_all_its_parts_are() -> None:
+    small = SmallWords("attack bomb")
+    assert small.has("bomb-attack")
+    assert not small.has("bomb-harazi")
 
 
 def test_in_capitals_only_words_that_are_never_small_are_names() -> None:
