@@ -5,7 +5,7 @@ tell it. Output is the format of the scorer. Counts are those of the release's m
 vague words are worth is the codebook table ``isaf``, which is this set's rubric.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from allegata.lang.grammar.armed_groups import find_armed_groups
@@ -13,14 +13,17 @@ from allegata.lang.pack import load_pack
 from allegata.model.count import Count
 from allegata.model.dates import When
 from allegata.model.incident import Incident
+from allegata.model.places import PlaceMention
 from allegata.model.reading import Reading
 from allegata.model.vocabularies import Event, Outcome, Status
 from bench.files import read_items
 from bench.parts import Item
 from bench.reading import counts_of, principal, read_text, tallied
 
+COUNTRY = "AF"
 RULE, TABLE = "document@1", "isaf"
 
+_CALLED = ("province", "district")  # "A and B provinces" are as told as A
 _DAY = len("2031-03-10")
 _AIR = (Event.AIR_STRIKE, Event.DRONE_STRIKE)
 # The set's names for the organisations that a release speaks of.
@@ -41,7 +44,7 @@ def predict(data: Path) -> Iterator[dict[str, object]]:
 
 def read_item(item: Item) -> Reading:
     """Return the reading of one release."""
-    return read_text(str(item["id"]), str(item["text"]), country="AF")
+    return read_text(str(item["id"]), str(item["text"]), country=COUNTRY)
 
 
 def answer(reading: Reading) -> dict[str, object]:
@@ -49,18 +52,26 @@ def answer(reading: Reading) -> dict[str, object]:
     incident = principal(reading)
     groups = target_groups("".join(layer.text for layer in reading.document.layers))
     if incident is None:
-        return {"target_groups": groups}
-    places = [mention.place for mention in incident.where if mention.place is not None]
-    provinces = dict.fromkeys(place.admin1.name for place in places if place.admin1)
+        places = _provinces(reading.mentions.places)[:1]
+        return {"killed": 0, "captured": 0, "provinces": places, "target_groups": groups}
+    provinces = _provinces(incident.where) or _provinces(reading.mentions.places)
     told = {
         "date": _start(incident.when),
-        "provinces": list(provinces)[:1],
+        "provinces": provinces[:1],
         "killed": _least(reading, incident, Outcome.KILLED),
         "captured": _least(reading, incident, Outcome.DETAINED),
         "airstrike": incident.event in _AIR,
     }
     event_types = [_event_type(reading, incident, told)]
     return {**told, "event_types": event_types, "target_groups": groups}
+
+
+def _provinces(mentions: Sequence[PlaceMention]) -> list[str]:
+    """Return the provinces told: those called so ("X province") before those that hold a town."""
+    at_home = [m for m in mentions if m.place is not None and m.place.country == COUNTRY]
+    framed = [m for m in at_home if m.kind == "admin" and m.raw.lower().endswith(_CALLED)]
+    units = [m.place.admin1 for m in (*framed, *at_home) if m.place is not None]
+    return list(dict.fromkeys(unit.name for unit in units if unit is not None))
 
 
 def _start(when: When | None) -> str | None:

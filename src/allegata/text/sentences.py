@@ -8,7 +8,8 @@ A paragraph break and a line break that survived cleaning (a heading, a signatur
 """
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+from itertools import pairwise
 
 import sentencex
 
@@ -27,6 +28,22 @@ def split_sentences(
     found: list[tuple[int, int]] = []
     for line in _LINE.finditer(text):
         found += _split_line(text, line.start(), line.end(), language, merge_after)
+    return found
+
+
+def cut_at(
+    text: str, sentences: Iterable[tuple[int, int]], cuts: Collection[int]
+) -> list[tuple[int, int]]:
+    """Return the sentences, those that hold one of the offsets ``cuts`` ended and begun there.
+
+    >>> text = "RELEASE 7 Two were hurt."
+    >>> [text[start:end] for start, end in cut_at(text, [(0, 24)], [9])]
+    ['RELEASE 7', 'Two were hurt.']
+    """
+    found: list[tuple[int, int]] = []
+    for start, end in sentences:
+        edges = [start, *sorted(cut for cut in cuts if start < cut < end), end]
+        found += [piece for pair in pairwise(edges) if (piece := _trim(text, *pair)) is not None]
     return found
 
 

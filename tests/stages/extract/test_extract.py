@@ -158,3 +158,28 @@ def test_a_new_paragraph_of_a_news_story_keeps_its_scene() -> None:
     assert (claim.when.edtf, [mention.raw for mention in claim.where]) == ("2031-03-09", ["Raqqa"])
     (alone,) = claims(story)
     assert alone.where == ()
+
+
+def test_a_headline_tells_of_the_incident_of_its_account() -> None:
+    found = claims(
+        "Commander captured in the east For Immediate Release DAMASCUS, Syria (March 10, 2031) – "
+        "Soldiers captured another rebel commander in Raqqa on 5 March."
+    )
+    assert len({claim.incident for claim in found}) == 1
+    assert Basis.INCREMENT not in {count.basis for claim in found for count in claim.counts}
+
+
+def test_people_taken_for_known_are_those_told_of_wherever_they_were_found() -> None:
+    first, second = claims(
+        "Soldiers captured a rebel commander in Raqqa on 5 March. They found the road to a house "
+        "near Aleppo. There they detained the commander and two other men."
+    )
+    assert first.incident == second.incident
+
+
+def test_who_is_meant_by_what_was_done_to_him_is_no_second_claim() -> None:
+    found = claims(
+        "Soldiers arrested a rebel commander in Raqqa on 5 March. The arrested commander is "
+        "suspected of attacks in Aleppo."
+    )
+    assert len(found) == 1

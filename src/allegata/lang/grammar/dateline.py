@@ -23,6 +23,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import cast
 
+from allegata.lang.alternation import alternation, fold_text
 from allegata.lang.grammar.dates import FoundDate, find_dates
 from allegata.lang.pack import LanguagePack, Table, load_pack, words
 from allegata.model.dates import DatePhrase
@@ -42,6 +43,7 @@ _SMALL_PLACE = re.compile(
     r", (?:[A-Z][\w'’.-]+ ?){1,4}?\s?\()$"
 )
 _LONGEST_PLACE = 80
+_ONE_HEAD = 120  # characters between two parts of the same head
 _TWO_DIGITS = re.compile(r"\s(?P<year>\d\d)(?=\s*(?:[-–—(\[]|$))")
 _BRACKET = re.compile(r"\)(?=\s*[-–—\n])")
 _CLOSING = re.compile(r"\s?\)|(?=\s*(?:\([^)\n]{1,40}\)\s*)?[-–—\[])")
@@ -89,6 +91,32 @@ def is_of_document(date: FoundDate, dateline: Dateline) -> bool:
     phrase, day = date.phrase, dt.date.fromisoformat(dateline.day)
     same = (phrase.month, phrase.day, phrase.year or day.year) == (day.month, day.day, day.year)
     return date.end > dateline.start or same
+
+
+def head_ends(text: str, dateline: Dateline | None, pack: LanguagePack) -> list[int]:
+    """Return where what stands above an account ends, and the account or its dateline begins.
+
+    >>> head_ends("Clinic opens For Immediate Release Two men died.", None, load_pack("en"))
+    [34]
+    """
+    ends = [match.end() for match in _letterhead(pack.language).finditer(fold_text(text))]
+    if dateline is not None and dateline.led:
+        ends += [dateline.start, dateline.end]
+    return ends
+
+
+def account_start(ends: Sequence[int]) -> int:
+    """Return where the account begins after the first head of a text; 0 where it has none.
+
+    >>> account_start([34, 60, 900])
+    60
+    """
+    start = 0
+    for end in sorted(ends):
+        if end - start > HEAD if start == 0 else end - start > _ONE_HEAD:
+            break
+        start = end
+    return start
 
 
 def _led(
@@ -171,6 +199,12 @@ def _iso(year: int, month: int, day: int) -> str | None:
         return dt.date(year, month, day).isoformat()
     except ValueError:
         return None  # 31 June: a day that does not exist dates nothing
+
+
+@cache
+def _letterhead(language: str) -> re.Pattern[str]:
+    table = cast("Table", load_pack(language).table("dates").get("letterhead", {}))
+    return re.compile(rf"\b{alternation(words(table))}\b")
 
 
 @cache

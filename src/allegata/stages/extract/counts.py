@@ -58,7 +58,8 @@ def counts_of(draft: Draft, view: View, numbers: CountNumbers) -> tuple[list[Cou
                 counts, doubt = _compose(counts, whole, share, view)
                 doubts += doubt
     counts += _told_parts(draft, counts, view, numbers)
-    numbers.told.update((draft.incident, count.outcome) for count in counts)
+    if not all(facts.is_head for facts in draft.sentences):  # a headline adds to nothing
+        numbers.told.update((draft.incident, count.outcome) for count in counts)
     doubts += _disagreements(counts)
     if len(_sites(draft)) > 1 or any(target.general for target, _ in draft.targets):
         doubts += [

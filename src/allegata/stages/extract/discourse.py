@@ -21,12 +21,18 @@ from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from allegata.lang.grammar.acts import ActFrame
-from allegata.lang.grammar.dates import FoundDate
+from allegata.lang.grammar.frames import HarmFrame
 from allegata.lang.grammar.positions import DENIALS
 from allegata.model.claim import ConductPayload, PositionPayload
 from allegata.model.vocabularies import ClaimKind, Scope
 from allegata.stages.extract.drafts import AnyPlace, Draft
-from allegata.stages.extract.facts import SamePlace, SentenceFacts
+from allegata.stages.extract.facts import SentenceFacts
+from allegata.stages.extract.same_incident import (
+    ToldIncident,
+    is_another_day,
+    is_elsewhere,
+    refers_back,
+)
 from allegata.stages.extract.speaking import without_denied
 
 T = TypeVar("T")
@@ -48,16 +54,6 @@ CONFIDENCE = {
 
 
 @dataclass
-class _Incident:
-    code: str
-    paragraph: int
-    dates: list[FoundDate]
-    places: list[AnyPlace]
-    harm: Draft | None = None
-    acts: list[Draft] = field(default_factory=list)
-
-
-@dataclass
 class Discourse:
     """Reads sentences in order; ``drafts`` are what they gave so far.
 
@@ -69,7 +65,7 @@ class Discourse:
     is_story: bool = False
     _last_harm: Draft | None = None
     _incidents: int = 0
-    _current: _Incident | None = None
+    _current: ToldIncident | None = None
     _scene: tuple[SentenceFacts, ...] = ()
     _of_leader: bool = False  # the last sentence told of a leader
     _denied_in: int | None = None  # the paragraph of the last denial
@@ -104,7 +100,10 @@ class Discourse:
         harmed = [counted.whole.role for harm in facts.harms for counted in harm.victims]
         about = facts.subject == LEADER or (facts.subject == "pronoun" and self._of_leader)
         self._of_leader = about or LEADER in harmed
-        return about and not facts.harms
+        if not facts.harms:
+            return about
+        told = self._current is not None and refers_back(facts, self._current)
+        return told and all(_is_attribute(harm) for harm in facts.harms)
 
     def _read_harm(self, facts: SentenceFacts) -> None:
         first = facts.harms[0]
@@ -139,6 +138,7 @@ class Discourse:
             incident.places += scene.places
         draft.parts = list(facts.parts)
         incident.harm = self._last_harm = draft
+        incident.learn(facts)
         self.drafts.append(draft)
 
     def _drop(self, draft: Draft, into: Draft) -> None:
@@ -212,7 +212,9 @@ class Discourse:
             self._add_conduct(facts, act, None)
         return True
 
-    def _add_conduct(self, facts: SentenceFacts, act: ActFrame, incident: _Incident | None) -> None:
+    def _add_conduct(
+        self, facts: SentenceFacts, act: ActFrame, incident: ToldIncident | None
+    ) -> None:
         effect = act.entry.text("effect") or "hit"
         pattern = act.systematic or self._is_general(act, facts)
         draft = Draft(
@@ -286,7 +288,7 @@ class Discourse:
             return False
         return self.is_story or self._scene[-1].paragraph == facts.paragraph
 
-    def _scene_for(self, facts: SentenceFacts, incident: _Incident) -> list[SentenceFacts]:
+    def _scene_for(self, facts: SentenceFacts, incident: ToldIncident) -> list[SentenceFacts]:
         """Return what the scene lends to an incident: the date or the places that it lacks."""
         scene, held = self._scene, self._holds(facts)
         self._scene = ()
@@ -304,41 +306,44 @@ class Discourse:
         ]
         return [one for one in lent if one.dates or one.places]
 
-    def _incident_for(self, facts: SentenceFacts) -> _Incident:
+    def _incident_for(self, facts: SentenceFacts) -> ToldIncident:
         current = self._current
+        if current is not None and current.is_head and not facts.is_head:
+            current.take_over(facts)
+            return current
         if current is None or facts.separate:
             return self._begin(facts)
         told = [facts, *(self._scene if self._holds(facts) else ())]
-        if any(self._is_elsewhere(sentence, current) for sentence in told):
+        if refers_back(facts, current):
+            elsewhere = any(is_another_day(sentence, current) for sentence in told)
+        else:
+            elsewhere = any(is_elsewhere(sentence, current) for sentence in told)
+        if elsewhere:
             return self._begin(facts)
         current.places += [place for place in facts.places if place not in current.places]
         current.dates += facts.dates
         current.paragraph = facts.paragraph
         return current
 
-    def _begin(self, facts: SentenceFacts) -> _Incident:
+    def _begin(self, facts: SentenceFacts) -> ToldIncident:
         self._incidents += 1
-        self._current = _Incident(
-            f"i{self._incidents}", facts.paragraph, list(facts.dates), list(facts.places)
+        self._current = ToldIncident(
+            f"i{self._incidents}",
+            facts.paragraph,
+            list(facts.dates),
+            list(facts.places),
+            is_head=facts.is_head,
         )
         return self._current
 
-    def _is_elsewhere(self, facts: SentenceFacts, current: _Incident) -> bool:
-        """Say whether the sentence's own date or place is another than the incident's."""
-        told = {_day(date) for date in current.dates}
-        new = [date for date in facts.dates if date.phrase.shift_days != 0]
-        if new and told and not any(_day(date) in told for date in new):
-            return True
-        named = {place.name for place in facts.places if not isinstance(place, SamePlace)}
-        known = {place.name for place in current.places if not isinstance(place, SamePlace)}
-        return bool(named and known and not named & known)
-
-    def _tells_more(self, facts: SentenceFacts, acts: list[ActFrame], current: _Incident) -> bool:
+    def _tells_more(
+        self, facts: SentenceFacts, acts: list[ActFrame], current: ToldIncident
+    ) -> bool:
         if facts.paragraph != current.paragraph or facts.separate:
             return False
         if any(act.perfect or act.systematic for act in acts):
             return False
-        return not self._is_elsewhere(facts, current) or not facts.dates
+        return not is_elsewhere(facts, current) or not facts.dates
 
     def _is_told(self, act: ActFrame, facts: SentenceFacts) -> bool:
         """Say whether an act says what it was done to, or with what, or where and when."""
@@ -361,9 +366,11 @@ def _first(lists: Sequence[tuple[T, ...]]) -> tuple[T, ...]:
     return next((one for one in lists if one), ())
 
 
-def _day(date: FoundDate) -> tuple[int | None, ...]:
-    phrase = date.phrase
-    return (phrase.month, phrase.day, phrase.shift_days)
+def _is_attribute(harm: HarmFrame) -> bool:
+    """Say whether harm is told only to say who is meant: "the detained man is suspected of"."""
+    return bool(harm.victims) and all(
+        counted.whole.known and counted.whole.harmed is not None for counted in harm.victims
+    )
 
 
 def _inside(place: AnyPlace, act: ActFrame) -> bool:

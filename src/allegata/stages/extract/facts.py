@@ -14,7 +14,7 @@ from allegata.lang.countries import country_named
 from allegata.lang.grammar.actors import ActorPhrase, PlatformPhrase, StateName
 from allegata.lang.grammar.acts import ActFrame, Agent, agent_after, find_acts, subject_before
 from allegata.lang.grammar.armed_groups import ArmedGroup, find_armed_groups
-from allegata.lang.grammar.dateline import Dateline, is_of_document
+from allegata.lang.grammar.dateline import Dateline, account_start, head_ends, is_of_document
 from allegata.lang.grammar.dates import FoundDate, find_dates
 from allegata.lang.grammar.frames import HarmFrame
 from allegata.lang.grammar.happenings import Happening, find_happenings, tells_of_event
@@ -35,7 +35,7 @@ from allegata.lang.pack import Entry, LanguagePack, load_pack, rows, words
 from allegata.model.ports import Gazetteer
 from allegata.places.phrases import FoundPlace, find_places
 from allegata.places.words import PlaceWords
-from allegata.text.sentences import split_sentences
+from allegata.text.sentences import cut_at, split_sentences
 
 
 class _HasRange(Protocol):
@@ -64,8 +64,8 @@ class SentenceFacts:
 
     ``agents`` gives the agent of each harm frame, in the same order. ``separate`` marks "in a
     separate incident"; ``actors`` are all actor phrases, platforms' owners among them.
-    ``subject`` is the role of the person that the sentence begins with ("The commander"), or
-    ``pronoun``.
+    ``is_head``: it stands above the account, as its headline does. ``subject`` is the role of the
+    person that the sentence begins with ("The commander"), or ``pronoun``.
     """
 
     start: int
@@ -88,6 +88,7 @@ class SentenceFacts:
     periods: tuple[FoundPhrase, ...] = ()
     groups: tuple[ArmedGroup, ...] = ()
     subject: str | None = None
+    is_head: bool = False
     separate: bool = False
     happenings: tuple[Happening, ...] = ()
     persons: tuple[PersonPhrase, ...] = ()
@@ -143,11 +144,11 @@ def find_facts(
         dates = tuple(date for date in dates if not is_of_document(date, dateline))
     organisations = find_organisations(body, pack)
     chunks = _chunks(body, places, dates, pack, masks, organisations)
-    sentences = [
-        (first, last)
-        for first, last in split_sentences(body, pack.language, merge_after=pack.no_sentence_end)
-        if first >= start
-    ]
+    split = split_sentences(body, pack.language, merge_after=pack.no_sentence_end)
+    ends = head_ends(body, dateline, pack)
+    cut = cut_at(body, split, ends)
+    account = account_start(ends)
+    sentences = [(first, last) for first, last in cut if first >= start]
     facts = []
     paragraph, previous_end = 0, start
     by_sentence = zip(
@@ -163,8 +164,13 @@ def find_facts(
         if "\n" in body[previous_end:first]:
             paragraph += 1
         told = _sentence(body, first, last, paragraph, inside, told_places, told_dates, grammar)
-        if groups or named:
-            told = replace(told, groups=tuple(groups), organisations=tuple(named))
+        if groups or named or last <= account:
+            told = replace(
+                told,
+                groups=tuple(groups),
+                organisations=tuple(named),
+                is_head=last <= account,
+            )
         facts.append(told)
         previous_end = last
     return facts

@@ -1,0 +1,77 @@
+"""Whether a sentence tells of the incident that was told last, or of another.
+
+In: the facts of a sentence and what was told of an incident. A new day or a new place is another
+incident; but "the commander", or a name told before, is the man of whom it was told, wherever the
+house is in which he was found.
+"""
+
+from dataclasses import dataclass, field
+
+from allegata.lang.grammar.dates import FoundDate
+from allegata.stages.extract.drafts import AnyPlace, Draft
+from allegata.stages.extract.facts import SamePlace, SentenceFacts
+
+
+@dataclass
+class ToldIncident:
+    """What was told of an incident so far.
+
+    ``people`` are the words for those who were harmed. ``is_head``: only a headline told of it yet.
+    """
+
+    code: str
+    paragraph: int
+    dates: list[FoundDate]
+    places: list[AnyPlace]
+    harm: Draft | None = None
+    acts: list[Draft] = field(default_factory=list)
+    people: set[str] = field(default_factory=set)
+    is_head: bool = False
+
+    def learn(self, facts: SentenceFacts) -> None:
+        """Remember whom a sentence tells to have been harmed."""
+        self.people.update(_heads(facts, known=False))
+
+    def take_over(self, facts: SentenceFacts) -> None:
+        """Go on from a headline to its account, which tells day and place better."""
+        self.is_head = False
+        self.paragraph = facts.paragraph
+        self.dates = list(facts.dates) or self.dates
+        self.places = list(facts.places) or self.places
+
+
+def is_elsewhere(facts: SentenceFacts, current: ToldIncident) -> bool:
+    """Say whether the sentence's own date or place is another than the incident's."""
+    if is_another_day(facts, current):
+        return True
+    named = {place.name for place in facts.places if not isinstance(place, SamePlace)}
+    known = {place.name for place in current.places if not isinstance(place, SamePlace)}
+    return bool(named and known and not named & known)
+
+
+def is_another_day(facts: SentenceFacts, current: ToldIncident) -> bool:
+    """Say whether the sentence's own date is another than the incident's."""
+    told = {_day(date) for date in current.dates}
+    new = [date for date in facts.dates if date.phrase.shift_days != 0]
+    return bool(new and told and not any(_day(date) in told for date in new))
+
+
+def refers_back(facts: SentenceFacts, current: ToldIncident) -> bool:
+    """Say whether it tells of people by words that take them for known: "the commander"."""
+    return bool(_heads(facts, known=True) & current.people)
+
+
+def _heads(facts: SentenceFacts, *, known: bool) -> set[str]:
+    """Return the words for those harmed in a sentence; with ``known`` of those told before."""
+    groups = [counted.whole for harm in facts.harms for counted in harm.victims]
+    return {
+        head.split()[-1].rpartition("-")[2].rstrip("s")
+        for group in groups
+        if group.known or not known
+        for head in group.heads
+    }
+
+
+def _day(date: FoundDate) -> tuple[int | None, ...]:
+    phrase = date.phrase
+    return (phrase.month, phrase.day, phrase.shift_days)
