@@ -31,6 +31,7 @@ _WORD = re.compile(r"[A-Z][A-Z'-]{2,}")
 _EMPTY = frozenset(
     ("THE", "AND", "FOR", "HIS", "HER", "THEIR", "ITS", "OTHER", "OTHERS", "WHO", "WHICH", "TWO")
 )
+_ENOUGH = 2  # places after which later sentences add none
 _NEAR = 2  # sentences within which a consequence goes to what it followed from
 
 
@@ -78,9 +79,11 @@ def account_of(reading: Reading) -> Account:
     """Return what is needed of a reading to tell its incidents apart."""
     text = reading.document.layers[0].text
     end, day = dateline_of(text)
-    places = [place for place in ground().find(text) if place.start >= end]
+    country = country_of(text, end)
+    found = [*ground().find(text), *ground().capital(text, country)]
+    places = sorted((p for p in found if p.start >= end), key=lambda place: place.start)
     starts = sorted({event.sentence.start for event in reading.mentions.events})
-    return Account(reading, text, starts, places, country_of(text, end), day)
+    return Account(reading, text, starts, places, country, day)
 
 
 def told_in(reading: Reading) -> Iterator[Told]:
@@ -93,7 +96,7 @@ def told_in(reading: Reading) -> Iterator[Told]:
         number = account.number_of(event)
         told = _incident_of(event, number, found, account)
         if told is None:
-            told = Told(kind_of(event), event.stage.value.upper())
+            told = Told(kind_of(event), _stage_of(event))
             found.append(told)
         _add(told, event, number, account)
     for told in found:
@@ -109,6 +112,15 @@ def kind_of(event: EventMention) -> str:
     if event.event in (Event.UNKNOWN, Event.DESTRUCTION) and explosive and event.outcome is None:
         return "BOMBING"
     return _TYPES.get(event.event, "ATTACK")
+
+
+def _stage_of(event: EventMention) -> str:
+    """Return the set's stage: an attempt on somebody's life is an attack that took place."""
+    if event.stage is Stage.THREATENED:
+        return "THREATENED"
+    if event.stage is Stage.ACCOMPLISHED or kind_of(event) == "ATTACK":
+        return "ACCOMPLISHED"
+    return "ATTEMPTED"
 
 
 def _is_told(event: EventMention) -> bool:
@@ -200,13 +212,19 @@ def _date(told: Told, day: str | None) -> str | None:
 
 
 def _location(told: Told, account: Account) -> str:
+    """Return where it was: by the first sentence that tells it, and what the next adds to it."""
     country = account.country
-    for place in told.places:
+    chosen: list[Named] = []
+    for sentence in dict.fromkeys(event.sentence for event in told.events):
+        here = [p for p in told.places if sentence.start <= p.start < sentence.end]
+        if here and len(chosen) < _ENOUGH:
+            chosen += here
+    for place in chosen:
         countries = ground().countries(place.name)
         if countries and country not in countries and len(countries) == 1:
             country = next(iter(countries))
             break
         if countries:
             break
-    names = [(place.name, named_kind(account.text, place)) for place in told.places]
+    names = [(place.name, named_kind(account.text, place)) for place in chosen]
     return ground().location(names, country)

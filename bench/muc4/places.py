@@ -46,12 +46,30 @@ _RANKS = (
     ("CITY", "TOWN", "PORT", "VILLAGE", "HAMLET", "CANTON", "CORREGIMIENTO"),
     ("NEIGHBORHOOD", "SUBURB", "SECTOR", "UNIVERSITY", "AIRPORT", "SCHOOL", "FARM"),
 )
-_RANK = {kind: rank for rank, kinds in enumerate(_RANKS) for kind in kinds}
+_RANK = {"": 4} | {kind: rank for rank, kinds in enumerate(_RANKS) for kind in kinds}
 _TYPES = {"CAPITAL": "CITY"}
 _LEAD = re.compile(
     r"(?:\b(?:IN|NEAR|AT|FROM|TO|OF|OUTSIDE|INSIDE|BETWEEN|TOWARD|THROUGHOUT|AROUND|DOWNTOWN|"
     r"NORTHERN|SOUTHERN|EASTERN|WESTERN|CENTRAL|CITY OF|TOWN OF|AND)\s+(?:THE\s+)?|,\s+|\()$"
 )
+_AWAY = re.compile(
+    r"\bKM\b[^.,]{0,25}\b(?:OF|FROM)\s+(?:THE\s+)?$"
+)  # "40 KM NORTH OF" is elsewhere
+_NO_PLACE = re.compile(r"\s+(?:CARTEL|STREETS?|AVENUES?|BATTALION|BRIGADE)\b")
+_CAPITAL = re.compile(
+    r"\b(?:THIS|THE|(?:SALVADORAN|GUATEMALAN|PERUVIAN|COLOMBIAN)) CAPITAL\b(?! OF)"
+)
+_CAPITALS = {
+    "EL SALVADOR": "SAN SALVADOR",
+    "GUATEMALA": "GUATEMALA CITY",
+    "HONDURAS": "TEGUCIGALPA",
+    "ARGENTINA": "BUENOS AIRES",
+    "BOLIVIA": "LA PAZ",
+    "CHILE": "SANTIAGO",
+    "COLOMBIA": "BOGOTA",
+    "ECUADOR": "QUITO",
+    "PERU": "LIMA",
+}
 _KIND_AFTER = re.compile(
     r"\s+(?P<kind>DEPARTMENT|PROVINCE|CITY|TOWN|MUNICIPALITY|NEIGHBORHOOD|REGION|DISTRICT|CANTON|"
     r"VILLAGE|UNIVERSITY|AIRPORT|JURISDICTION)\b"
@@ -90,10 +108,17 @@ class Ground:
         found = []
         for match in self.pattern.finditer(text):
             name = " ".join(match.group().split())
-            before = text[max(0, match.start() - 30) : match.start()]
-            if _LEAD.search(" ".join(before.split()) + " ") or _KIND_AFTER.match(text, match.end()):
+            before = " ".join(text[max(0, match.start() - 45) : match.start()].split()) + " "
+            if _AWAY.search(before) or _NO_PLACE.match(text, match.end()):
+                continue
+            if _LEAD.search(before) or _KIND_AFTER.match(text, match.end()):
                 found.append(Named(match.start(), match.end(), name))
         return found
+
+    def capital(self, text: str, country: str) -> list[Named]:
+        """Return where a text speaks of the capital without its name."""
+        name = _CAPITALS.get(country, "")
+        return [Named(*m.span(), name) for m in _CAPITAL.finditer(text)] if name else []
 
     def countries(self, name: str) -> set[str]:
         """Return the countries in which the list has the name."""
@@ -107,16 +132,16 @@ class Ground:
         for wanted in ("CITY", "TOWN", "DEPARTMENT", "MUNICIPALITY", "NEIGHBORHOOD"):
             if wanted in kinds:
                 return wanted
-        return kinds[0] if kinds else told or "CITY"
+        return kinds[0] if kinds else told
 
     def location(self, names: Sequence[tuple[str, str]], country: str) -> str:
         """Return the notation of places, with the type told of each, from wide to narrow."""
         chain: dict[int, str] = {}
         for name, told in names:
-            if country not in self.countries(name):
+            if name in self.kinds and country not in self.countries(name):
                 continue
             kind = self.kind(name, country, told)
-            chain.setdefault(_RANK.get(kind, len(_RANKS)), f"{name} ({kind})")
+            chain.setdefault(_RANK.get(kind, len(_RANKS)), f"{name} ({kind})" if kind else name)
         return ": ".join([country, *(chain[rank] for rank in sorted(chain))])
 
 

@@ -15,6 +15,7 @@ import sentencex
 
 _WORD_BEFORE = re.compile(r"\S+\s*$")
 _LINE = re.compile(r"[^\n]+")
+_INITIALS = re.compile(r"(?:[a-z]\.){1,3}")
 
 
 def split_sentences(
@@ -23,7 +24,8 @@ def split_sentences(
     """Return the ``(start, end)`` of each sentence, in order, code points of ``text``.
 
     ``merge_after`` are abbreviations (with their full stop, lower case) that never end a sentence
-    in this language, beyond those that the splitter knows.
+    in this language, beyond those that the splitter knows. In a sentence all in capitals initials
+    end none either, for what follows them begins with a capital always ("THE U.S. CONSUL").
     """
     found: list[tuple[int, int]] = []
     for line in _LINE.finditer(text):
@@ -60,8 +62,15 @@ def _split_line(
         else:
             ranges.append((first, last))
         word = _WORD_BEFORE.search(text, first, last)
-        merging = word is not None and word.group().strip().lower() in merge_after
+        merging = word is not None and _merges(word.group().strip(), text[first:last], merge_after)
     return [trimmed for trimmed in (_trim(text, *pair) for pair in ranges) if trimmed]
+
+
+def _merges(word: str, sentence: str, merge_after: Collection[str]) -> bool:
+    small = word.lower()
+    return small in merge_after or (
+        _INITIALS.fullmatch(small) is not None and len(sentence) > len(word) and sentence.isupper()
+    )
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:

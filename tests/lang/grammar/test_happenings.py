@@ -72,6 +72,8 @@ def test_a_verb_without_a_subject_takes_the_one_before() -> None:
         ("They threatened to kill the consul.", "threatened"),
         ("A bomb was placed at the bank and was deactivated.", "attempted"),
         ("The consul has received death threats.", "threatened"),
+        ("We will burn the buses.", "threatened"),
+        ("They will investigate the murder of the consul.", "accomplished"),
     ],
 )
 def test_how_far_it_went_is_told_by_the_words_around(text: str, stage: str) -> None:

@@ -24,6 +24,7 @@ from allegata.lang.pack import VERB_FORMS, Table, load_pack, rows, words
 
 _CARRY, _PLACE, _NO = code("CARRY"), code("PLACE"), code("NO")
 _REACH = 8  # units in which a verb's weapon is looked for
+_RIGHT_BEFORE = 30  # characters in which "will be" leads to a verb
 _STAGED = 45  # characters before an event in which a word says how far it went
 _TOWARDS = frozenset({"against", "on", "upon", "at", "of"})
 _FAR = 14  # units in which "the ambush carried out by X against Y" comes to Y
@@ -85,6 +86,8 @@ def find_happenings(units: Units, language: str = "en") -> tuple[Happening, ...]
         happening = _read(clause, word, start + match.start(), start + match.end())
         if happening is not None:
             happening = _continued(happening, word, found[-1:])
+            if word.form:
+                happening = _coming(happening, folded, start, language)
             found.append(_staged(happening, folded, start, language))
     return tuple(found)
 
@@ -295,6 +298,16 @@ def _roles(clause: Clause, nouns: list[Range], start: int, end: int) -> tuple[Ro
     """Return noun phrases as roles; the event's own word is nobody's."""
     found = [Role(*clause.units.range(*noun), clause.kind(noun)) for noun in nouns]
     return tuple(dict.fromkeys(role for role in found if role.end <= start or end <= role.start))
+
+
+def _coming(found: Happening, folded: str, offset: int, language: str) -> Happening:
+    """Return the event as threatened where "will" or the like stands right before its verb."""
+    at = found.start - offset
+    for pattern, stage in _stages(language, "coming"):
+        for match in pattern.finditer(folded, max(0, at - _RIGHT_BEFORE), at):
+            if not folded[match.end() : at].strip():
+                return replace(found, stage=stage)
+    return found
 
 
 def _staged(found: Happening, folded: str, offset: int, language: str) -> Happening:
