@@ -12,10 +12,11 @@ from pathlib import Path
 
 from allegata.model.count import Count
 from allegata.model.reading import Reading
-from allegata.model.vocabularies import Outcome, Status
+from allegata.model.vocabularies import Derivation, Outcome, Status
+from allegata.stages.resolve.same_people import is_bare
 from bench.files import data_file
 from bench.parts import Item
-from bench.reading import principal, read_text, tallied_over
+from bench.reading import counts_in, principal, read_text, tallied_over
 
 RULE, TABLE = "ibc@1", "airwars"
 UNTOLD = 0  # the set codes as none what its texts do not tell beside other harm
@@ -49,7 +50,7 @@ def answer(reading: Reading) -> dict[str, object]:
     injured = _stated(reading, Outcome.INJURED)
     hit = _stated(reading, Outcome.KILLED_OR_INJURED)
     if injured is None and hit is not None:
-        injured = max(hit - (killed or UNTOLD), 0)  # who was shot and is not told dead
+        injured = max(hit - (_dead_of_them(reading) or killed or UNTOLD), 0)
     if killed is not None or injured is not None:
         killed, injured = killed or UNTOLD, injured or UNTOLD
     places = [mention for mention in incident.where if mention.kind == "settlement"]
@@ -60,6 +61,18 @@ def answer(reading: Reading) -> dict[str, object]:
         "date": when if len(when) == 10 else None,
         "city": places[0].name or places[0].raw if places else None,
     }
+
+
+def _dead_of_them(reading: Reading) -> int:
+    """Return how many died of those who were shot, where the words say so: "two of whom died"."""
+    return sum(
+        count.best or count.low or 0
+        for count in counts_in(reading)
+        if count.known
+        and is_bare(count)
+        and count.derivation is Derivation.LITERAL
+        and count.outcome in (Outcome.KILLED, Outcome.DIED_LATER)
+    )
 
 
 def _stated(reading: Reading, outcome: Outcome) -> int | None:

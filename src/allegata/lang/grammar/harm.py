@@ -22,6 +22,7 @@ from allegata.lang.grammar.harm_phrases import (
 )
 from allegata.lang.grammar.harm_verbs import verb_frame
 from allegata.lang.grammar.parts import Counted
+from allegata.lang.grammar.people import ONE
 from allegata.lang.grammar.units import Units, code, compile_pattern
 from allegata.lang.grammar.victims import (
     OBJECT,
@@ -40,7 +41,7 @@ _TOLL_AT = compile_pattern(
 )
 _HARM_CODES = {code(name) for name in ("HARM", "HARMN", "CLAIMLIFE", "TOLL")}
 HARMS = frozenset(_HARM_CODES | {code("CASUALTY"), code("LIVES")})
-_GROUP, _NOT_DONE = code("GROUP"), code("NOTDONE")
+_GROUP, _NOT_DONE, _WHILE = code("GROUP"), code("NOTDONE"), code("WHILE")
 _STATES = {"displaced", "missing", "trapped", "rescued"}  # "two displaced men were killed"
 
 
@@ -60,22 +61,41 @@ def find_harm(units: Units) -> tuple[HarmFrame, ...]:
             frame = _attributive(units, index)
             if frame is not None:
                 found.append(frame)
-    return _with_doers(sorted(found, key=lambda frame: frame.start))
+    return _with_doers(units, sorted(found, key=lambda frame: frame.start))
 
 
-def _with_doers(frames: list[HarmFrame]) -> tuple[HarmFrame, ...]:
-    """Take "he" after a deed for who did it: "he killed a guard before he was shot dead"."""
-    done = False
+def _with_doers(units: Units, frames: list[HarmFrame]) -> tuple[HarmFrame, ...]:
+    """Take the one killed beside a deed of theirs for who did it.
+
+    "He killed a guard before he was shot dead", "a man was shot dead after wounding two".
+    """
     told: list[HarmFrame] = []
-    for frame in frames:
-        told.append(_by_themselves(frame) if done else frame)
+    done = False
+    for place, frame in enumerate(frames):
+        after = frames[place + 1] if place + 1 < len(frames) else None
+        passive = frame.rule in ("harm.passive", "harm.died")
+        himself = passive and after is not None and _is_deed_of_same(units, after)
+        if passive and (done or himself):
+            told.append(_by_themselves(frame, alone=himself))
+        else:
+            told.append(frame)
         done = done or frame.rule == "harm.active"
     return tuple(told)
 
 
-def _by_themselves(frame: HarmFrame) -> HarmFrame:
+def _is_deed_of_same(units: Units, frame: HarmFrame) -> bool:
+    """Say whether a deed has the subject of the verb before: "after wounding two"."""
+    before = units.classes[frame.first - 1 : frame.first]
+    return frame.rule == "harm.active" and not frame.finite and before == _WHILE
+
+
+def _by_themselves(frame: HarmFrame, *, alone: bool) -> HarmFrame:
+    """Return the frame with "he" (or the only one killed, if ``alone``) as the one who did it."""
+    one = alone and len(frame.victims) == 1
     victims = tuple(
-        replace(told, whole=replace(told.whole, role="perpetrator")) if _is_he(told) else told
+        replace(told, whole=replace(told.whole, role="perpetrator"))
+        if _is_he(told) or (one and told.whole.role is None and told.whole.quantity is ONE)
+        else told
         for told in frame.victims
     )
     return replace(frame, victims=victims)

@@ -51,6 +51,11 @@ _HIT = compile_pattern(
     "|(?P<who><GROUP>)<BE|HAVE|ADV>*<BE><ADV>*(?P<was><ACT>)(?!<GROUP>)"
 )
 _ACT = code("ACT")
+# "the dead included two children and their mother"
+_INCLUDED = compile_pattern(
+    "<DET>(?P<what><HARM|HARMN>)<IN|ACTN|DET|PLACE|DATE>{0,4}<ADV>?<INCLUDING><ADV>*"
+    "(?P<list><GROUP>(?:<COMMA|AND|ALONG>+<GROUP>)*)"
+)
 # "also killed were three guards"
 _INVERTED = compile_pattern(
     "(?P<what><HARM>)(?:<IN><DET|ACTN|PLACE|TARGET>{1,4})?<BE>(?P<list><GROUP>(?:<COMMA|AND|ALONG>+<GROUP>)*)"
@@ -58,6 +63,7 @@ _INVERTED = compile_pattern(
 _PATTERNS = (
     (_AMONG, code("AMONG"), "among", True),
     (_AMONG_WERE, code("AMONG"), "among", True),
+    (_INCLUDED, code("INCLUDING"), "among", True),
     (_FATALLY, code("FATALLY"), "among", True),
     (_INVERTED, code("HARM"), "passive", False),
     (_LIVES, code("LIVES"), "lives_claimed", False),
@@ -101,7 +107,7 @@ def hit_frames(units: Units) -> list[HarmFrame]:
             continue
         span = match.span("list") if match.group("list") else match.span("who")
         victims = counted_in(units, span)
-        if victims and all(told.whole.quantity and told.whole.heads for told in victims):
+        if victims and all(told.whole.quantity is not None for told in victims):
             hit = Entry(
                 entry.cls,
                 entry.lemma,

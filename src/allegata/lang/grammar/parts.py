@@ -62,7 +62,7 @@ PHRASE = (
     "<DET|ART|POSS|MOD|TMOD|CAP|WORD|PLACE|TARGET|PLATFORM|ACTOR|DEMONYM|STATE|DATE|MASK|NUM|EMPTY"
     "|QUOTE|GEN|FAMILY|PARTICLE|ACTN|SAME|FRAMING|QTY|TITLE|RELATION>{1,8}"
 )
-_PART = "<GROUP|QTY|NAME>"
+_PART = "(?:<GROUP|NAME>|<QTY>(?!<PARTITIVE>))"
 _NEXT = "<COMMA|AND|ALONG|WITH>+<ADV|QUAL_LOW>*"
 _NO_VERB = "(?!<ADV>*<HARM|BE|HAVE>)"
 _COUNTED = compile_pattern(
@@ -86,6 +86,15 @@ _LISTED = compile_pattern(
 )
 # "one of them was killed"
 _SOME_OF = compile_pattern("<QTY><PARTITIVE>(?=<COMMA|ADV|REL>*<BE|HAVE|HARM|FATALLY>)")
+# "two of the nine were killed"
+_OF_THE_NUMBER = compile_pattern(
+    "<OF><DET|DEM><QTY>(?=<BE|HAVE|COMMA|ADV|REL|PUNCT>)"
+    "|(?<=<QTY>)<OF><DET|DEM><QTY>(?=<HARM>(?!<BE>))"
+)
+# "five of the nine killed were women"
+_OF_THE_HARMED = compile_pattern(
+    "(?P<qty><QTY|NUM>)<OF><DET|DEM><QTY><PEOPLE|GROUP>?<HARM><BE><ADV>*(?P<group><GROUP>)"
+)
 _PARTITIVE = compile_pattern(
     "(?:(?P<qty><QTY|NUM>)<PARTITIVE>|<PARTITIVE>(?P<later><QTY|NUM>))<BE|ADV|COMMA>*(?P<group><GROUP|NAME>)"
 )
@@ -109,6 +118,13 @@ def find_counted(units: Units) -> Units:
     return collapse(listed, _COUNTED, "GROUP", _build)
 
 
+def find_partitives(units: Units) -> Units:
+    """Return the row with "of the nine" as words for people told of before."""
+    return collapse(
+        units, _OF_THE_NUMBER, "PARTITIVE", lambda row, match: row.values[match.end() - 1]
+    )
+
+
 def find_part_phrases(units: Units) -> tuple[tuple[int, int, PartPhrase], ...]:
     """Return the phrases that speak of parts of a group told before, with their unit ranges.
 
@@ -117,6 +133,7 @@ def find_part_phrases(units: Units) -> tuple[tuple[int, int, PartPhrase], ...]:
     found = []
     for pattern, derivation in (
         (_PARTITIVE, Derivation.LITERAL),
+        (_OF_THE_HARMED, Derivation.LITERAL),
         (_ONES, Derivation.LITERAL),
         (_ORDINAL, Derivation.ORDINAL),
     ):
@@ -206,8 +223,8 @@ def _listed(units: Units, match: re.Match[str]) -> Counted | None:
         for index in range(*match.span("list"))
         if units.classes[index] in _COUNTABLE and (group := bare_group(units, index)) is not None
     ]
-    if whole is None or whole.quantity is None or not whole.plural:
-        return None
+    if whole is None or whole.quantity is None or not whole.plural or whole.owned:
+        return None  # "his parents, his brother and a neighbour" are four
     if not adds_up(whole, items):
         return None
     if len(items) == 1 and not items[0].heads:
@@ -278,27 +295,34 @@ def _part_phrase(units: Units, match: re.Match[str], derivation: Derivation) -> 
     if not isinstance(group, GroupPhrase):
         return None
     start, end = units.range(*match.span())
-    if derivation is Derivation.ORDINAL:
-        # "the sixth was a boy", "the other was their grandmother": one person
-        if group.quantity not in (None, ONE) or group.plural:
-            return None
-        index = match.start("ord")
-        ordinal = replace(
-            group,
-            start=start,
-            end=end,
-            quantity=ONE,
-            quantity_range=units.range(index, index + 1),
-            inferred=False,
-        )
-        return PartPhrase(start, end, ordinal, derivation)
-    if "later" not in match.groupdict() and (group.quantity not in (None, ONE) or not group.heads):
+    make = _ordinal if derivation is Derivation.ORDINAL else _numbered
+    part = make(units, match, group)
+    return PartPhrase(start, end, part, derivation) if part is not None else None
+
+
+def _numbered(units: Units, match: re.Match[str], group: GroupPhrase) -> GroupPhrase | None:
+    """Read "five of them were teachers", "of whom one was a child", "seven were children"."""
+    told_of = match.groupdict()
+    if "later" not in told_of and (group.quantity not in (None, ONE) or not group.heads):
         return None  # "four were the two men's" tells of nobody
-    number = "qty" if match.group("qty") else "later"  # "of whom one was a child"
-    counted = bare_group(units, match.start(number))
-    if counted is None:
+    counted = bare_group(units, match.start("qty" if told_of["qty"] else "later"))
+    return _joined(counted, group) if counted is not None else None
+
+
+def _ordinal(units: Units, match: re.Match[str], group: GroupPhrase) -> GroupPhrase | None:
+    """Read "the sixth was a boy", "the other was their grandmother" as one person."""
+    if group.quantity not in (None, ONE) or group.plural:
         return None
-    return PartPhrase(start, end, _joined(counted, group), derivation)
+    index = match.start("ord")
+    start, end = units.range(*match.span())
+    return replace(
+        group,
+        start=start,
+        end=end,
+        quantity=ONE,
+        quantity_range=units.range(index, index + 1),
+        inferred=False,
+    )
 
 
 def _joined(number: GroupPhrase, described: GroupPhrase) -> GroupPhrase:

@@ -80,9 +80,9 @@ _TAIL = (
     "|<OF|FROM><DET|POSS>?(?:<CAP|PLACE|PARTICLE|ACTOR|DEMONYM|STATE>{1,5}))?"
 )
 _GROUP = compile_pattern(
-    "(?P<det><DET|ART|DEM|POSS|SAME>)?(?P<qty><QTY|NO>)?(?P<of><OF>(?:<DET|DEM|POSS>){1,2})?"
+    "(?P<det><DET|ART|DEM|POSS|SAME>)?(?P<qty><QTY|NO>)?(?P<of><OF>(?:<DET|DEM|POSS>){1,2}<QTY>?)?"
     # "his former wife's sister", "Nasser Harazi's driver"
-    "(?P<owner><CAP|PLACE|PARTICLE|PERSON|PEOPLE|DEMONYM|STATE|MOD|ACTOR>{1,5}<GEN>)?"
+    "(?P<owner><CAP|PLACE|PARTICLE|PERSON|PEOPLE|DEMONYM|STATE|MOD|ACTOR|WORD>{1,5}<GEN>(?P<theirs><QTY>)?)?"
     # "four injured adults", "the two wounded men"
     "(?:(?<=[{led}])<ADV>?(?P<harmed><HARM>)(?=<MOD|DEMONYM|ADV|AGED|CAP|STATE|ACTOR|PARTICLE>*<PEOPLE|PERSON>))?".replace(
         "{led}", "".join(code(name) for name in ("QTY", "DET", "ART", "POSS"))
@@ -224,7 +224,9 @@ def _is_some_of(units: Units, match: re.Match[str]) -> bool:
     """Say whether "two of the men" is meant; "two of his men" tells of them for the first time."""
     if not match.group("of"):
         return False
-    entry = units.values[match.end("of") - 1]
+    last = match.end("of") - 1
+    at = last - 1 if isinstance(units.values[last], Quantity) else last  # "two of the six men"
+    entry = units.values[at]
     return isinstance(entry, Entry) and not entry.flag("possessive")
 
 
@@ -278,8 +280,12 @@ def _quantity(
 ) -> tuple[Quantity | None, tuple[int, int], bool]:
     """Return the number, its words, and whether it is only inferred."""
     whole = units.range(match.start(), match.end("heads"))
-    if match.group("qty"):
-        return (*_told(units, match.start("qty")), False)
+    # "two sons", "the couple's two sons", "of the nine people"
+    places = [match.start(name) for name in ("qty", "theirs") if match.group(name)]
+    if match.group("of") and isinstance(units.values[match.end("of") - 1], Quantity):
+        places.append(match.end("of") - 1)
+    if places:
+        return (*_told(units, places[0]), False)
     if heads and heads[0].flag("zero"):
         return NONE, units.range(match.start("heads"), match.start("heads") + 1), False
     if det is not None and det.flag("both") and plural:

@@ -13,7 +13,12 @@ from allegata.lang.grammar.lexing import lex
 from allegata.lang.grammar.names import find_names
 from allegata.lang.grammar.numbers import find_quantities
 from allegata.lang.grammar.objects import find_targets
-from allegata.lang.grammar.parts import PartPhrase, find_counted, find_part_phrases
+from allegata.lang.grammar.parts import (
+    PartPhrase,
+    find_counted,
+    find_part_phrases,
+    find_partitives,
+)
 from allegata.lang.grammar.people import find_groups
 from allegata.lang.grammar.units import Units, code, collapse, compile_pattern
 from allegata.lang.grammar.units import replace as put
@@ -32,7 +37,7 @@ def phrase_row(units: Units) -> Units:
     Actors go before groups, so that "armed men" may act; objects before groups, so that "civilian
     homes" are homes.
     """
-    units = find_actors(find_quantities(units))
+    units = find_actors(find_partitives(find_quantities(units)))
     return collapse(find_groups(find_targets(units)), _TWO_HARMS, "HARM", _join_harms, needs=_HARM)
 
 

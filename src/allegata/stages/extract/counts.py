@@ -128,7 +128,11 @@ def _whole_of(harm: HarmFrame, phrase: GroupPhrase, before: list[Count]) -> Coun
     """Return the count that "a clerk among the injured" is of, if this claim has told it."""
     if not phrase.out_of or harm.rule != "harm.among":
         return None
-    wholes = (one for one in before if one.outcome is harm.outcome and one.part_of is None)
+    wholes = (
+        one
+        for one in before
+        if one.outcome is harm.outcome and one.part_of is None and not one.known
+    )
     return next((one for one in wholes if one.best is None or one.best > 1), None)
 
 
