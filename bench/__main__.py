@@ -20,11 +20,12 @@ from bench import errors, gate
 from bench.figures import Figure, broken, floors_of, save
 from bench.files import DataMissingError, write_predictions
 from bench.parts import PARTS
-from bench.sets import examples, invented, search, speed, undocs, voices
+from bench.sets import examples, invented, noise, search, speed, undocs, voices
 
 MEASURED: dict[str, Callable[[], list[Figure]]] = {
     "examples": examples.measure,
     "invented": invented.measure,
+    "noise": noise.measure,
     "search": search.measure,
     "speed": speed.measure,
     "undocs": undocs.measure,

@@ -10,11 +10,15 @@ from dataclasses import dataclass
 
 from allegata.lang.alternation import fold_text
 
+_LATIN = r"[A-Za-z\u00c0-\u024f]"
 # A word keeps inner hyphens and apostrophes (al-Zawr, Ja'afari), but not the possessive 's.
+# Digits among Latin letters are misread letters ("vi11age", "1O") or a model ("M16"): no number.
 _TOKEN = re.compile(
-    r"[^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+|['\u2018\u2019\u02bf](?![sS]\b)[^\W\d_]+)*"
+    rf"{_LATIN}+\d\w*|\d+[OolI]\w*|\d+{_LATIN}+\d\w*|[01]{_LATIN}{{3,}}"
+    r"|[^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+|['\u2018\u2019\u02bf](?![sS]\b)[^\W\d_]+)*"
     r"|['\u2019][sS]\b"
     r"|\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?!\d)"
+    r"|\d+(?:,\d+)+"  # "12,34" is no number that anybody could tell
     r"|\d+(?:\.\d+)?"
     r"|[^\s\w]|_"
 )

@@ -8,7 +8,7 @@ A paragraph break and a line break that survived cleaning (a heading, a signatur
 """
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from itertools import pairwise
 
 import sentencex
@@ -16,6 +16,10 @@ import sentencex
 _WORD_BEFORE = re.compile(r"\S+\s*$")
 _LINE = re.compile(r"[^\n]+")
 _INITIALS = re.compile(r"(?:[a-z]\.){1,3}")
+LONGEST = 3000  # characters: words without any full stop for so long are read piece by piece
+_PAUSE = re.compile(r"[,;:)]\s+(?=\D)")
+_BLANK = re.compile(r"(?<=\D)\s+(?=\D)")
+_ANY_BLANK = re.compile(r"\s+")
 
 
 def split_sentences(
@@ -63,7 +67,24 @@ def _split_line(
             ranges.append((first, last))
         word = _WORD_BEFORE.search(text, first, last)
         merging = word is not None and _merges(word.group().strip(), text[first:last], merge_after)
-    return [trimmed for trimmed in (_trim(text, *pair) for pair in ranges) if trimmed]
+    pieces = (piece for pair in ranges for piece in _bounded(text, *pair))
+    return [trimmed for trimmed in (_trim(text, *piece) for piece in pieces) if trimmed]
+
+
+def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield a sentence in pieces that grammar can read in time, cut at a comma or a blank.
+
+    A number stays with the words beside it where there is any other place to cut.
+    """
+    while end - start > LONGEST:
+        window = text[start : start + LONGEST]
+        cuts: list[int] = []
+        for shape in (_PAUSE, _BLANK, _ANY_BLANK):
+            cuts = cuts or [match.end() for match in shape.finditer(window, LONGEST // 2)]
+        cut = start + (cuts[-1] if cuts else LONGEST)
+        yield start, cut
+        start = cut
+    yield start, end
 
 
 def _merges(word: str, sentence: str, merge_after: Collection[str]) -> bool:

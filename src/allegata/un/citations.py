@@ -15,6 +15,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate
 
 from allegata.un.act_lists import DATE_WINDOW, Listed, Lists, date_after, opening_day
 from allegata.un.act_numbers import ActNumber, broken_at, number_at, symbols_of
@@ -144,8 +145,9 @@ def _members(act: Act, organ: str, listed: list[Listed]) -> tuple[Member, ...]:
     """Return the members that have a symbol; an organ after a list is that of all before it."""
     members: list[Member] = []
     in_council = any(one.number.shape == "council" for one in listed)
-    for at, one in enumerate(listed):
-        named = organ or next((later.organ for later in listed[at:] if later.organ), "")
+    later = list(accumulate(reversed(listed), lambda named, one: one.organ or named, initial=""))
+    for one, after in zip(listed, reversed(later), strict=False):
+        named = organ or after
         code = act.organ_of(named, one.number, in_council=in_council)
         members += [
             Member(one.number.start, one.number.end, symbol, one.dated, one.number, one.tail)

@@ -54,6 +54,8 @@ def test_a_number_in_words_or_digits_is_that_number(number: int) -> None:
         ("dozens", (None, None, None), "vague"),
         ("several", (None, None, None), "vague"),
         ("a dozen", (12, 12, 12), "stated"),
+        ("two hundred and five", (205, 205, 205), "stated"),
+        ("at least one hundred and twenty-seven", (127, None, None), "at_least"),
         ("no", (0, 0, 0), "stated"),
         ("No one", (0, 0, 0), "stated"),
         ("nobody", (0, 0, 0), "stated"),
@@ -79,3 +81,8 @@ def test_more_comes_on_top_and_is_no_part_of_the_number() -> None:
     assert found is not None
     assert found.additional
     assert text[slice(*found.words)] == "8"
+
+
+@pytest.mark.parametrize("raw", ["12,34", "31 four", "4\u2026", "4...", "2O", "1O", "l2", "20O0"])
+def test_digits_that_are_no_whole_number_are_no_quantity(raw: str) -> None:
+    assert parse_quantity(raw, PACK) is None

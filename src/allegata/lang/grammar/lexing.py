@@ -147,13 +147,19 @@ class _Row:
         """Return the class of a word that no lexicon knows, by its first character."""
         letter = self.text[first]
         if letter.isdigit():
-            return "NUM"
+            return "NUM" if self._is_number(first, end) else "WORD"
         if letter.isupper():
             return "WORD" if self.in_capitals and self._is_small(first, end) else "CAP"
         if not letter.isalpha():
             return "PUNCT"
         at = self.text.find("-", first, end) + 1  # "al-Zawr" is a name
         return "CAP" if at and self.text[at : at + 1].isupper() else "WORD"
+
+    def _is_number(self, first: int, end: int) -> bool:
+        """Say whether digits are a whole number: not "1O", and not "4…", where the rest is cut."""
+        after = self.text[end : end + 2]
+        cut = after[:1] == "\u2026" or after == ".."
+        return not cut and not any(map(str.isalpha, self.text[first:end]))
 
     def _is_small(self, first: int, end: int) -> bool:
         """Say whether a word in capitals would be written small elsewhere; names would not."""

@@ -63,7 +63,8 @@ _QUANTITY = compile_pattern(
     # "wounded a sixth"
     f"|(?P<nth><ART><ORD>)(?=<AND|COMMA|PUNCT|WHILE|BE|IN|PEOPLE|PERSON|WITH|HARM>|$)"
 )
-_NUM, _BETWEEN = code("NUM"), code("BETWEEN")
+_SCALE_AND = compile_pattern("<NUM>+<AND><NUM>+")
+_NUM, _BETWEEN, _AND = code("NUM"), code("BETWEEN"), code("AND")
 _Limits = tuple[int | None, int | None, int | None]
 _BOUNDS: dict[Qualifier, Callable[[int, int], _Limits]] = {
     Qualifier.AT_LEAST: lambda low, _: (low, None, None),
@@ -83,7 +84,8 @@ _QUALIFIERS = {
 
 def find_quantities(units: Units) -> Units:
     """Return the row with every number, range or vague word collapsed to a QTY unit."""
-    return collapse(units, _QUANTITY, "QTY", _build)
+    joined = collapse(units, _SCALE_AND, "NUM", _join, needs=_AND)
+    return collapse(joined, _QUANTITY, "QTY", _build)
 
 
 def parse_quantity(raw: str, pack: LanguagePack) -> Quantity | None:
@@ -132,6 +134,17 @@ def _build(units: Units, match: re.Match[str]) -> Quantity | None:
     return replace(found, words=words, more=more)
 
 
+def _join(units: Units, match: re.Match[str]) -> Entry | None:
+    """Make one number of "two hundred and five"; "twenty and five" stay two."""
+    if not all(isinstance(value, Entry) for value in units.values[match.start() : match.end()]):
+        return None
+    joint = units.classes.index(_AND, match.start())
+    whole, rest = _value(units, match.start(), joint), _value(units, joint + 1, match.end())
+    if whole is None or rest is None or whole == 0 or whole % 100 or not 0 < rest < 100:
+        return None
+    return Entry("NUM", units.words(match.start(), match.end()), "", {"value": whole + rest})
+
+
 def _qualifier(units: Units, match: re.Match[str], runs: list[tuple[int, int]]) -> Qualifier:
     """Return how the number is hedged: by the last hedge, or by "or more" behind it."""
     if match.group("ormore"):
@@ -162,6 +175,10 @@ def _more(units: Units, match: re.Match[str]) -> tuple[int, int] | None:
     return None
 
 
+# "12,34" says no whole number, and "31 four" are two numbers that have lost what stood between.
+_GROUPED = re.compile(r"\d{1,3}(?:[,\u00a0\u202f]\d{3})+|\d+")
+
+
 def _takes_on(current: int, value: int) -> bool:
     """Say whether the next word goes on with the number: "two hundred five", "twenty-seven"."""
     return (current > 0 and current % 100 == 0) or (20 <= current % 100 <= 90 and value < 10)
@@ -181,15 +198,14 @@ def _number_runs(units: Units, first: int, last: int) -> list[tuple[int, int]]:
 def _value(units: Units, first: int, last: int) -> int | None:
     """Return the whole number that NUM units say together, None where they say none."""
     total = current = 0
+    in_digits = False
     for index in range(first, last):
         entry = units.values[index]
         if not isinstance(entry, Entry):
-            digits = re.sub(
-                r"[,\u00a0\u202f]", "", units.text[units.starts[index] : units.ends[index]]
-            )
-            if not digits.isdigit():
+            printed = units.text[units.starts[index] : units.ends[index]]
+            if not _GROUPED.fullmatch(printed):
                 return None
-            value, scale = int(digits), False
+            value, scale = int(re.sub(r"\D", "", printed)), False
         else:
             number = entry.number("value")
             if number is None:
@@ -199,10 +215,11 @@ def _value(units: Units, first: int, last: int) -> int | None:
             current = max(current, 1) * value
             if value >= 1000:
                 total, current = total + current, 0
-        elif _takes_on(current, value):
+        elif not in_digits and isinstance(entry, Entry) and _takes_on(current, value):
             current += value  # "two hundred five", "twenty-seven"
         elif current:
             return None
         else:
             current = value
+        in_digits = not isinstance(entry, Entry)
     return total + current

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from allegata.lang.grammar.dateline import find_dateline
 from allegata.model.document import Document
 from allegata.model.extraction import Extraction
+from allegata.model.span import Span
 from allegata.model.vocabularies import LayerKind
 from allegata.stages.extract.actors import ActorRegister
 from allegata.stages.extract.assemble import Assembler
@@ -103,8 +104,9 @@ def _read(
     """Read the sentences of one stretch together; ``discourse`` takes the drafts."""
     previous: SentenceFacts | None = None
     addressees = reach.letter.addressees if reach.letter else ()
+    earlier = _earlier_letters(doc) if reach.letter else ()
     for sentence in sentences:
-        if not _is_read(sentence, doc, view, reach.letter):
+        if not _is_read(sentence, view, earlier):
             continue
         if not _is_closing(sentence, reach.letter):
             discourse.read(sentence)
@@ -113,17 +115,17 @@ def _read(
         previous = sentence
 
 
-def _is_read(sentence: SentenceFacts, doc: Document, view: View, letter: Letter | None) -> bool:
+def _earlier_letters(doc: Document) -> tuple[Span, ...]:
+    """Return where the document refers to a letter before it."""
+    return tuple(one.span for one in doc.references if one.relation in ("previous", "replies_to"))
+
+
+def _is_read(sentence: SentenceFacts, view: View, earlier: Sequence[Span]) -> bool:
     """Say whether a sentence may claim anything: not furniture, not a word on earlier letters."""
     if view.is_skipped(sentence.start, sentence.end):
         return False
-    if letter is None:
-        return True
     span = view.span(sentence.start, sentence.end)
-    return not any(
-        reference.relation in ("previous", "replies_to") and span.covers(reference.span)
-        for reference in doc.references
-    )
+    return not any(span.covers(one) for one in earlier)
 
 
 def _is_closing(sentence: SentenceFacts, letter: Letter | None) -> bool:

@@ -58,7 +58,7 @@ class SamePlace:
     word: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # each sentence is one, and equal to itself alone
 class SentenceFacts:
     """All offsets are of the view's text. ``paragraph`` counts from 0.
 
@@ -104,6 +104,7 @@ class Grammar:
     gazetteer: Gazetteer
 
 
+MOST_IN_PARAGRAPH = 100  # sentences: what is told so far back is no longer "these acts"
 STATE_NAME = re.compile(
     r"\b(?:(?:Islamic|Arab|People's|Democratic|Federal|United)\s+)*"
     r"(?:Republic|Federation|Kingdom|State|Sultanate|Emirate|Union|Commonwealth)\s+of\s+"
@@ -150,7 +151,7 @@ def find_facts(
     account = account_start(ends)
     sentences = [(first, last) for first, last in cut if first >= start]
     facts = []
-    paragraph, previous_end = 0, start
+    paragraph, previous_end, inside_it = 0, start, 0
     by_sentence = zip(
         sentences,
         _inside(chunks, sentences),
@@ -161,8 +162,9 @@ def find_facts(
         strict=True,
     )
     for (first, last), inside, told_places, told_dates, groups, named in by_sentence:
-        if "\n" in body[previous_end:first]:
-            paragraph += 1
+        inside_it += 1
+        if "\n" in body[previous_end:first] or inside_it > MOST_IN_PARAGRAPH:
+            paragraph, inside_it = paragraph + 1, 1
         told = _sentence(body, first, last, paragraph, inside, told_places, told_dates, grammar)
         if groups or named or last <= account:
             told = replace(

@@ -100,8 +100,10 @@ def told(
         nobody = [valued for valued in counts if number(valued.figure) == 0]
         telling.left_out += [(valued.count.id, "no one beside those told of") for valued in nobody]
         counts = [valued for valued in counts if number(valued.figure) != 0]
-    for claim in dict.fromkeys(valued.claim for valued in counts):
-        here = [valued for valued in counts if valued.claim == claim]
+    by_claim: dict[int, list[Valued]] = {}
+    for valued in counts:
+        by_claim.setdefault(valued.claim, []).append(valued)
+    for here in by_claim.values():
         if lead and _is_total(telling.groups):
             _close(telling, here)
         else:
