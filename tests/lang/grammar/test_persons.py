@@ -32,6 +32,20 @@ def test_a_name_and_what_stands_beside_it_are_one_person(
     assert _found(text) == found
 
 
-@pytest.mark.parametrize("text", ["Nasser Harazi left.", "THE HARAZI COUNCIL MET.", "two farmers"])
-def test_without_both_nobody_is_told(text: str) -> None:
-    assert _found(text) == []
+def test_beside_no_word_for_people_a_name_has_no_description() -> None:
+    assert _found("Nasser Harazi left.") == [("Nasser Harazi", [])]
+
+
+def test_those_whom_a_list_names_share_its_word() -> None:
+    assert _found("THE ENGINEERS NASSER HARAZI AND KARIM OMAR LEFT.") == [
+        ("NASSER HARAZI", ["ENGINEERS"]),
+        ("KARIM OMAR", ["ENGINEERS"]),
+    ]
+
+
+def test_words_for_naming_may_stand_between() -> None:
+    assert _found("A VENDOR IDENTIFIED AS NASSER HARAZI LEFT.") == [("NASSER HARAZI", ["VENDOR"])]
+
+
+def test_people_without_names_are_nobody() -> None:
+    assert _found("two farmers") == []

@@ -65,6 +65,7 @@ _OWNER = re.compile(rf"(?P<nouns>{_PHRASE})$")
 _WINDOW = 40  # units to the left in which a subject is looked for
 _SUFFIXES = (("ly", "x"), ("ed", "e"), ("ing", "e"))
 _NOT_ADVERBS = frozenset({"family", "assembly", "supply", "july", "italy", "ally", "bully"})
+_PUT_IN = re.compile(r"(?<=n)(?:\([den]{1,8}(?:o[den]+)?\)|cd(?=c))")
 _PARTS = re.compile(rf"{_PHRASE}")
 
 Range = tuple[int, int]
@@ -90,7 +91,7 @@ class Clause:
             letters[first : last + 1] = "p" * (last + 1 - first)
         for first, last in self.weapons():
             letters[first:last] = "n" * (last - first)
-        self.letters = "".join(letters)
+        self.letters = _with_insertions("".join(letters), self.units)
 
     def weapons(self) -> list[Range]:
         """Return the weapons that the sentence names, whatever else their words could be."""
@@ -179,6 +180,19 @@ class Clause:
 
     def _parts(self, first: int, last: int) -> list[Range]:
         return [match.span() for match in _PARTS.finditer(self.letters, first, last)]
+
+
+def _with_insertions(letters: str, units: Units) -> str:
+    """Return the letters with what is put in behind a noun made part of it.
+
+    "The Harazi Union [HU] candidate" is one noun, and so is "Harazi, 45," in a list.
+    """
+    marked = list(letters)
+    for index, letter in enumerate(letters):
+        if letter == "c":
+            marked[index] = _SPECIAL.get(units.text[units.starts[index]], letter)
+    joined = _PUT_IN.sub(lambda match: "n" * len(match.group()), "".join(marked))
+    return "".join(new if new == "n" else old for old, new in zip(letters, joined, strict=True))
 
 
 @cache

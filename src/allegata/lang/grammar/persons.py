@@ -1,16 +1,16 @@
 """Persons whom a sentence names: the name, and the words that say who they are.
 
-"The mayor of Haraz, Nasser Harazi," and "Nasser Harazi, a farmer," are one person each. A run of
-names is a person only beside such a word; alone it may be anything, and is left to those who know
-its role.
+"The mayor of Haraz, Nasser Harazi," and "Nasser Harazi, a farmer," are one person each, and so are
+those whom "the farmers Nasser Harazi and Karim Omar" lists. A run of names beside no such word has
+no descriptions: it may be anything, and whoever knows its role must say.
 
 >>> from allegata.lang.grammar.rows import phrase_row
 >>> from allegata.lang.grammar.lexing import lex
 >>> from allegata.lang.pack import load_pack
->>> text = "Senator Nasser Harazi met Karim Jan, a farmer."
+>>> text = "Senator Nasser Harazi met Karim Omar, a farmer."
 >>> found = find_persons(phrase_row(lex(text, [(0, len(text))], load_pack("en").lexicon)))
 >>> [(text[slice(*one.name)], [text[slice(*d)] for d in one.descriptions]) for one in found]
-[('Nasser Harazi', ['Senator']), ('Karim Jan', ['farmer'])]
+[('Nasser Harazi', ['Senator']), ('Karim Omar', ['farmer'])]
 """
 
 import re
@@ -29,7 +29,7 @@ Range = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class PersonPhrase:
-    """A person at text ``start..end``; ``name`` and ``descriptions`` are ranges inside it."""
+    """A person at text ``start..end``; ``name`` and ``descriptions`` are ranges near it."""
 
     start: int
     end: int
@@ -42,7 +42,7 @@ class PersonPhrase:
 
 _OF_CLASS = {
     **{code(name): "n" for name in ("CAP", "NAME")},
-    **{code(name): "p" for name in ("PLACE", "DATE")},
+    code("PLACE"): "p",
     **{code(name): "m" for name in ("MASK", "AGED", "NUM", "QTY")},
     **{code(name): "x" for name in ("TMOD", "PMOD", "DEMONYM", "STATE", "ACTOR", "FRAMING")},
     code("PARTICLE"): "a",
@@ -51,13 +51,16 @@ _OF_CLASS = {
     code("VOICE"): "v",
     code("COMMA"): "c",
     code("OF"): "o",
+    code("AND"): "&",
     code("DET"): "d",
     code("ART"): "d",
 }
 _RUN = re.compile(r"(?:n|p(?=a?n))(?:a*[np]|qnq)*")
-_BEFORE = re.compile(r"(?:[gvt]q?)+$|[gv]c$")
-_AFTER = re.compile(r"q?(?:cm)?c(?P<words>d?x*(?P<head>[gv])(?:od?[xnpaG]+)?)(?=[c.]|$)")
+_BEFORE = re.compile(r"(?:[gvt]q?)+i*q?$|[gv]c$")
+_AFTER = re.compile(r"q?(?:cm)?c(?P<words>d?x*(?P<head>[gv])(?:od?[xtnpaGg]+)?)(?=[c.]|$)")
+_LISTED = re.compile(r"(?P<all>G)[qc]?i*(?:(?:[np]a*)+(?:cm)?[qc&]+){0,12}$")
 _OFFICE = re.compile(r"(?<=[dcx.])[xn]{0,3}$")
+_NAMED_AS = frozenset({"identified", "named", "called", "as", "only"})
 _LONGEST = 6  # units of a name
 
 
@@ -82,8 +85,9 @@ def _persons(units: Units, letters: str) -> Iterator[PersonPhrase]:
         if after is not None:
             end = after.end("words")
             told.append(after.span("words"))
-        if told:
-            yield _person(units, letters, (start, end), (first, last), told)
+        if not told and (listed := _LISTED.search(letters, 0, first)) is not None:
+            told.append(listed.span("all"))
+        yield _person(units, letters, (start, end), (first, last), told)
 
 
 def _each(letters: str, first: int, last: int) -> list[tuple[int, int]]:
@@ -114,9 +118,9 @@ def _person(
     status = next((g.status for g in groups if g.status is not Status.UNKNOWN), Status.UNKNOWN)
     sex = next((g.sex for g in groups if g.sex is not Sex.UNKNOWN), Sex.UNKNOWN)
     descriptions = tuple(_described(units, letters, first, last) for first, last in told)
-    start = min(units.starts[whole[0]], *(first for first, _ in descriptions))
+    near = [first for first, _ in descriptions] if whole != name else []
     return PersonPhrase(
-        start=start,
+        start=min([units.starts[whole[0]], *near]),
         end=units.ends[whole[1] - 1],
         name=(units.starts[name[0]], _last_letter(units, name[1])),
         descriptions=descriptions,
@@ -127,7 +131,7 @@ def _person(
 
 
 def _last_letter(units: Units, last: int) -> int:
-    """Return the end of a name, less a full stop that a month took with it ("Karim Jan.")."""
+    """Return the end of a name, less a full stop that a month took with it ("Karim Omar.")."""
     end = units.ends[last - 1]
     while not units.text[end - 1].isalnum() and units.text[end - 1] not in "'\u2019":
         end -= 1
@@ -158,10 +162,17 @@ def _letters(units: Units, language: str) -> str:
         elif letter == "v":
             official = isinstance(value, Entry) and value.text("kind") == "official"
             letter = "v" if official else "."
-        elif letter in ".x" and fold_text(units.words(index, index + 1)) in ranks:
-            letter = "v" if letter == "." else "t"
+        elif letter in ".x":
+            letter = _by_word(fold_text(units.words(index, index + 1)), letter, ranks)
         letters.append(letter)
     return "".join(letters)
+
+
+def _by_word(word: str, letter: str, ranks: frozenset[str]) -> str:
+    """Return the letter of a word that is told by itself alone: a rank, "identified as"."""
+    if word in ranks:
+        return "v" if letter == "." else "t"
+    return "i" if word in _NAMED_AS else letter
 
 
 @cache

@@ -21,6 +21,9 @@ _WORD = re.compile(r"[^\W\d_][\w'\u2019-]*")
 _PARTICLES = frozenset({"de", "la", "las", "los", "del", "el", "al", "bin", "ibn", "van", "von"})
 _AGE = re.compile(r"\s*,\s*(\d{1,2})\b(?=\s*,|\s+years)")
 _NAMED = ("name", "people")
+_PRONOUNS = {"him": Sex.MALE, "he": Sex.MALE, "her": Sex.FEMALE, "she": Sex.FEMALE}
+_NEAR = 400  # characters within which a pronoun leads back
+_ARTICLE = re.compile(r"(?i)\b(?:the|an?|his|her|their)\s+$")
 
 
 @dataclass(eq=False)
@@ -54,12 +57,12 @@ class People:
         """Take in everybody whom the sentences name, first those described beside their names."""
         for sentence in facts:
             for phrase in sentence.persons:
-                self._learn(phrase)
+                if phrase.descriptions:
+                    self._learn(phrase)
         for sentence in facts:
-            for happening in sentence.happenings:
-                harmed = happening.outcome is not None
-                for role in (*happening.agents, *(happening.objects if harmed else ())):
-                    self._learn_name(role, sentence)
+            for phrase in sentence.persons:
+                if not phrase.descriptions and self._is_somebody(phrase, sentence):
+                    self._learn(phrase)
         for sentence in facts:
             for happening in sentence.happenings:
                 if happening.outcome is not None and happening.stage == "accomplished":
@@ -67,12 +70,29 @@ class People:
 
     def person_in(self, role: Role) -> str | None:
         """Return the id of the person whom the words of a role name."""
-        known = self._described_by(role) or self._find(self.view.text[role.start : role.end])
+        text = self.view.text[role.start : role.end]
+        known = self._described_by(role) or self._find(text) or self._meant(role, text)
         return None if known is None else f"p{self._known.index(known) + 1}"
 
     def _described_by(self, role: Role) -> _Known | None:
         """Return the person beside whose name the words of a role stand: "the mayor, Harazi,"."""
         return next((one for a, b, one in self._phrases if a < role.end <= b), None)
+
+    def _meant(self, role: Role, text: str) -> _Known | None:
+        """Return whom "him" or "the businessman" stands for: the last person told of before."""
+        words = text.lower().split()
+        near = [
+            known
+            for start, _, known in self._phrases
+            if role.start - _NEAR < start < role.start and known.outcome is not Outcome.KILLED
+        ]
+        if len(words) == 1 and (sex := _PRONOUNS.get(words[0])) is not None:
+            return next((one for one in reversed(near) if one.sex in (sex, Sex.UNKNOWN)), None)
+        if len(words) > 1 and words[0] == "the":
+            said = " ".join(words[1:])
+            known = [one for one in self._known if one.start < role.start]
+            return next((one for one in reversed(known) if _is_called(one, said)), None)
+        return None
 
     def entries(self) -> tuple[Person, ...]:
         """Return all of them, ``claims`` still empty."""
@@ -104,14 +124,21 @@ class People:
         known.sex = phrase.sex if known.sex is Sex.UNKNOWN else known.sex
         known.role = known.role or phrase.role
 
-    def _learn_name(self, role: Role, sentence: SentenceFacts) -> None:
-        """Take in a name in a role beside which no word for people stands."""
-        if role.kind != "name" or any(
-            one.start < role.end and role.start < one.end for one in sentence.organisations
-        ):
-            return
-        if len(_words_of(self.view.text[role.start : role.end])) > 1:
-            self._take(role.start, role.end)
+    def _is_somebody(self, phrase: PersonPhrase, sentence: SentenceFacts) -> bool:
+        """Say whether names beside no word for people stand in a role that people have."""
+        if any(one.start < phrase.end and phrase.start < one.end for one in sentence.organisations):
+            return False
+        words = len(_words_of(self.view.text[slice(*phrase.name)]))
+        if words == 1 and _ARTICLE.search(self.view.text, max(0, phrase.start - 8), phrase.start):
+            return False  # "the harazi" is a thing that no list knows
+        for happening in sentence.happenings:
+            harmed = happening.outcome is not None
+            for role in (*happening.agents, *happening.objects):
+                inside = role.start <= phrase.start and phrase.end <= role.end
+                told = role.kind in _NAMED or (harmed and role.kind == "unknown")
+                if inside and told and (words > 1 or harmed):
+                    return True
+        return False
 
     def _take(self, start: int, end: int) -> _Known | None:
         """Return the person with the name at ``start..end``, new or known."""
@@ -159,6 +186,11 @@ class People:
                 known = self._find(self.view.text[role.start : role.end])
                 if known is not None and known.outcome is not Outcome.KILLED:
                     known.outcome = outcome
+
+
+def _is_called(known: _Known, said: str) -> bool:
+    """Say whether a person was described with these words, or with one that ends in them."""
+    return any(told.lower().endswith(said) for told in known.descriptions)
 
 
 def _words_of(name: str) -> list[str]:
