@@ -13,7 +13,7 @@ from allegata.lang.pack import load_pack
 from allegata.model.happening import EventMention, Participant
 from allegata.model.people import Person
 from allegata.model.reading import Reading
-from allegata.model.vocabularies import Event, Modality, Outcome
+from allegata.model.vocabularies import ActorRole, Event, Modality, Outcome
 from bench.muc4.incidents import Told
 from bench.muc4.kinds import kind, nation, number
 from bench.muc4.template import Filler, Template, referred
@@ -78,6 +78,11 @@ def roles(reading: Reading, told: Told) -> Template:
         for means in event.means:
             if words := _bare(means.raw):
                 found.means.setdefault(words)
+    if not found.individuals and not found.organisations:
+        for event in told.events:
+            sentence = " ".join(text[event.sentence.start : event.sentence.end].upper().split())
+            for agent in event.involved:
+                _take_agent(agent, event, sentence, found, people, text)
     country = told.location.partition(":")[0].partition(" -")[0].strip()
     return {
         "inc-instr-id": list(found.means),
@@ -99,7 +104,7 @@ def _take_agent(
     words = _bare(agent.raw)
     if agent.organisation is not None:
         name = _fullest(agent.organisation, text)
-        found.organisations.setdefault(name, _confidence(event, sentence))
+        found.organisations.setdefault(name, _confidence(agent, event, sentence))
     if not words or (agent.kind == "actor" and agent.organisation is not None):
         return
     if agent.person is not None and people[agent.person].name:
@@ -108,8 +113,8 @@ def _take_agent(
         found.individuals.setdefault(words)
 
 
-def _confidence(event: EventMention, sentence: str) -> str:
-    if _CLAIMED.search(sentence):
+def _confidence(agent: Participant, event: EventMention, sentence: str) -> str:
+    if agent.role is ActorRole.CLAIMS_RESPONSIBILITY or _CLAIMED.search(sentence):
         return "CLAIMED OR ADMITTED"
     if event.modality is Modality.POSSIBLE or _DOUBT.search(sentence):
         return "SUSPECTED OR ACCUSED"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from allegata.model.dates import When
 from allegata.model.span import Span
-from allegata.model.vocabularies import Event, Modality, Outcome, Stage
+from allegata.model.vocabularies import ActorRole, Certainty, Event, Modality, Outcome, Stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +18,7 @@ class Participant:
     ``kind``: people, actor, thing, means, place, a name of unknown kind, or unknown where no word
     list tells. ``person`` is the entry of somebody who is named here, ``organisation`` the fullest
     name of one that is named here or to which the people belong ("fighters of the Harazi Front").
+    ``role`` and ``certainty`` are told of who did it: ``claims_responsibility``, ``suspected``.
     """
 
     raw: str
@@ -25,6 +26,8 @@ class Participant:
     span: Span
     person: str | None = None
     organisation: str | None = None
+    role: ActorRole | None = None
+    certainty: Certainty | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,8 @@ class EventMention:
 
     ``agents`` did it, ``objects`` it was done to, ``means`` is what with. ``outcome`` is what the
     word itself says of people ("murder": killed). ``general``: kinds of events and no one in
-    particular ("attacks on villages"). ``when`` is told in the same sentence.
+    particular ("attacks on villages"). ``when`` is told in the same sentence. ``involved`` are
+    armed people and organisations that the sentence names in no role.
     """
 
     raw: str
@@ -48,3 +52,4 @@ class EventMention:
     objects: tuple[Participant, ...]
     means: tuple[Participant, ...]
     when: When | None
+    involved: tuple[Participant, ...] = ()

@@ -2,7 +2,7 @@
 
 from tests.stages.extract.test_extract import reading
 
-from allegata.model.vocabularies import Outcome, Sex
+from allegata.model.vocabularies import ActorRole, Outcome, Sex
 
 
 def test_a_later_family_name_is_the_same_person() -> None:
@@ -27,3 +27,17 @@ def test_roles_lead_to_the_person_and_the_organisation() -> None:
 def test_sex_and_age_are_those_that_the_words_tell() -> None:
     (person,) = reading("Gunmen killed Amal Harazi, 31, a woman, at home.").mentions.people
     assert (person.sex, person.age) == (Sex.FEMALE, 31)
+
+
+def test_a_claim_of_responsibility_is_of_the_event_told_before() -> None:
+    told = reading("Gunmen killed two farmers. The Harazi Liberation Front claimed responsibility.")
+    (event,) = told.mentions.events
+    assert [(one.raw, one.role) for one in event.agents] == [
+        ("Gunmen", None),
+        ("The Harazi Liberation Front", ActorRole.CLAIMS_RESPONSIBILITY),
+    ]
+
+
+def test_who_bears_arms_in_no_role_may_be_involved() -> None:
+    told = reading("A bomb exploded at the hotel while rebels stood in the street.")
+    assert [one.raw for one in told.mentions.events[0].involved] == ["rebels"]

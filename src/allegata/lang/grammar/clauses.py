@@ -66,6 +66,7 @@ _WINDOW = 40  # units to the left in which a subject is looked for
 _SUFFIXES = (("ly", "x"), ("ed", "e"), ("ing", "e"))
 _NOT_ADVERBS = frozenset({"family", "assembly", "supply", "july", "italy", "ally", "bully"})
 _PUT_IN = re.compile(r"(?<=n)(?:\([den]{1,8}(?:o[den]+)?\)|cd(?=c))")
+_VERB = re.compile(r"e(?=d)")  # "released three engineers": no adjective stands before a number
 _PARTS = re.compile(rf"{_PHRASE}")
 
 Range = tuple[int, int]
@@ -198,7 +199,7 @@ def _with_insertions(letters: str, units: Units) -> str:
 @cache
 def _known(language: str) -> tuple[dict[str, str], re.Pattern[str]]:
     """Return the letters of words that no lexicon classes, and prepositions of several words."""
-    letters = {"preposition": "p", "verb": "v", "adverb": "x"}
+    letters = {"preposition": "p", "verb": "v", "adverb": "x", "conjunction": "s"}
     table = load_pack(language).tables.get("events", {})
     known = {
         fold_text(form): letters[str(row["class"])]

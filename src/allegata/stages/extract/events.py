@@ -4,16 +4,18 @@ In: the facts of its sentences and the view. Out: the mentions, with dates still
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from allegata.lang.grammar.dates import FoundDate
 from allegata.lang.grammar.happenings import Happening, Role
 from allegata.model.extraction import DatedWords
 from allegata.model.happening import EventMention, Participant
-from allegata.model.vocabularies import Event, Modality, Outcome, Stage
+from allegata.model.vocabularies import ActorRole, Certainty, Event, Modality, Outcome, Stage
 from allegata.stages.extract.facts import SentenceFacts
 from allegata.stages.extract.people import People
 from allegata.stages.extract.view import View
 
+_NEAR = 2  # sentences within which blame goes to the event told last
 Dates = tuple[tuple[DatedWords, ...], ...]
 
 
@@ -21,9 +23,37 @@ def event_mentions(
     facts: Sequence[SentenceFacts], view: View, people: People
 ) -> tuple[tuple[EventMention, ...], Dates]:
     """Return the mentions in order, and for each the date words of its sentence, nearest first."""
-    found = [(sentence, one) for sentence in facts for one in sentence.happenings]
-    mentions = tuple(_mention(sentence, one, view, people) for sentence, one in found)
-    return mentions, tuple(_dates(sentence, one, view) for sentence, one in found)
+    mentions: list[EventMention] = []
+    dates: list[tuple[DatedWords, ...]] = []
+    told = -_NEAR - 1
+    for number, sentence in enumerate(facts):
+        first = len(mentions)
+        for one in sentence.happenings:
+            mentions.append(_mention(sentence, one, view, people))
+            dates.append(_dates(sentence, one, view))
+        told = number if len(mentions) > first else told
+        if sentence.blames and number - told <= _NEAR:
+            at = range(first, len(mentions)) if told == number else range(first - 1, first)
+            _blame(mentions, at, sentence, view, people)
+    return tuple(mentions), tuple(dates)
+
+
+def _blame(
+    mentions: list[EventMention], at: range, facts: SentenceFacts, view: View, people: People
+) -> None:
+    """Give who is blamed for it to the events of the sentence, else to the one told last."""
+    told: list[Participant] = []
+    for blame in facts.blames:
+        (who,) = _participants((blame.who,), facts, view, people)
+        role = "attributed_to" if blame.standing == "suspected" else blame.standing
+        certainty = "suspected" if blame.standing == "suspected" else "alleged"
+        told.append(replace(who, role=ActorRole(role), certainty=Certainty(certainty)))
+    for index in at:
+        known = {one.span for one in (*mentions[index].agents, *mentions[index].objects)}
+        new = [one for one in told if one.span not in known]
+        agents = mentions[index].agents
+        if new and (not agents or new[0].role is ActorRole.CLAIMS_RESPONSIBILITY):
+            mentions[index] = replace(mentions[index], agents=(*agents, *new))
 
 
 def _mention(facts: SentenceFacts, found: Happening, view: View, people: People) -> EventMention:
@@ -40,7 +70,26 @@ def _mention(facts: SentenceFacts, found: Happening, view: View, people: People)
         objects=_participants(found.objects, facts, view, people),
         means=_participants(found.means, facts, view, people),
         when=None,
+        involved=_involved(facts, found, view, people),
     )
+
+
+def _involved(
+    facts: SentenceFacts, found: Happening, view: View, people: People
+) -> tuple[Participant, ...]:
+    """Return the armed people and organisations of the sentence that stand in no role."""
+    named = [
+        Role(one.start, one.end, "actor")
+        for one in facts.organisations
+        if one.kind in ("armed_group", "criminal_group")
+    ]
+    taken = (*found.agents, *found.objects)
+    free = [
+        one
+        for one in (*facts.armed, *named)
+        if not any(role.start < one.end and one.start < role.end for role in taken)
+    ]
+    return _participants(free, facts, view, people)
 
 
 def _participants(

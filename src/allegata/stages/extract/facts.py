@@ -14,10 +14,11 @@ from allegata.lang.countries import country_named
 from allegata.lang.grammar.actors import ActorPhrase, PlatformPhrase, StateName
 from allegata.lang.grammar.acts import ActFrame, Agent, agent_after, find_acts, subject_before
 from allegata.lang.grammar.armed_groups import ArmedGroup, find_armed_groups
+from allegata.lang.grammar.blame import Blame, armed_in, find_blame
 from allegata.lang.grammar.dateline import Dateline, account_start, head_ends, is_of_document
 from allegata.lang.grammar.dates import FoundDate, find_dates
 from allegata.lang.grammar.frames import HarmFrame
-from allegata.lang.grammar.happenings import Happening, find_happenings, tells_of_event
+from allegata.lang.grammar.happenings import Happening, Role, find_happenings, tells_of_event
 from allegata.lang.grammar.harm import find_harm
 from allegata.lang.grammar.lexing import Chunk, lex
 from allegata.lang.grammar.masks import find_masks
@@ -91,6 +92,8 @@ class SentenceFacts:
     is_head: bool = False
     separate: bool = False
     happenings: tuple[Happening, ...] = ()
+    blames: tuple[Blame, ...] = ()
+    armed: tuple[Role, ...] = ()
     persons: tuple[PersonPhrase, ...] = ()
     organisations: tuple[Organisation, ...] = ()
 
@@ -238,6 +241,8 @@ def _with_frames(facts: SentenceFacts, units: Units, pack: LanguagePack) -> Sent
         separate=_SEPARATE in row.classes,
         happenings=find_happenings(row, pack.language),
         persons=find_persons(units, pack.language),
+        blames=find_blame(row, pack.language),
+        armed=armed_in(row),
     )
 
 
