@@ -60,7 +60,7 @@ def answer(reading: Reading) -> dict[str, object]:
         "provinces": provinces[:1],
         "killed": _least(reading, incident, Outcome.KILLED),
         "captured": _least(reading, incident, Outcome.DETAINED),
-        "airstrike": incident.event in _AIR,
+        "airstrike": _is_from_the_air(reading, incident),
     }
     event_types = [_event_type(reading, incident, told)]
     return {**told, "event_types": event_types, "target_groups": groups}
@@ -95,6 +95,13 @@ def _event_type(reading: Reading, incident: Incident, told: Mapping[str, object]
     if told["killed"] and told["captured"]:
         return "captureandkill"
     return "insurgentskilled" if told["killed"] else "detention"
+
+
+def _is_from_the_air(reading: Reading, incident: Incident) -> bool:
+    """Say whether an act of the incident, or one told without harm, was a strike from the air."""
+    harmed = {one.incident for one in reading.claims if one.counts} - {incident.id}
+    told = [one for one in reading.claims if one.incident and one.incident not in harmed]
+    return any(claim.event in _AIR for claim in told)
 
 
 def _is_of_civilians(reading: Reading, incident: Incident) -> bool:

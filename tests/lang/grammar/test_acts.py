@@ -50,3 +50,12 @@ def test_its_warplanes_have_an_owner_told_before() -> None:
 @pytest.mark.parametrize("text", ["They did not bomb the school.", "The target was met."])
 def test_what_was_not_done_is_no_act(text: str) -> None:
     assert find_acts(harm_row(text)) == ()
+
+
+def test_a_noun_after_with_tells_what_was_done() -> None:
+    acts = find_acts(harm_row("The force engaged the men with two precision air strikes."))
+    assert [(act.rule, act.entry.text("event")) for act in acts] == [("act.with", "air_strike")]
+
+
+def test_no_strike_is_no_act() -> None:
+    assert find_acts(harm_row("There were no precision air strikes that night.")) == ()

@@ -53,3 +53,9 @@ def test_an_article_makes_one_by_inference() -> None:
 
 def test_the_children_are_not_counted() -> None:
     assert group("the children").quantity is None
+
+
+def test_some_of_a_named_persons_people_are_as_many_as_told() -> None:
+    found = group("two of Harazi's associates")
+    assert found.quantity is not None
+    assert found.quantity.best == 2

@@ -183,3 +183,11 @@ def test_who_is_meant_by_what_was_done_to_him_is_no_second_claim() -> None:
         "suspected of attacks in Aleppo."
     )
     assert len(found) == 1
+
+
+def test_a_strike_told_before_the_dead_is_the_event() -> None:
+    (claim,) = claims(
+        "The force engaged three rebels with a precision airstrike near Raqqa on 5 March. All "
+        "three rebels were killed."
+    )
+    assert claim.event.value == "air_strike"

@@ -51,6 +51,7 @@ class ActFrame:
     rule: str
 
 
+WITH = "act.with"
 _OBJECT = compile_pattern(
     "<ADV|EMPTY|DET|SYSTEMATIC>*(?P<list><TARGET|PLACE|GROUP>(?:<COMMA|AND>+<TARGET|PLACE|GROUP>)*)"
 )
@@ -81,6 +82,9 @@ _NEGATED = compile_pattern("<NOT><ADV|BE|HAVE|DO>*$")
 _PERFECT = compile_pattern("(?P<have><HAVE>)<BE|ADV|SYSTEMATIC>*$")
 _SYSTEMATIC = compile_pattern("<SYSTEMATIC><ADV>*$")
 _VERBS = {code(name): name for name in ("ACT", "FIREAT", "USE", "CARRY")}
+_NO = compile_pattern("<NO><MOD|TMOD|PMOD|ADV|WORD>{0,2}$")
+# "engaged the men with an air strike": the noun tells what was done
+_WITH_NOUN = compile_pattern("<WITH|BY><DET|ART|QTY|NUM|MOD|TMOD|ADV|WORD>{0,3}$")
 _ACTN, _OF, _BY = code("ACTN"), code("OF"), code("BY")
 _AGENTS = {code("ACTOR"), code("PLATFORM")}
 _MEANS_OF = code("MEANS") + code("OF")
@@ -210,9 +214,10 @@ def _carried(units: Units, index: int, frame: ActFrame) -> ActFrame | None:
 
 def _noun(units: Units, index: int) -> ActFrame | None:
     entry = units.values[index]
-    if not isinstance(entry, Entry):
+    if not isinstance(entry, Entry) or _NO.search(units.classes, 0, index):
         return None
-    frame = replace(_bare(units, index, entry), noun=True, rule="act.noun")
+    led = _WITH_NOUN.search(units.classes, 0, index) is not None
+    frame = replace(_bare(units, index, entry), noun=True, rule=WITH if led else "act.noun")
     by = _BY_AGENT.match(units.classes, index + 1)
     objects = _ON_OBJECT.match(units.classes, index + 1)
     filled = _with_objects(units, frame, objects) if objects else frame

@@ -80,7 +80,9 @@ _TAIL = (
     "|<OF|FROM><DET|POSS>?(?:<CAP|PLACE|PARTICLE|ACTOR|DEMONYM|STATE>{1,5}))?"
 )
 _GROUP = compile_pattern(
-    "(?P<det><DET|ART|DEM|POSS|SAME>)?(?P<qty><QTY|NO>)?(?P<of><OF>(?:<DET|DEM|POSS>){1,2}<QTY>?)?"
+    "(?P<det><DET|ART|DEM|POSS|SAME>)?(?P<qty><QTY|NO>)?"
+    # "seven of the men", "two of the five men", "one of Harazi's sons"
+    "(?P<of><OF>(?:(?:<DET|DEM|POSS>){1,2}<QTY>?|(?=<CAP|PLACE|PARTICLE>{1,4}<GEN>)))?"
     # "his former wife's sister", "Nasser Harazi's driver"
     "(?P<owner><CAP|PLACE|PARTICLE|PERSON|PEOPLE|DEMONYM|STATE|MOD|ACTOR|WORD>{1,5}<GEN>(?P<theirs><QTY>)?)?"
     # "four injured adults", "the two wounded men"

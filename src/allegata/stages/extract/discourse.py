@@ -20,7 +20,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
-from allegata.lang.grammar.acts import ActFrame
+from allegata.lang.grammar.acts import WITH, ActFrame
 from allegata.lang.grammar.frames import HarmFrame
 from allegata.lang.grammar.positions import DENIALS
 from allegata.model.claim import ConductPayload, PositionPayload
@@ -38,6 +38,7 @@ from allegata.stages.extract.speaking import without_denied
 T = TypeVar("T")
 _BACK = 30  # drafts in which what a position is said of stands
 LEADER = "leader"  # the role of those of whom texts tell what else they did
+STRIKES = {"air_strike", "drone_strike", "shelling", "missile_strike"}  # told by their noun too
 LASTING = {"destroyed", "damaged", "besieged"}  # acts that stay claims of their own beside harm
 CONFIDENCE = {
     "harm.active": 0.95,
@@ -350,7 +351,7 @@ class Discourse:
         if act.entry.flag("framing") and not (act.targets or act.means or facts.dates):
             return False
         if act.noun:
-            return False
+            return act.rule == WITH and act.entry.text("event") in STRIKES
         return bool(act.targets or act.means or act.places or facts.places or facts.dates)
 
     def _is_general(self, act: ActFrame, facts: SentenceFacts) -> bool:
