@@ -1,5 +1,7 @@
 """Legal characterisations and requests."""
 
+import pytest
+
 from allegata.lang.grammar.norms import find_norms, find_standings
 from allegata.lang.grammar.requests import find_requests
 from allegata.lang.pack import load_pack
@@ -48,3 +50,40 @@ def test_circulation_is_procedural() -> None:
 
 def test_what_must_be_noted_is_no_request() -> None:
     assert find_requests("It must be noted that two men died.", PACK) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "The raid contravenes the Charter of the United Nations.",
+            [("violation", "Charter of the United Nations")],
+        ),
+        (
+            "The port was closed in breach of international humanitarian law.",
+            [("violation", "international humanitarian law")],
+        ),
+        ("The shelling was unlawful, because no soldier was near.", [("illegal", None)]),
+        (
+            "The use of these bombs is a war crime and a crime against humanity.",
+            [("war crimes", None), ("crimes against humanity", None)],
+        ),
+    ],
+)
+def test_a_verb_an_adverbial_or_a_predicate_makes_a_norm(
+    text: str, found: list[tuple[str, str | None]]
+) -> None:
+    norms = find_norms(text, load_pack("en"))
+    assert [(norm.label, norm.instrument) for norm in norms] == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The officers are investigating claims that war crimes were committed.",
+        "The illegal structures were removed.",
+        "The court was asked, in violation cases, to sit on Mondays.",
+    ],
+)
+def test_a_label_alone_is_no_norm(text: str) -> None:
+    assert find_norms(text, load_pack("en")) == ()

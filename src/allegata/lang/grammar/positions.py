@@ -31,6 +31,7 @@ from allegata.model.vocabularies import PositionValue, SourceKind, Stance
 DENIALS = frozenset({PositionValue.DENIES_ACT, PositionValue.DENIES_RESPONSIBILITY})
 _PARTIES = frozenset({SourceKind.STATE, SourceKind.STATE_ORGAN, SourceKind.ARMED_GROUP})
 _CLAUSE = re.compile(r"[.;!?](?:\s|$)")
+_BETWEEN = r"\s+(?:on\s+\w+\s+|\w+ly\s+)?"  # "denied on Monday that", "denied flatly that"
 _NEAR = 80  # characters in which the words that complete a position stand
 
 
@@ -73,7 +74,7 @@ def find_positions(
         if table.nobody.search(folded, max(0, match.start() - 60), match.start()):
             continue
         row = _row_of(match, folded, table)
-        if row is None:
+        if row is None or table.passive.search(folded, max(0, match.start() - 12), match.start()):
             continue
         first, last = start + match.start(), start + match.end()
         voice = _voice_of(first, last, voices)
@@ -98,7 +99,10 @@ def _row_of(match: re.Match[str], folded: str, table: "_Patterns") -> Table | No
     """Return the first row of the words whose further words stand after them."""
     end = min(_clause_end(folded, match.end()), match.end() + _NEAR)
     for row, further in table.rows[fold(match.group())]:
-        if further is None or further.search(folded, match.end(), end):
+        if further is None:
+            return row
+        close = row.get("near") is not True
+        if (further.match if close else further.search)(folded, match.end(), end):
             return row
     return None
 
@@ -151,6 +155,7 @@ def _clause_end(text: str, at: int) -> int:
 class _Patterns:
     forms: re.Pattern[str]
     nobody: re.Pattern[str]
+    passive: re.Pattern[str]
     rows: dict[str, list[tuple[Table, re.Pattern[str] | None]]]
 
 
@@ -159,10 +164,14 @@ def _patterns(language: str) -> _Patterns:
     table = load_pack(language).table("attribution")
     by_form: dict[str, list[tuple[Table, re.Pattern[str] | None]]] = {}
     for row in rows(table, "position"):
-        further = re.compile(any_of(words(row, "then"))) if row.get("then") else None
+        further = re.compile(_BETWEEN + any_of(words(row, "then"))) if row.get("then") else None
         for form in words(row):
             by_form.setdefault(fold(form), []).append((row, further))
     nobody = words(cast("Table", table["no_position"]))
+    passive = words(cast("Table", table["passive"]))
     return _Patterns(
-        re.compile(any_of(list(by_form))), re.compile(any_of(nobody) + r"\s+(?:yet\s+)?$"), by_form
+        re.compile(any_of(list(by_form))),
+        re.compile(any_of(nobody) + r"\s+(?:yet\s+)?$"),
+        re.compile(any_of(passive) + r"\s+(?:\w+ly\s+)?$"),
+        by_form,
     )

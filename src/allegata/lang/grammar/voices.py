@@ -99,7 +99,7 @@ def find_voices(units: Units, pack: LanguagePack) -> tuple[FoundVoice, ...]:
 def _verb_at(units: Units, index: int, table: "_Table", language: str) -> _Verb | None:
     """Return the verb of saying at ``index``, None where the word is a noun or a participle."""
     verb = table.verbs.get(units.words(index, index + 1).lower())
-    if verb is None:
+    if verb is None or (index > 1 and _is_name(units, index)):
         return None
     before = units.classes[index - 1] if index else ""
     after = units.classes[index + 1] if index + 1 < len(units) else ""
@@ -108,6 +108,12 @@ def _verb_at(units: Units, index: int, table: "_Table", language: str) -> _Verb 
     if verb.form == "past" and after in _PARTICIPLE_AFTER:
         return verb if before == _HAVE or _is_passive(units, index, language) else None
     return verb
+
+
+def _is_name(units: Units, index: int) -> bool:
+    """Say whether a word is written as a name inside a sentence: "Member States"."""
+    word = units.words(index, index + 1)
+    return word[0].isupper() and not word.isupper()
 
 
 def _is_passive(units: Units, index: int, language: str) -> bool:

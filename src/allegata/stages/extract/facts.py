@@ -207,6 +207,7 @@ def _sentence(
         _TELLING.search(units.classes) is None
         and not tells_of_event(words_of, grammar.pack.language)
         and not has_positions(words_of, grammar.pack)
+        and not facts.norms
     ):
         return facts  # most sentences of a long report tell of no harm, attack or actor
     return _with_frames(facts, units, grammar.pack)

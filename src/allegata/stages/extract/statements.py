@@ -168,7 +168,7 @@ def _antecedents(
             return before, []
     if pattern is not None:
         return [pattern], []
-    if not acts or not re.match(r"\W*\w", facts.norms[0].subject):
+    if not re.match(r"\W*\w", facts.norms[0].subject):
         return [], []
     span = view.span(facts.start, facts.end)
     return [], [Doubt("norm.antecedent_unclear", "it is open which acts this is said of", span)]
