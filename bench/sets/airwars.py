@@ -41,7 +41,7 @@ def answer(reading: Reading) -> dict[str, object]:
     incident = principal(reading)
     if incident is None:
         return {"date_start": None}
-    start, end = _days(incident)
+    start, end = _days(reading, incident)
 
     def counted(outcome: Outcome, wanted: Callable[[Count], bool] | None = None) -> Range:
         return tallied(
@@ -71,12 +71,19 @@ def answer(reading: Reading) -> dict[str, object]:
     }
 
 
-def _days(incident: Incident) -> tuple[str | None, str | None]:
-    if incident.when is None:
-        return None, None
-    first, _, last = incident.when.edtf.partition("/")
-    days = [day if len(day) == 10 else None for day in (first, last or first)]
-    return days[0], days[1]
+def _days(reading: Reading, incident: Incident) -> tuple[str | None, str | None]:
+    """Return the first and last day of the incident: its own, else the first that the text tells.
+
+    An assessment is of one incident, and its first words say when.
+    """
+    told = [one.when for one in (incident, *reading.incidents)]
+    told += [mention.when for mention in reading.mentions.events]
+    for when in (one for one in told if one is not None):
+        first, _, last = when.edtf.partition("/")
+        days = [day if len(day) == 10 else None for day in (first, last or first)]
+        if days[0] is not None:
+            return days[0], days[1]
+    return None, None
 
 
 def _is_child(count: Count) -> bool:

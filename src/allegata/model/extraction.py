@@ -27,7 +27,8 @@ class Extraction:
     ``dates`` has the date words of each claim, by claim id. ``antecedents`` says of the span of
     "the same city" which span of a place told before it stands for. ``dateline`` is the ISO day in
     the head of the text, None where it has none. ``events`` are mentions with ``when`` None, and
-    ``event_dates`` the date words of each one's sentence.
+    ``event_dates`` the date words of each one's sentence. ``year`` is the one year that all
+    dates of the text name, None where they name several or none.
     """
 
     claims: tuple[Claim, ...]
@@ -38,3 +39,4 @@ class Extraction:
     events: tuple[EventMention, ...] = ()
     event_dates: tuple[tuple[DatedWords, ...], ...] = ()
     people: tuple[Person, ...] = ()
+    year: int | None = None

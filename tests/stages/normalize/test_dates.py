@@ -93,3 +93,10 @@ def test_an_undated_act_in_a_dated_text_is_open_at_the_start() -> None:
 def test_without_any_date_nothing_is_invented() -> None:
     (claim,) = reading("Three people were killed.", published=None).claims
     assert claim.when is None
+
+
+def test_the_one_year_of_a_text_is_the_year_of_a_day_without_one() -> None:
+    text = "On October 9th two men were killed. A list of 26 October 2023 names them."
+    when = reading(text, published=None).claims[0].when
+    assert when is not None
+    assert when.edtf == "2023-10-09"

@@ -68,8 +68,14 @@ def extract(doc: Document, view: View, grammar: Grammar) -> Extraction:
     people.learn(told)
     events, dates = event_mentions(told, view, people)
     day = dateline.day if dateline else None
+    years = {date.phrase.year for sentence in facts for date in sentence.dates} - {None}
     return replace(
-        extraction, dateline=day, events=events, event_dates=dates, people=people.entries()
+        extraction,
+        dateline=day,
+        events=events,
+        event_dates=dates,
+        people=people.entries(),
+        year=years.pop() if len(years) == 1 else None,
     )
 
 

@@ -15,6 +15,7 @@ from allegata.lang.grammar.actors import ActorPhrase, PlatformPhrase, StateName
 from allegata.lang.grammar.acts import ActFrame, Agent, agent_after, find_acts, subject_before
 from allegata.lang.grammar.armed_groups import ArmedGroup, find_armed_groups
 from allegata.lang.grammar.blame import Blame, armed_in, find_blame
+from allegata.lang.grammar.date_choices import find_choices
 from allegata.lang.grammar.dateline import Dateline, account_start, head_ends, is_of_document
 from allegata.lang.grammar.dates import FoundDate, find_dates
 from allegata.lang.grammar.frames import HarmFrame
@@ -139,7 +140,7 @@ def find_facts(
     pack = grammar.pack
     body = text[:end]
     places = find_places(body, grammar.gazetteer, grammar.place_words)
-    dates = find_dates(body, pack)
+    dates = find_choices(body, find_dates(body, pack), pack)
     if dateline is not None and dateline.led:
         masks = [*masks, (dateline.start, dateline.end)]
         places = tuple(

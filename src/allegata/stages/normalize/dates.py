@@ -94,16 +94,14 @@ def resolve_phrase(
 
 
 def _first_year(extraction: Extraction) -> int | None:
-    """Return the first year that a claim's date tells, for claims told before it."""
-    return next(
-        (
-            one.phrase.year
-            for claim in extraction.claims
-            for one in extraction.dates.get(claim.id, ())
-            if one.phrase.year is not None
-        ),
-        None,
-    )
+    """Return the first year that the date of a claim or an event tells, for those told before.
+
+    Where neither tells one, the year that all dates of the text name.
+    """
+    told = [extraction.dates.get(claim.id, ()) for claim in extraction.claims]
+    told += extraction.event_dates
+    years = (one.phrase.year for dates in told for one in dates)
+    return next((year for year in years if year is not None), extraction.year)
 
 
 def _dated(
