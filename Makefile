@@ -9,7 +9,7 @@ UV := $(shell command -v uv || echo .tools/bin/uv)
 RUN := $(UV) run --locked --no-sync
 export UV_PYTHON_DOWNLOADS := never
 
-.PHONY: help demo test test-all check unit bench floors frontend packages sync clean
+.PHONY: help demo test test-all check unit bench floors train frontend packages sync clean
 
 help: ## these lines
 	@grep -E '^[a-z-]+:.*## ' Makefile | sed -E 's/:.*## /\t/'
@@ -33,6 +33,10 @@ unit: ## unit, property, contract, browser and documentation tests
 
 bench: sync ## measure, and compare with the floors
 	$(RUN) python -m bench run
+
+train: sync ## learn confidence anew from the development data, and draw its diagrams
+	OMP_NUM_THREADS=1 $(RUN) python -m train confidence
+	$(RUN) python -m train diagrams
 
 frontend: ## build the front end into the package (needs Node; users do not)
 	cd frontend && npm ci && npm run build

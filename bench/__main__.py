@@ -20,9 +20,12 @@ from bench import errors, gate
 from bench.figures import Figure, broken, floors_of, save
 from bench.files import DataMissingError, write_predictions
 from bench.parts import PARTS
-from bench.sets import examples, invented, noise, search, speed, undocs, voices
+from bench.sets import (
+    calibration, examples, invented, noise, search, speed, undocs, voices,
+)
 
 MEASURED: dict[str, Callable[[], list[Figure]]] = {
+    "calibration": calibration.measure,
     "examples": examples.measure,
     "invented": invented.measure,
     "noise": noise.measure,

@@ -158,9 +158,9 @@ def _muc4_table(scored: list[Scored], before: dict[str, float | None]) -> Iterat
         yield f"{mark}{name:34} R {recall:5.1f} P {precision:5.1f} F {value:5.1f} {change}"
 
 
-def items_of(name: str) -> list[Item]:
-    """Return the read items of a set, for an error page."""
+def items_of(name: str, *, part: str = "read") -> list[Item]:
+    """Return the items of a set: those to read for an error page, or a part to measure."""
     chosen = SETS[name]
     with tempfile.TemporaryDirectory() as folder:
         source = data_file(SHARED / "data" / chosen.folder)
-        return copy_part(source, Path(folder), chosen.digest_of, part="read")
+        return copy_part(source, Path(folder), chosen.digest_of, part=part)

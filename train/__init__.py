@@ -1,1 +1,1 @@
-"""Scripts that make every learned weight from declared data."""
+"""Scripts that make every learned weight from declared data, always the same bytes."""

@@ -58,9 +58,9 @@ def answer(reading: Reading) -> dict[str, object]:
         "date_start": start,
         "date_end": end,
         "killed": counted(Outcome.KILLED),
-        "killed_children": counted(Outcome.KILLED, _is_child),
-        "killed_women": counted(Outcome.KILLED, partial(_is_adult, sex=Sex.FEMALE)),
-        "killed_men": counted(Outcome.KILLED, partial(_is_adult, sex=Sex.MALE)),
+        "killed_children": counted(Outcome.KILLED, is_child),
+        "killed_women": counted(Outcome.KILLED, partial(is_adult, sex=Sex.FEMALE)),
+        "killed_men": counted(Outcome.KILLED, partial(is_adult, sex=Sex.MALE)),
         "injured": counted(Outcome.INJURED),
         "strike_type": _STRIKES.get(incident.event),
         "places": [
@@ -86,9 +86,11 @@ def _days(reading: Reading, incident: Incident) -> tuple[str | None, str | None]
     return None, None
 
 
-def _is_child(count: Count) -> bool:
+def is_child(count: Count) -> bool:
+    """Say whether children are counted."""
     return count.group.age in (Age.CHILD, Age.INFANT)
 
 
-def _is_adult(count: Count, *, sex: Sex) -> bool:
+def is_adult(count: Count, *, sex: Sex) -> bool:
+    """Say whether men, or women, are counted."""
     return count.group.sex is sex and count.group.age in (Age.ADULT, Age.ELDERLY, Age.UNKNOWN)

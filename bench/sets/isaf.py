@@ -112,10 +112,10 @@ def _is_of_civilians(reading: Reading, incident: Incident) -> bool:
 
 
 def _least(reading: Reading, incident: Incident, outcome: Outcome) -> int:
-    found = tallied(reading, incident, outcome, rule=RULE, table=TABLE, wanted=_is_target)
+    found = tallied(reading, incident, outcome, rule=RULE, table=TABLE, wanted=is_target)
     return 0 if found is None else found[0] or 0
 
 
-def _is_target(count: Count) -> bool:
+def is_target(count: Count) -> bool:
     """Say whether people are those whom the operation killed or took, not of its own side."""
     return count.group.status not in (Status.ARMED_FORCES, Status.POLICE)

@@ -78,10 +78,10 @@ def _dead_of_them(reading: Reading) -> int:
 def _stated(reading: Reading, outcome: Outcome) -> int | None:
     """Return the number over all that the description tells: it is of one case."""
     claims = [claim for claim in reading.claims if claim.incident is not None]
-    found = tallied_over(claims, outcome, rule=RULE, table=TABLE, wanted=_is_victim)
+    found = tallied_over(claims, outcome, rule=RULE, table=TABLE, wanted=is_victim)
     return None if found is None else found[0]
 
 
-def _is_victim(count: Count) -> bool:
+def is_victim(count: Count) -> bool:
     """Say whether people killed or wounded are civilians, and not the one who shot."""
     return count.group.status not in _NOT_CIVILIANS and count.group.role != "perpetrator"

@@ -46,6 +46,7 @@ def engines() -> "Engines":
     from allegata.places.words import load_place_words  # noqa: PLC0415
     from allegata.runners.worker import convert_isolated  # noqa: PLC0415
     from allegata.stages.extract.facts import Grammar  # noqa: PLC0415
+    from allegata.stages.resolve.confidence import model_label  # noqa: PLC0415
 
     gazetteer = open_embedded()
 
@@ -60,7 +61,7 @@ def engines() -> "Engines":
         return country.alpha2 if country else None
 
     packs = digest(*(load_pack(language).digest for language in available_packs()))[:12]
-    run = Run(__version__, CODEBOOK, packs, model=None, gazetteers=(gazetteer.label,))
+    run = Run(__version__, CODEBOOK, packs, model=model_label(), gazetteers=(gazetteer.label,))
     return Engines(convert_isolated, gazetteer, grammar, alpha2, run)
 
 

@@ -27,6 +27,8 @@ from allegata.stages.extract.facts import Grammar
 from allegata.stages.extract.view import view_of
 from allegata.stages.normalize.dates import resolve_dates, resolve_event_dates
 from allegata.stages.normalize.places import resolve_places
+from allegata.stages.resolve.confidence import load_model, with_confidence
+from allegata.stages.resolve.signs import Told, signs_of
 from allegata.stages.resolve.within import resolve_within
 
 
@@ -73,7 +75,11 @@ def _read(source: SourceFile, engines: Engines) -> Reading:
         people=extraction.people,
         events=resolve_event_dates(extraction, dated),
     )
-    return Reading(engines.run, doc, mentions, claims, resolve_within(claims))
+    incidents = resolve_within(claims)
+    told = Told(view.layer.text, claims, incidents, extraction.signs, official=doc.un is not None)
+    signs = signs_of(told)
+    claims = with_confidence(claims, signs, load_model())
+    return Reading(engines.run, doc, mentions, claims, incidents, signs)
 
 
 def _unread(doc: Document) -> Document:

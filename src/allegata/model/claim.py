@@ -128,6 +128,15 @@ class Claim:
             raise ValueError("a claim without evidence cannot be made")
 
 
+# How a reason for a confidence begins; others name rules and where the words stand.
+FOR, AGAINST = "for: ", "against: "
+
+
+def is_weighed(reason: str) -> bool:
+    """Say whether a reason speaks for or against a claim, and so tells how sure the machine is."""
+    return reason.startswith((FOR, AGAINST))
+
+
 def claim_id(document_id: str, kind: ClaimKind, trigger: Span, outcome: str) -> str:
     """Return a proposal's id: never of values, confidence or origin (DESIGN §5).
 

@@ -1,7 +1,7 @@
 """What ``extract`` gives to ``normalize``: claims whose dates and places are still words."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from allegata.model.claim import Claim
 from allegata.model.dates import DatePhrase
@@ -21,6 +21,14 @@ class DatedWords:
 
 
 @dataclass(frozen=True, slots=True)
+class CountSign:
+    """How a count was come by: the rule of its frame, and the word of harm that it stands with."""
+
+    rule: str
+    trigger: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Extraction:
     """Claims in document order, with ``when`` None and ``where`` unresolved.
 
@@ -36,6 +44,7 @@ class Extraction:
     dates: Mapping[str, tuple[DatedWords, ...]]
     antecedents: Mapping[Span, Span]
     dateline: str | None = None
+    signs: Mapping[str, CountSign] = field(default_factory=dict)
     events: tuple[EventMention, ...] = ()
     event_dates: tuple[tuple[DatedWords, ...], ...] = ()
     people: tuple[Person, ...] = ()

@@ -1,6 +1,7 @@
 """What ``read`` makes of one input: a reading, or a refusal with its reason."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from allegata.model.claim import Claim
 from allegata.model.document import Document
@@ -33,13 +34,17 @@ class Mentions:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A document with everything that was proposed from it."""
+    """A document with everything that was proposed from it.
+
+    ``signs`` are what spoke for and against each count, by its id; no format shows them.
+    """
 
     run: Run
     document: Document
     mentions: Mentions
     claims: tuple[Claim, ...]
     incidents: tuple[Incident, ...]
+    signs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

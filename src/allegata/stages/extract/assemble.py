@@ -57,6 +57,7 @@ class Assembler:
             places=tuple(self._place(place) for place in places),
             dates={ids[id(draft)]: self._dates(draft) for draft in ordered},
             antecedents=self._antecedents(places),
+            signs=self.numbers.signs,
         )
 
     def _id(self, draft: Draft) -> str:

@@ -10,6 +10,7 @@ from allegata.lang.grammar.parts import Counted, SharePhrase
 from allegata.lang.grammar.people import GroupPhrase
 from allegata.model.count import Count
 from allegata.model.doubt import Doubt
+from allegata.model.extraction import CountSign
 from allegata.model.people import Composition, Group
 from allegata.model.vocabularies import (
     Basis,
@@ -28,10 +29,12 @@ from allegata.stages.extract.view import View
 class CountNumbers:
     """Count ids run through a document: c1, c2, …
 
-    ``told`` are the outcomes that each incident had a count of so far.
+    ``told`` are the outcomes that each incident had a count of so far; ``signs`` say how each
+    count was come by.
     """
 
     last: int = 0
+    signs: dict[str, CountSign] = field(default_factory=dict)
     told: set[tuple[str | None, Outcome]] = field(default_factory=set)
 
     def next(self) -> str:
@@ -54,10 +57,14 @@ def counts_of(draft: Draft, view: View, numbers: CountNumbers) -> tuple[list[Cou
                 if part.quantity is not None
             ]
             counts += parts
+            sign = CountSign(harm.rule, view.span(harm.start, harm.end))
+            numbers.signs.update((one.id, sign) for one in (whole, *parts))
             for share in counted.shares:
                 counts, doubt = _compose(counts, whole, share, view)
                 doubts += doubt
-    counts += _told_parts(draft, counts, view, numbers)
+    later = _told_parts(draft, counts, view, numbers)
+    numbers.signs.update((part.id, CountSign("part.later", part.span)) for part in later)
+    counts += later
     if not all(facts.is_head for facts in draft.sentences):  # a headline adds to nothing
         numbers.told.update((draft.incident, count.outcome) for count in counts)
     doubts += _disagreements(counts)

@@ -6,9 +6,10 @@ even sent before there is a decision.
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from allegata.app.views import CaseDocument, ReviewedClaim
-from allegata.model.claim import Claim
+from allegata.model.claim import Claim, is_weighed
 from allegata.model.decision import Action, Decision, Match
 from allegata.model.document import Block, Document, TextLayer
 from allegata.model.span import Span
@@ -123,6 +124,9 @@ def _claim(item: ReviewedClaim, maps: Mapping[str, Utf16]) -> Json:
 
 def _said(claim: Claim, maps: Mapping[str, Utf16], *, sure: bool) -> Json:
     kept_back = {"score"} if sure else {"score", "confidence"}
+    if not sure:  # nor may the reasons tell how sure the machine is before the person has decided
+        rules = tuple(reason for reason in claim.reasons if not is_weighed(reason))
+        claim = replace(claim, reasons=rules)
     return _without(to_browser(to_json(claim), maps), kept_back)
 
 

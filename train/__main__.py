@@ -1,0 +1,43 @@
+"""Make what is learned, from the read part of the development data.
+
+    python -m train confidence    the weights and tables of confidence.json
+    python -m train diagrams      reliability diagrams, of the check part, as SVG
+
+The same data and the same program give the same bytes.
+"""
+
+import sys
+from pathlib import Path
+
+from bench.sets.calibration import SETS, error
+
+from train.diagrams import write_diagrams
+from train.examples import collect
+from train.fitting import learn
+
+ROOT = Path(__file__).resolve().parents[1]
+MODEL = ROOT / "src/allegata/stages/resolve/confidence.json"
+DIAGRAMS = ROOT / "docs/explain/images"
+
+
+def main(arguments: list[str]) -> int:
+    """Run one command."""
+    if arguments == ["confidence"]:
+        judged = collect(part="read")
+        learned = learn(judged.counts, judged.claims)
+        MODEL.write_bytes(learned.content)
+        print(f"{MODEL.name}: {len(learned.content)} bytes from {len(judged.counts)} counts")
+        for name in SETS:
+            unseen = [(sure, right) for one, sure, right in learned.unseen if one == name]
+            print(f"{name:12} {error(unseen):5.1f} points on {len(unseen)} counts, each unseen")
+        return 0
+    if arguments == ["diagrams"]:
+        for path in write_diagrams(DIAGRAMS):
+            print(path.relative_to(ROOT))
+        return 0
+    print(__doc__, file=sys.stderr)
+    return 2
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
