@@ -21,7 +21,14 @@ from bench.figures import Figure, broken, floors_of, save
 from bench.files import DataMissingError, write_predictions
 from bench.parts import PARTS
 from bench.sets import (
-    calibration, examples, invented, noise, search, speed, undocs, voices,
+    calibration,
+    examples,
+    invented,
+    noise,
+    search,
+    speed,
+    undocs,
+    voices,
 )
 
 MEASURED: dict[str, Callable[[], list[Figure]]] = {

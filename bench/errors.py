@@ -18,7 +18,7 @@ from allegata.model.reading import Reading
 from allegata.stages.resolve.tallies import tally
 from bench.gate import items_of
 from bench.judging import JUDGES, Judged
-from bench.reading import counts_in, principal
+from bench.reading import counts_in
 
 SHOWN = 60
 _STYLE = (
@@ -57,9 +57,7 @@ def judge_items(name: str) -> list[Item]:
     for item in judge.texts(items_of(name)):
         reading = judge.read(item)
         fields = tuple(judge.fields(item, judge.answer(reading)))
-        main = principal(reading)
-        claims = [claim for claim in reading.claims if main and claim.id in set(main.claims)]
-        tallies = tally(claims, rule=judge.rule, table=judge.table)
+        tallies = tally(judge.claims(reading), rule=judge.rule, table=judge.table)
         found.append(Item(judge.key(item), str(item[judge.text]), reading, tallies, fields))
     return sorted(found, key=lambda item: (-item.cost, item.key))
 

@@ -16,8 +16,10 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import cast
 
+from allegata.model.claim import Claim
 from allegata.model.reading import Reading
 from bench.parts import Item
+from bench.reading import principal
 from bench.sets import airwars, dronestream, isaf, msa
 
 Answer = Mapping[str, object]
@@ -57,6 +59,15 @@ class Judge:
     fields: Callable[[Item, Answer], Iterator[Judged]]
     rule: str
     table: str
+    whole: bool = False  # the text is of one case, whatever incidents it is read as
+
+    def claims(self, reading: Reading) -> list[Claim]:
+        """Return the claims that gold is about: of the main incident, or of all."""
+        if self.whole:
+            return [claim for claim in reading.claims if claim.incident is not None]
+        main = principal(reading)
+        told = set(main.claims) if main is not None else set()
+        return [claim for claim in reading.claims if claim.id in told]
 
     def texts(self, items: list[Item]) -> list[Item]:
         """Return the items that have a text."""
@@ -144,6 +155,7 @@ JUDGES = {
         _msa,
         msa.RULE,
         msa.TABLE,
+        whole=True,
     ),
     "dronestream": Judge(
         lambda item: str(item["_id"]),

@@ -31,7 +31,6 @@ from allegata.stages.resolve.tallies import tally
 from bench.gate import items_of
 from bench.judging import JUDGES, Judge
 from bench.parts import Item
-from bench.reading import principal
 from bench.sets import airwars, isaf, msa
 
 Wanted = Callable[[Count], bool]
@@ -59,9 +58,7 @@ class Labels:
 
 def labels_of(name: str, item: Item, reading: Reading) -> Labels:
     """Return which counts and claims of an item are right, as far as gold can tell."""
-    main = principal(reading)
-    told = set(main.claims) if main is not None else set()
-    claims = [claim for claim in reading.claims if claim.id in told]
+    claims = JUDGES[name].claims(reading)
     counts: dict[str, bool] = {}
     for asked in ASKED[name](item):
         for count, right in _judged(claims, asked, JUDGES[name]):

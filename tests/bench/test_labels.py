@@ -3,8 +3,9 @@
 import pytest
 from bench.labels import labels_of
 from bench.parts import Item
-from bench.sets import dronestream, isaf, msa
 from bench.sets.calibration import binned, error, scatter
+
+from bench.sets import dronestream, isaf, msa
 
 
 def shot(text: str, killed: str, injured: str) -> list[bool]:
