@@ -3,6 +3,7 @@
 No name is a feature: words are those that English writes small, and organisations go by their kind.
 """
 
+import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 
@@ -10,6 +11,7 @@ from allegata.lang.pack import load_pack
 from allegata.lang.small_words import SmallWords
 from allegata.model.happening import Participant
 from bench.muc4.incidents import Account, Told
+from bench.muc4.kinds import kind
 from bench.muc4.places import HOME
 
 _MILITARY = re.compile(
@@ -29,6 +31,7 @@ _MANY = 4
 def features(told: Told, account: Account, rivals: Sequence[Told]) -> dict[str, float]:
     """Return the features of one incident among those of its text."""
     names = {*_of_incident(told), *_of_text(told, account), *_of_rivals(told, rivals)}
+    names |= {*_together(told), *_of_day(told, account)}
     names |= {f"word:{word}" for word in _small_words(told, account)}
     return dict.fromkeys(sorted(names), 1.0)
 
@@ -56,6 +59,52 @@ def _of_incident(told: Told) -> Iterator[str]:
     yield f"placed:{min(len(told.places), _MANY)}"
     yield f"deep:{told.location.count(':')}"
     yield f"home:{told.location.partition(':')[0] in HOME}"
+
+
+def _together(told: Told) -> Iterator[str]:
+    """Yield what tells more in one than each alone: who, whom and how."""
+    agents = [role for event in told.events for role in event.agents]
+    objects = [role for event in told.events for role in event.objects]
+    by, on = _side(agents), "+".join(sorted({_target_kind(role) for role in objects}))
+    yield f"by:{by} on:{on}"
+    yield f"kind:{told.kind} on:{on}"
+    yield f"kind:{told.kind} by:{by}"
+    for kind_ in {_target_kind(role) for role in objects}:
+        yield f"on:{kind_}"
+    yield f"named:{any(role.person is not None for role in objects)}"
+    dated = any(event.when is not None for event in told.events)
+    yield f"kind:{told.kind} dated:{dated} placed:{bool(told.places)}"
+    yield f"objects:{bool(objects)} agents:{bool(agents)} dated:{dated}"
+
+
+def _side(roles: Sequence[Participant]) -> str:
+    said = " ".join(role.raw.upper() for role in roles)
+    if not said:
+        return "nobody"
+    if _REBEL.search(said):
+        return "rebels"
+    return "forces" if _MILITARY.search(said) else "others"
+
+
+def _target_kind(role: Participant) -> str:
+    """Return the set's type of a target, or what the product takes it for."""
+    words = role.raw.upper()
+    if _REBEL.search(words):
+        return "REBELS"
+    human = kind("human", words) if role.kind in ("people", "name", "actor") else None
+    thing = kind("thing", words) if role.kind in ("thing", "unknown", "place") else None
+    return human or thing or role.kind
+
+
+def _of_day(told: Told, account: Account) -> Iterator[str]:
+    """Yield how long before its text the incident was."""
+    days = [event.when.edtf for event in told.events if event.when is not None]
+    if not days or account.day is None or len(days[0]) < len("1990-01-08"):
+        yield "ago:unknown"
+        return
+    last = days[0].rpartition("/")[2]
+    ago = (dt.date.fromisoformat(account.day) - dt.date.fromisoformat(last)).days
+    yield f"ago:{next((limit for limit in (0, 1, 3, 7, 14, 60, 365) if ago <= limit), 'long')}"
 
 
 def _of_text(told: Told, account: Account) -> Iterator[str]:
