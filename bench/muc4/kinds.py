@@ -31,6 +31,19 @@ def kind(table: str, words: str) -> str | None:
     return next((name for name, pattern in _patterns(table) if pattern.search(padded)), None)
 
 
+def is_people(words: str) -> bool:
+    """Say whether the head of a phrase is a word for people.
+
+    >>> is_people("MAIDS OF THE HOUSE"), is_people("HOUSE OF THE MAIDS")
+    (True, False)
+    """
+    head = _HEAD.sub("", words.upper()).lower().split()
+    if not head:
+        return False
+    entries = load_pack("en").lexicon.at(head[-1:], 0)[1]
+    return any(entry.cls in ("PEOPLE", "PERSON") for entry in entries)
+
+
 def number(words: str) -> str:
     """Return how many a phrase says, in the set's notation."""
     said = words.title() if words.isupper() else words

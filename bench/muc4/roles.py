@@ -5,6 +5,7 @@ numbers) is this adapter's codebook; who stands in which role is the product's.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -15,17 +16,44 @@ from allegata.model.people import Person
 from allegata.model.reading import Reading
 from allegata.model.vocabularies import ActorRole, Event, Modality, Outcome
 from bench.muc4.incidents import Told
-from bench.muc4.kinds import kind, nation, number
+from bench.muc4.kinds import is_people, kind, nation, number
 from bench.muc4.template import Filler, Template, referred
 
-_DETERMINERS = re.compile(
-    r"^(?:(?:THE|A|AN|HIS|HER|THEIR|ITS|OUR|THIS|THAT|THESE|THOSE|SOME|SEVERAL|ONE|TWO|THREE|FOUR|"
-    r"FIVE|SIX|SEVEN|EIGHT|NINE|TEN|AT LEAST|ABOUT|APPROXIMATELY|MORE THAN|MANY|OTHER|ANOTHER|BOTH|"
-    r"ALL|OF|\d+)\s+)+"
+_DETERMINER = (
+    r"(?:THE|AN?|HIS|HER|THEIR|ITS|OUR|THIS|THAT|THESE|THOSE|SOME|SEVERAL|ONE|TWO|THREE|FOUR|FIVE|"
+    r"SIX|SEVEN|EIGHT|NINE|TEN|ELEVEN|TWELVE|AT LEAST|ABOUT|APPROXIMATELY|MORE THAN|MANY|OTHERS?|"
+    r"ANOTHER|BOTH|ALL|OF|THEN|VARIOUS|NUMEROUS|DOZENS OF|A NUMBER OF|NUMBER OF|\d+)"
+)
+_DETERMINERS = re.compile(rf"^(?:[\"'`]|{_DETERMINER}\s+)+")
+# "it seems some people": a determiner inside the first noun begins it anew
+_BEGUN = re.compile(
+    rf"^(?:(?!OF\b|AND\b|IN\b|FOR\b|TO\b)[A-Z']+\s+){{1,3}}(?={_DETERMINER}\s)(?!OF\b)"
 )
 _NOBODY = re.compile(
     r"^(?:HE|SHE|IT|THEY|HIM|HER|THEM|WHO|WHOM|OTHERS?|NOBODY|NO ONE|NONE|WE|US|I|THOSE|THESE|"
-    r"RESPONSIBILITY|DAMAGE|DEATH|LIFE|LIVES|PLACE|PART|.)$"
+    r"RESPONSIBILITY|DAMAGE|DEATH|LIFE|LIVES|PLACE|PART|WORDS|NAMES?|VICTIMS?|.|[\dA-Z]*\d[\d.,]*|"
+    r"TWO|THREE|FOUR|FIVE|SIX|SEVEN|EIGHT|NINE|TEN|WHOMEVER|ANIMALS)$"
+)
+_GENERAL = frozenset(
+    (
+        "PEOPLE",
+        "PERSON",
+        "PERSONS",
+        "INDIVIDUALS",
+        "CITIZENS",
+        "MEN",
+        "MAN",
+        "CIVILIANS",
+        "CIVILIAN",
+    )
+)
+_FIGHTERS = re.compile(
+    r"\b(?:GUERRILLAS?|TERRORISTS?|REBELS?|GUNM[AE]N|ASSASSINS?|SUBVERSIVES?|EXTREMISTS?|ATTACKERS?|"
+    r"KIDNAPPERS?|MURDERERS?|INSURGENTS?|COMMANDOS?|TRAFFICKERS?|HITM[AE]N|CRIMINALS?|MAFIAS?)\b"
+)
+_MILITARY = re.compile(
+    r"\b(?:GARRISONS?|BARRACKS|MILITARY|BRIGADE|BATTALION|ARMY|NATIONAL GUARD|AIR BASE|AIR FORCE|"
+    r"REDOUBTS?|POSITIONS?|HELICOPTERS?|DETACHMENT|REGIMENT)\b"
 )
 _STATE = re.compile(
     r"\b(?:ARMY|ARMED FORCES|AIR FORCE|SOLDIERS|TROOPS|POLICE|GOVERNMENT|MILITARY|BATTALION|"
@@ -40,8 +68,6 @@ _CLAIMED = re.compile(
 _EFFECTS = {Outcome.KILLED: "DEATH", Outcome.DIED_LATER: "DEATH", Outcome.INJURED: "INJURY"}
 _GONE = re.compile(r"^(?:DESTROY|BLEW UP|BLOWN UP|BLOWING UP|BURN|SET FIRE|WRECK|DEMOLISH)")
 _HURT = re.compile(r"^(?:DAMAG|SHATTER|EXPLO|DETONAT|WENT OFF|BOMB|DYNAMIT|SABOTAG)")
-_THINGS = ("thing", "unknown", "actor", "place", "name")
-_PEOPLE = ("people", "name")
 
 
 @dataclass
@@ -64,6 +90,13 @@ class _Found:
     organisations: dict[str, str] = field(default_factory=dict)
 
 
+def _once(fillers: Iterable[str]) -> list[str]:
+    """Return fillers less those whose words all stand in a longer one: "camp", "refugee camp"."""
+    every = list(fillers)
+    sets = {one: frozenset(one.split()) for one in every}
+    return [one for one in every if not any(sets[one] < sets[other] for other in every)]
+
+
 def roles(reading: Reading, told: Told) -> Template:
     """Return the slots of perpetrators, instruments and targets of one incident."""
     text = reading.document.layers[0].text
@@ -83,14 +116,56 @@ def roles(reading: Reading, told: Told) -> Template:
             sentence = " ".join(text[event.sentence.start : event.sentence.end].upper().split())
             for agent in event.involved:
                 _take_agent(agent, event, sentence, found, people, text)
+    found.things = {one: found.things[one] for one in _once(found.things)}
+    found.people = {one: found.people[one] for one in _particular(found.people)}
+    for human in found.people.values():
+        human.effect = human.effect or _known_effect(human, reading)
     country = told.location.partition(":")[0].partition(" -")[0].strip()
     return {
         "inc-instr-id": list(found.means),
-        "inc-instr-type": [referred(kind("weapon", m) or "BOMB", m) for m in found.means],
+        "inc-instr-type": _weapon_types(found, told),
         **_perpetrators(found),
         **_things(found, country),
-        **_humans(found, country),
+        **(_humans(found, country) or _unharmed(told)),
     }
+
+
+def _known_effect(human: _Human, reading: Reading) -> str | None:
+    """Return what became of somebody by what the text says elsewhere of the same person."""
+    for person in reading.mentions.people:
+        if human.name is not None and (person.name or "").upper() == human.name:
+            return _EFFECTS.get(person.outcome) if person.outcome else None
+    told = [
+        event.outcome
+        for event in reading.mentions.events
+        if event.outcome is not None
+        and any(_bare(one.raw) == human.description for one in event.objects)
+    ]
+    return _EFFECTS.get(told[0]) if told and human.name is None else None
+
+
+def _unharmed(told: Told) -> Template:
+    """Return that nobody was hurt, where the incident's claims count none."""
+    counts = [count for claim in told.claims for count in claim.counts]
+    none = bool(counts) and all(count.high == 0 for count in counts)
+    return {"hum-tgt-effect": [referred("NO INJURY OR DEATH", "-")]} if none else {}
+
+
+def _weapon_types(found: _Found, told: Told) -> list[Filler]:
+    """Return the types of the weapons; the kind of event tells one where no words do."""
+    if found.means:
+        return [referred(kind("weapon", words) or "BOMB", words) for words in found.means]
+    if told.kind == "BOMBING":
+        return [referred("BOMB", "-")]
+    shot = any(event.event is Event.SHOOTING for event in told.events)
+    return [referred("GUN", "-")] if shot and told.kind == "ATTACK" else []
+
+
+def _particular(people: dict[str, _Human]) -> list[str]:
+    """Return whom to fill in: people in general only where nobody in particular is told of."""
+    kept = _once(people)
+    named = [one for one in kept if one not in _GENERAL]
+    return named or kept
 
 
 def _take_agent(
@@ -131,20 +206,27 @@ def _take_target(
     words = _bare(target.raw)
     if not words:
         return
-    if _is_human(target, event, template):
-        _take_human(target, words, event, found, people)
-    elif target.kind in _THINGS and kind("weapon", words) is None:
+    if _is_human(target, words, event, template):
+        if not _FIGHTERS.search(words):
+            _take_human(target, words, event, found, people)
+    elif _is_thing(target, words):
         effect = _thing_effect(event)
         if found.things.get(words) is None or effect == "DESTROYED":
             found.things[words] = effect
         found.raws.setdefault(words, target.raw)
 
 
-def _is_human(target: Participant, event: EventMention, template: str) -> bool:
-    if target.kind == "people" or target.person is not None:
+def _is_human(target: Participant, words: str, event: EventMention, template: str) -> bool:
+    if target.kind == "people" or target.person is not None or is_people(words):
         return True
     harmed = event.outcome is not None or template == "KIDNAPPING"
-    return harmed and target.kind in ("name", "unknown", "actor")
+    return harmed and target.kind == "name" and kind("thing", words) is None
+
+
+def _is_thing(target: Participant, words: str) -> bool:
+    if kind("weapon", words) is not None or _MILITARY.search(words):
+        return False
+    return target.kind == "thing" or kind("thing", words) is not None
 
 
 def _take_human(
@@ -221,7 +303,7 @@ def _humans(found: _Found, country: str) -> Template:
         for slot, value in of.items():
             if value is not None:
                 slots.setdefault(slot, []).append(referred(value, key))
-    return {"hum-tgt-name": names, **slots}
+    return {"hum-tgt-name": names, **slots} if slots else {}
 
 
 def _fullest(organisation: str, text: str) -> str:
@@ -240,5 +322,6 @@ def _named_in(text: str) -> dict[str, tuple[str, ...]]:
 
 
 def _bare(raw: str) -> str:
-    words = _DETERMINERS.sub("", " ".join(raw.upper().split()))
+    words = _BEGUN.sub("", " ".join(raw.upper().split()))
+    words = _DETERMINERS.sub("", words).strip("\"'` ,")
     return "" if _NOBODY.match(words) else words

@@ -35,3 +35,16 @@ def test_words_have_the_sets_types_and_numbers() -> None:
     assert (number("AT LEAST FIVE MEN"), number("THE BUS")) == ("5-", "1")
     assert nation("U.S. TEACHERS", at="PERU") == "UNITED STATES"
     assert nation("PERUVIAN TEACHERS", at="PERU") is None
+
+
+def test_only_things_and_people_of_the_set_are_filled_in() -> None:
+    slots = _slots(
+        "   LIMA, 3 JAN 90 -- [TEXT] A BOMB DAMAGED A BEER TRUCK, A TRUCK AND AN ARMY GARRISON."
+    )
+    assert slots["phys-tgt-id"] == ["BEER TRUCK"]
+    assert slots["inc-instr-type"] == [{"value": "BOMB", "ref": "BOMB"}]
+
+
+def test_a_weapon_that_no_word_names_is_told_by_the_kind_of_event() -> None:
+    slots = _slots("   LIMA, 3 JAN 90 -- [TEXT] TWO MEN SHOT JUDGE NASSER HARAZI.")
+    assert slots["inc-instr-type"] == [{"value": "GUN", "ref": "-"}]

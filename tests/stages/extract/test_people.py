@@ -41,3 +41,10 @@ def test_a_claim_of_responsibility_is_of_the_event_told_before() -> None:
 def test_who_bears_arms_in_no_role_may_be_involved() -> None:
     told = reading("A bomb exploded at the hotel while rebels stood in the street.")
     assert [one.raw for one in told.mentions.events[0].involved] == ["rebels"]
+
+
+def test_the_fullest_name_may_stand_in_a_sentence_of_no_violence() -> None:
+    (person,) = reading(
+        "Gunmen murdered Senator Harazi. Friends of Nasser Omar Harazi met in Aleppo."
+    ).mentions.people
+    assert person.name == "Nasser Omar Harazi"

@@ -64,7 +64,7 @@ def extract(doc: Document, view: View, grammar: Grammar) -> Extraction:
     )
     extraction = assembler.assemble(drafts, _places(facts))
     told = [sentence for sentence in facts if not view.is_skipped(sentence.start, sentence.end)]
-    people = People(view)
+    people = People(view, grammar.pack)
     people.learn(told)
     events, dates = event_mentions(told, view, people)
     day = dateline.day if dateline else None

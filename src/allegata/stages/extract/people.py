@@ -8,9 +8,12 @@ of the names describes the person. An organisation goes by the fullest name that
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
+from allegata.lang.countries import country_named
 from allegata.lang.grammar.happenings import Role
 from allegata.lang.grammar.persons import PersonPhrase
+from allegata.lang.pack import LanguagePack
 from allegata.model.people import Person
 from allegata.model.span import Span
 from allegata.model.vocabularies import Outcome, Sex
@@ -33,6 +36,7 @@ class _Known:
     name: str
     start: int
     end: int
+    met: int  # where the text first tells of them
     descriptions: list[str] = field(default_factory=list)
     sex: Sex = Sex.UNKNOWN
     role: str | None = None
@@ -49,6 +53,7 @@ class People:
     """The people of one document; ``view`` is where their words stand."""
 
     view: View
+    pack: LanguagePack
     _known: list[_Known] = field(default_factory=list)
     _by_word: dict[str, list[_Known]] = field(default_factory=dict)
     _phrases: list[tuple[int, int, _Known]] = field(default_factory=list)
@@ -63,6 +68,8 @@ class People:
             for phrase in sentence.persons:
                 if not phrase.descriptions and self._is_somebody(phrase, sentence):
                     self._learn(phrase)
+        for known in self._known:
+            self._lengthen(known)
         for sentence in facts:
             for happening in sentence.happenings:
                 if happening.outcome is not None and happening.stage == "accomplished":
@@ -90,7 +97,7 @@ class People:
             return next((one for one in reversed(near) if one.sex in (sex, Sex.UNKNOWN)), None)
         if len(words) > 1 and words[0] == "the":
             said = " ".join(words[1:])
-            known = [one for one in self._known if one.start < role.start]
+            known = [one for one in self._known if one.met < role.start]
             return next((one for one in reversed(known) if _is_called(one, said)), None)
         return None
 
@@ -140,6 +147,30 @@ class People:
                     return True
         return False
 
+    def _lengthen(self, known: _Known) -> None:
+        """Take in the words that stand before a name elsewhere and can only be part of it."""
+        if len(known.words) > 2:
+            return
+        best: tuple[int, re.Match[str]] | None = None
+        name = r"\s+".join(map(re.escape, known.name.split()))
+        for match in re.finditer(rf"\b((?:[A-Z][\w'-]+\s+){{1,3}}){name}\b", self.view.text):
+            words = list(takewhile(self._is_given, reversed(match[1].split())))
+            if words and (best is None or len(words) > best[0]):
+                best = len(words), match
+        if best is not None:
+            words = best[1].group().split()
+            known.name = " ".join(words[-best[0] - len(known.name.split()) :])
+            given = best[1][1].split()[-best[0]]
+            known.start = self.view.text.rindex(given, *best[1].span(1))
+            known.end = best[1].end()
+
+    def _is_given(self, word: str) -> bool:
+        """Say whether a word with a capital is none that the language writes small."""
+        folded = word.lower()
+        small = self.pack.lexicon.small
+        known = folded in self.pack.lexicon.begins or (small is not None and small.has(folded))
+        return not known and country_named(word.title()) is None
+
     def _take(self, start: int, end: int) -> _Known | None:
         """Return the person with the name at ``start..end``, new or known."""
         name = " ".join(self.view.text[start:end].split())
@@ -148,7 +179,7 @@ class People:
             return None
         known = self._same(words)
         if known is None:
-            known = _Known(name, start, end)
+            known = _Known(name, start, end, start)
             self._known.append(known)
         elif len(words) > len(known.words):
             known.name, known.start, known.end = name, start, end
