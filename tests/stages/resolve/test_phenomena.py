@@ -126,6 +126,23 @@ def ends(claims: Sequence[Claim], wanted: str) -> Ends:
         ("Four people were killed. Two more died in hospital the next day.", {"k": 6}),
         ("Four people were killed. A fifth person died in hospital.", {"k": 5}),
         ("Two men were killed, bringing to 40 the number of people killed.", {"k": 2}),
+        (
+            "Nine people died, including two children, and 12 to 20 were hurt, including a woman.",
+            {"k": 9, "i": (12, 20)},
+        ),
+        (
+            "Four people were killed, including a woman and her child, and one other injured.",
+            {"k": 4, "i": 1},
+        ),
+        ("Eight people were injured, one of them in critical condition.", {"i": 8}),
+        ("Three medics belonging to the Red Crescent were killed.", {"k": 3}),
+        ("Shells killed five people and wounded from six to 14 other people.", {"i": (6, 14)}),
+        # tolls that rise
+        (
+            "At least six people were injured. Later the number of injured had risen to ten.",
+            {"i": (6, 10)},
+        ),
+        ("At least eight people died. The number of those killed rose to 12.", {"k": (8, 12)}),
         # the wounded who died are no longer among the injured
         ("Six people were wounded, one of whom later died.", {"k": 1, "i": 5}),
         ("Four people were injured. One died three days later.", {"k": 1, "i": 3}),

@@ -44,7 +44,8 @@ class HarmFrame:
 
 
 _TRAILING = compile_pattern(
-    "[^{group}{harm}]*?<INCLUDING><ADV|COMMA>*(?P<list><GROUP>(?:<COMMA|AND|ALONG>+<GROUP>"
+    # "were killed, all members of one family, including two women"
+    "(?:<COMMA><GROUP>(?=<COMMA>))?[^{group}{harm}]*?<INCLUDING><ADV|COMMA>*(?P<list><GROUP>(?:<COMMA|AND|ALONG>+<GROUP>"
     "(?!<ADV|COMMA|AND>*<BE|HAVE|HARM>))*)".format(group=code("GROUP"), harm=code("HARM"))
 )
 # the list of "nine were killed: four men, three women and two children"

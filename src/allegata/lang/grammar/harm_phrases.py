@@ -27,7 +27,7 @@ _NO_CASUALTIES = compile_pattern(
 )
 # "The number of civilians killed in the strike has risen to 31"
 _NUMBER_OF = compile_pattern(
-    "<NUMBEROF>(?P<who><GROUP>)(?P<what><HARM|HARMN>)<IN|ON|OF|DET|ACTN|DATE|PLACE|WORD|BY>{0,12}"
+    "<NUMBEROF><DEM|DET>?(?P<who><GROUP>)?<REL|BE>*(?P<what><HARM|HARMN>)<IN|ON|OF|DET|ACTN|DATE|PLACE|WORD|BY>{0,12}"
     "(?P<reach><REACH|BE|WHILE>)<ADV>*(?P<number><GROUP>)"
 )
 # "claimed five lives", "took the two men in the car into custody"
@@ -123,14 +123,14 @@ def number_frames(units: Units) -> list[HarmFrame]:
     """Read "the number of people killed is 24": the group of one phrase, the number of another."""
     found = []
     for match in _NUMBER_OF.finditer(units.classes):
-        who, number = (units.values[match.start(name)] for name in ("who", "number"))
-        entry = units.values[match.start("what")]
-        if isinstance(who, Counted) and isinstance(number, Counted) and isinstance(entry, Entry):
-            group = replace(
-                who.whole,
-                quantity=number.whole.quantity,
-                quantity_range=number.whole.quantity_range,
-            )
+        who = units.values[match.start("who")] if match.group("who") else None
+        number, entry = (units.values[match.start(name)] for name in ("number", "what"))
+        if isinstance(number, Counted) and isinstance(entry, Entry):
+            group = number.whole
+            if isinstance(who, Counted):
+                group = replace(
+                    who.whole, quantity=group.quantity, quantity_range=group.quantity_range
+                )
             victims = (replace(number, whole=group),)
             frame = frame_of(units, match.start("what"), entry, victims, "number_of", finite=False)
             found.append(replace(frame, last=match.end()))

@@ -53,6 +53,8 @@ _QUAL = "<QUAL_LOW|QUAL_OVER|QUAL_HIGH|QUAL_UNDER|QUAL_ABOUT|SOME>"
 _QUANTITY = compile_pattern(
     f"(?P<more><MORE|ANOTHER>)?"
     f"(?P<number><BETWEEN><QUAL_LOW|QUAL_OVER>?<NUM>+<AND|TO|DASH><QUAL_OVER|QUAL_HIGH>?<NUM>+"
+    # "wounded from six to 14 civilians"
+    f"|(?<=<HARM>)<FROM><NUM>+<TO><NUM>+"
     # "at least three and as many as 25"
     f"|<QUAL_LOW><NUM>+<AND|COMMA|ADV|BE|MODAL>{{1,3}}<QUAL_HIGH><NUM>+"
     f"|(?P<qual>{_QUAL}*)(?:<NUM>+(?:<DASH|TO|OR><NUM>+)?(?P<ormore><ORMORE>)?|<VAGUE>)"

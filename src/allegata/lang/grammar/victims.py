@@ -67,13 +67,14 @@ _TAKERS = {
         *("TOLL", "CARRY", "LEAVE"),
     )
 }
-_PASSED_OVER = {code(name) for name in ("ADV", "EMPTY", "DET")}
+_PASSED_OVER = {code(name) for name in ("ADV", "EMPTY", "DET", "QUAL_LOW")}
 _NO_PEOPLE = {
     code(name) for name in ("THING", "TARGET", "TMOD", "MEANS", "PLATFORM", "ACTN", "FAMILY", "NUM")
 }
 _NOUN_NEXT = _NO_PEOPLE | {code("WORD")}
 _GROUP, _DET = code("GROUP"), code("DET")
 _BODIES_OF = code("HARMN") + code("OF")
+_HARM, _INCLUDING = code("HARM"), code("INCLUDING")
 _WITH, _NUMBER_OF = code("WITH"), code("NUMBEROF")
 _AFTER_PRONOUN = {
     code(name)
@@ -168,6 +169,9 @@ def _is_taken(units: Units, first: int) -> bool:
     at = first - 1
     while at >= 0 and units.classes[at] in _PASSED_OVER:
         at -= 1
+    if at >= 0 and units.classes[at] == _INCLUDING:
+        # "nine were killed, including two women, and six were wounded"
+        return _HARM in units.classes[:at]
     return at >= 0 and units.classes[at] in _TAKERS
 
 

@@ -133,7 +133,7 @@ def _told_alike(outcome: Outcome) -> tuple[Outcome, ...]:
 
 def _whole_of(harm: HarmFrame, phrase: GroupPhrase, before: list[Count]) -> Count | None:
     """Return the count that "a clerk among the injured" is of, if this claim has told it."""
-    if not phrase.out_of or harm.rule != "harm.among":
+    if not phrase.out_of:
         return None
     wholes = (
         one
