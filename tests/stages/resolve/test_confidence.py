@@ -57,7 +57,7 @@ def test_a_larger_sum_is_never_less_likely(one: float, other: float) -> None:
 @pytest.mark.parametrize(
     "doubtful",
     [
-        "Two men were reportedly killed.",
+        "Two men were allegedly killed.",
         "Two men may have been killed.",
         "About two men were killed.",
         "Several men were killed.",

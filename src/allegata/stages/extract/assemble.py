@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from allegata.lang.grammar.actors import ActorPhrase, PlatformPhrase
-from allegata.model.attribution import Voice
+from allegata.lang.pack import LanguagePack
+from allegata.model.attribution import Attribution, Voice
 from allegata.model.claim import Actor, Claim, Means, Target, claim_id
 from allegata.model.extraction import DatedWords, Extraction
 from allegata.model.places import PlaceMention
@@ -28,6 +29,7 @@ from allegata.stages.extract.actors import ActorRegister
 from allegata.stages.extract.counts import CountNumbers, counts_of
 from allegata.stages.extract.drafts import AnyPlace, Draft
 from allegata.stages.extract.facts import SamePlace
+from allegata.stages.extract.firmness import Firmness, firmness
 from allegata.stages.extract.view import View
 from allegata.stages.extract.voicing import attribute
 
@@ -43,6 +45,7 @@ class Assembler:
 
     document_id: str
     view: View
+    pack: LanguagePack
     chains: tuple[tuple[int, int, tuple[Voice, ...]], ...]
     register: ActorRegister
     numbers: CountNumbers = field(default_factory=CountNumbers)
@@ -65,7 +68,8 @@ class Assembler:
 
     def _claim(self, draft: Draft, ids: dict[int, str]) -> Claim:
         counts, doubts = counts_of(draft, self.view, self.numbers)
-        modality, stage, stance = _modality(draft)
+        told = self._firmness(draft)
+        modality, stage, stance = told.modality, told.stage, told.stance
         voices = [voice for facts in draft.sentences for voice in facts.voices]
         real = modality in (Modality.STATED, Modality.POSSIBLE) and stage is Stage.ACCOMPLISHED
         chain = self._chain(draft.trigger[0])
@@ -81,7 +85,7 @@ class Assembler:
             incident=draft.incident if real else None,
             trigger=self.view.span(*draft.trigger),
             evidence=tuple(self.view.evidence(one.start, one.end) for one in draft.sentences),
-            attribution=replace(attribution, stance=stance) if stance else attribution,
+            attribution=_with_stance(attribution, stance),
             when=None,
             where=tuple(self._place(place) for place in draft.places),
             actors=self._actors(draft),
@@ -95,6 +99,14 @@ class Assembler:
             reasons=_reasons(draft),
             origin=ORIGIN,
         )
+
+    def _firmness(self, draft: Draft) -> Firmness:
+        """Return how firmly the trigger's own sentence says it."""
+        at = draft.trigger[0]
+        own = next((one for one in draft.sentences if one.start <= at < one.end), None)
+        if own is None or draft.kind is ClaimKind.REQUEST:
+            return Firmness()
+        return firmness(own, at, self.pack)
 
     def _chain(self, at: int) -> tuple[Voice, ...]:
         """Return the voices of the stretch that holds ``at``."""
@@ -248,28 +260,18 @@ def _event(draft: Draft) -> Event:
     return Event.SHELLING if "artillery" in weapons else Event.UNKNOWN
 
 
+def _with_stance(attribution: Attribution, stance: Stance | None) -> Attribution:
+    """Return the attribution with the stance of the words; "reportedly" denies no denial."""
+    if stance is None or (stance is Stance.REPORTS and attribution.stance is not Stance.ASSERTS):
+        return attribution
+    return replace(attribution, stance=stance)
+
+
 def _delivery(draft: Draft) -> Delivery | None:
     for agent in draft.agents:
         if isinstance(agent, PlatformPhrase):
             return Delivery(agent.entry.text("delivery", "unknown"))
     return None
-
-
-def _modality(draft: Draft) -> tuple[Modality, Stage, Stance | None]:
-    """Return how firmly the trigger's sentence says it: by the last hedge before the trigger.
-
-    The stance is that of the hedge ("the claim that …" questions), None where it has none.
-    """
-    modality, stage, stance = Modality.STATED, Stage.ACCOMPLISHED, None
-    for facts in draft.sentences:
-        if not facts.start <= draft.trigger[0] < facts.end or draft.kind is ClaimKind.REQUEST:
-            continue
-        for hedge in facts.hedges:
-            if facts.start + hedge.start < draft.trigger[0]:
-                modality = Modality(str(hedge.row["modality"]))
-                stage = Stage(str(hedge.row.get("stage", "accomplished")))
-                stance = Stance(str(hedge.row["stance"])) if "stance" in hedge.row else stance
-    return modality, stage, stance
 
 
 def _reasons(draft: Draft) -> tuple[str, ...]:

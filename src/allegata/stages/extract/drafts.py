@@ -50,9 +50,13 @@ class Draft:
     doubts: list[Doubt] = field(default_factory=list)
     holder: FoundVoice | None = None
 
+    def tells_in(self, facts: SentenceFacts) -> bool:
+        """Say whether the draft tells of what stands in a sentence, or in a piece of it."""
+        return any(one.start == facts.start for one in self.sentences)
+
     def absorb(self, facts: SentenceFacts) -> None:
         """Take in a sentence that tells more of the same: its acts, places, dates and agents."""
-        if facts not in self.sentences:
+        if not self.tells_in(facts):
             self.sentences.append(facts)
             self.sentences.sort(key=lambda sentence: sentence.start)
         self.places += [place for place in facts.places if place not in self.places]

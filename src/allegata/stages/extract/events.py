@@ -118,7 +118,11 @@ def _organisation(role: Role, facts: SentenceFacts) -> str | None:
 
 def _modality(facts: SentenceFacts, found: Happening) -> Modality:
     """Return how firmly the event is told: by the last hedge before its word."""
-    told = [hedge for hedge in facts.hedges if facts.start + hedge.start < found.start]
+    told = [
+        hedge
+        for hedge in facts.hedges
+        if facts.start + hedge.start < found.start and hedge.row.get("after") is not True
+    ]
     return Modality(str(told[-1].row["modality"])) if told else Modality.STATED
 
 

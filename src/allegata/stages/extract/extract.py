@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from allegata.lang.grammar.dateline import find_dateline
+from allegata.lang.pack import LanguagePack
 from allegata.model.document import Document
 from allegata.model.extraction import Extraction
 from allegata.model.span import Span
@@ -20,7 +21,9 @@ from allegata.stages.extract.discourse import Discourse
 from allegata.stages.extract.drafts import AnyPlace, Draft
 from allegata.stages.extract.events import event_mentions
 from allegata.stages.extract.facts import Grammar, SentenceFacts, find_facts
+from allegata.stages.extract.firmness import with_verdicts
 from allegata.stages.extract.people import People
+from allegata.stages.extract.pieces import pieces
 from allegata.stages.extract.speaking import with_speakers
 from allegata.stages.extract.statements import norm_drafts, request_drafts
 from allegata.stages.extract.view import View
@@ -48,7 +51,7 @@ def extract(doc: Document, view: View, grammar: Grammar) -> Extraction:
     facts = find_facts(
         view.text, grammar, start=start, end=end, masks=masks(view.text), dateline=dateline
     )
-    facts = with_speakers(facts)
+    facts = with_verdicts(with_speakers(facts), grammar.pack)
     register = ActorRegister()
     for sentence in facts:
         for actor in sentence.actors:
@@ -57,10 +60,14 @@ def extract(doc: Document, view: View, grammar: Grammar) -> Extraction:
     discourse = Discourse(is_story=doc.un is None and dateline is not None and dateline.led)
     for reach, sentences in _by_reach(reaches, facts):
         discourse = discourse.afresh()
-        _read(sentences, reach, doc, view, discourse, register)
+        _read(sentences, reach, doc, view, discourse, register, grammar.pack)
         drafts += discourse.drafts
     assembler = Assembler(
-        doc.id, view, tuple((reach.start, reach.end, reach.voices) for reach in reaches), register
+        doc.id,
+        view,
+        grammar.pack,
+        tuple((reach.start, reach.end, reach.voices) for reach in reaches),
+        register,
     )
     extraction = assembler.assemble(drafts, _places(facts))
     told = [sentence for sentence in facts if not view.is_skipped(sentence.start, sentence.end)]
@@ -106,6 +113,7 @@ def _read(
     view: View,
     discourse: Discourse,
     register: ActorRegister,
+    pack: LanguagePack,
 ) -> None:
     """Read the sentences of one stretch together; ``discourse`` takes the drafts."""
     previous: SentenceFacts | None = None
@@ -115,7 +123,8 @@ def _read(
         if not _is_read(sentence, view, earlier):
             continue
         if not _is_closing(sentence, reach.letter):
-            discourse.read(sentence)
+            for piece in pieces(sentence, pack):
+                discourse.read(piece)
             discourse.drafts += norm_drafts(sentence, previous, discourse, view)
         discourse.drafts += request_drafts(sentence, register, addressees)
         previous = sentence

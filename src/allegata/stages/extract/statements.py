@@ -31,7 +31,7 @@ def norm_drafts(
 ) -> list[Draft]:
     """Return what the sentence says of the law: of weapons, of acts told before, of an actor."""
     drafts = _near(discourse.drafts, facts)
-    found = [_weapon_norm(facts, draft, view) for draft in drafts if facts in draft.sentences]
+    found = [_weapon_norm(facts, draft, view) for draft in drafts if draft.tells_in(facts)]
     told = [draft for group in found for draft in group]
     if facts.norms:
         characterised, doubts = _antecedents(facts, previous, drafts, discourse.pattern, view)
@@ -148,7 +148,7 @@ def _antecedents(
 ) -> tuple[list[Draft], list[Doubt]]:
     """Return the acts that the norm's subject stands for, or a doubt where none is certain."""
     acts = [draft for draft in drafts if draft.kind in _ACTS]
-    here = [draft for draft in acts if facts in draft.sentences]
+    here = [draft for draft in acts if draft.tells_in(facts)]
     if here:
         return here, []
     if previous is not None:
@@ -163,7 +163,7 @@ def _antecedents(
                 if one.paragraph == previous.paragraph
             ]
         )
-        before = [draft for draft in acts if any(one in draft.sentences for one in near)]
+        before = [draft for draft in acts if any(draft.tells_in(one) for one in near)]
         if before:
             return before, []
     if pattern is not None:
