@@ -15,9 +15,7 @@ from allegata.lang.grammar.frames import HarmFrame, frame_of
 from allegata.lang.grammar.parts import PHRASE, Counted
 from allegata.lang.grammar.people import NONE, GroupPhrase
 from allegata.lang.grammar.units import Units, code, compile_pattern
-from allegata.lang.grammar.victims import (
-    counted_in,
-)
+from allegata.lang.grammar.victims import counted_in, is_of_a_thing
 from allegata.lang.pack import Entry
 from allegata.model.vocabularies import Status
 
@@ -104,6 +102,8 @@ def hit_frames(units: Units) -> list[HarmFrame]:
         index = match.start("what") if match.group("what") else match.start("was")
         entry = units.values[index]
         if not isinstance(entry, Entry) or not entry.text("of_people"):
+            continue
+        if match.group("who") and is_of_a_thing(units, match.start("who")):
             continue
         span = match.span("list") if match.group("list") else match.span("who")
         victims = counted_in(units, span)

@@ -75,6 +75,8 @@ _NOUN_NEXT = _NO_PEOPLE | {code("WORD")}
 _GROUP, _DET = code("GROUP"), code("DET")
 _BODIES_OF = code("HARMN") + code("OF")
 _HARM, _INCLUDING = code("HARM"), code("INCLUDING")
+_OF = code("OF")
+_OWNED = {code(name) for name in ("TARGET", "THING", "MEANS", "PLATFORM", "TMOD")}
 _WITH, _NUMBER_OF = code("WITH"), code("NUMBEROF")
 _AFTER_PRONOUN = {
     code(name)
@@ -122,6 +124,8 @@ def groups_before(units: Units, pattern: re.Pattern[str], index: int) -> tuple[C
         return ()  # "bringing to 40 the number of people killed"
     if units.classes[max(first - 2, 0) : first] == _BODIES_OF:
         return ()  # "the bodies of two men were taken to hospital"
+    if is_of_a_thing(units, first):
+        return ()
     if units.classes[first:last].count(_GROUP) > 1 and _is_taken(units, first):
         first = units.classes.rindex(_GROUP, first, last)
     found = counted_in(units, (first, last))
@@ -130,6 +134,15 @@ def groups_before(units: Units, pattern: re.Pattern[str], index: int) -> tuple[C
         numbered = counted_in(units, match.span("aside"))
         return tuple(told for told in numbered if told.whole.plural)[:1] or found
     return found
+
+
+def is_of_a_thing(units: Units, first: int) -> bool:
+    """Say whether a thing is the subject: "homes of three farmers", "shares of the 3 miners"."""
+    before = units.classes[max(first - 2, 0) : first]
+    if before[-1:] == _OF:
+        return before[0] in _OWNED
+    within = units.text[units.starts[first] : units.starts[first] + 3].lower() == "of "
+    return within and before[-1:] in _OWNED | {code("CAP"), code("WORD")}
 
 
 def counted_in(units: Units, span: tuple[int, int]) -> tuple[Counted, ...]:

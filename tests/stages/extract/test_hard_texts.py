@@ -49,6 +49,7 @@ def test_capitals_and_small_letters_tell_the_same_counts(text: str) -> None:
         ("The toll has risen to 31 four of the wounded died", None),
         ("The council met for 14 hours to discuss the repair of 31 bridges.", []),
         ("Our team killed it: 3 goals, 2 assists, and 12 shots on target!", []),
+        ("The homes of three farmers were hit.", []),
         ("Shares of the 3 largest miners were hit; 40 people lost their jobs.", []),
     ],
 )
