@@ -118,9 +118,20 @@ def paragraphs(times: int) -> list[str]:
         lambda times: "killed " * (25 * times),
         lambda times: "two men, three women, " * (15 * times),
         lambda times: "resolutions " + ", ".join(f"{1 + at} (2031)" for at in range(10 * times)),
+        lambda times: "\n".join(f"In Dar Salam {at % 9} men were killed." for at in range(times)),
         lambda times: "(" * (300 * times),
     ],
-    ids=["line", "prose", "unpunctuated", "capitals", "verbs", "list", "citations", "brackets"],
+    ids=[
+        "line",
+        "prose",
+        "unpunctuated",
+        "capitals",
+        "verbs",
+        "list",
+        "citations",
+        "rows",
+        "brackets",
+    ],
 )
 def test_cost_is_linear_in_length(shape: Callable[[int], str]) -> None:
     reading_of(shape(2))

@@ -108,8 +108,8 @@ def _whole(
     count = _count(harm.outcome, phrase, Derivation.LITERAL, None, view, numbers)
     outcomes = _told_alike(harm.outcome)
     same = any(told.outcome in outcomes and told.part_of is None for told in before)
-    here = {outcome for code, outcome in numbers.told if code == incident is not None}
-    same = same or not here.isdisjoint(outcomes)
+    if incident is not None:
+        same = same or any((incident, outcome) in numbers.told for outcome in outcomes)
     additional = phrase.quantity is not None and phrase.quantity.additional
     elsewhere = additional and any(outcome in outcomes for _, outcome in numbers.told)
     if harm.cumulative:

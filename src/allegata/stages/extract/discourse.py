@@ -135,8 +135,7 @@ class Discourse:
         draft.absorb(facts)
         for scene in self._scene_for(facts, incident):
             draft.absorb(scene)
-            incident.dates += scene.dates
-            incident.places += scene.places
+            incident.take_in(scene.dates, scene.places)
         draft.parts = list(facts.parts)
         incident.harm = self._last_harm = draft
         incident.learn(facts)
@@ -321,8 +320,7 @@ class Discourse:
             elsewhere = any(is_elsewhere(sentence, current) for sentence in told)
         if elsewhere:
             return self._begin(facts)
-        current.places += [place for place in facts.places if place not in current.places]
-        current.dates += facts.dates
+        current.take_in(facts.dates, facts.places)
         current.paragraph = facts.paragraph
         return current
 

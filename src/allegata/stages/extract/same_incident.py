@@ -5,6 +5,7 @@ incident; but "the commander", or a name told before, is the man of whom it was 
 house is in which he was found.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from allegata.lang.grammar.dates import FoundDate
@@ -31,6 +32,13 @@ class ToldIncident:
     def learn(self, facts: SentenceFacts) -> None:
         """Remember whom a sentence tells to have been harmed."""
         self.people.update(_heads(facts, known=False))
+
+    def take_in(self, dates: Iterable[FoundDate], places: Iterable[AnyPlace]) -> None:
+        """Remember the days and places of a sentence that are new."""
+        days = {_day(date) for date in self.dates}
+        self.dates += [date for date in dates if _day(date) not in days]
+        names = {_name(place) for place in self.places}
+        self.places += [place for place in places if _name(place) not in names]
 
     def take_over(self, facts: SentenceFacts) -> None:
         """Go on from a headline to its account, which tells day and place better."""
@@ -70,6 +78,10 @@ def _heads(facts: SentenceFacts, *, known: bool) -> set[str]:
         if group.known or not known
         for head in group.heads
     }
+
+
+def _name(place: AnyPlace) -> str:
+    return place.word if isinstance(place, SamePlace) else place.name
 
 
 def _day(date: FoundDate) -> tuple[int | None, ...]:

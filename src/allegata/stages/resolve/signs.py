@@ -101,6 +101,10 @@ class _Shared:
                 self.tallies.update((left.count, (tally, left.reason)) for left in tally.left_out)
         self.first_incident = told.incidents[0].id if told.incidents else None
         self.numbers = Counter((count.outcome, count.low, count.high) for count in self.counts)
+        self.wholes: dict[Outcome, set[tuple[int | None, int | None]]] = {}
+        for count in self.counts:
+            if count.part_of is None and (count.low, count.high) != (None, None):
+                self.wholes.setdefault(count.outcome, set()).add((count.low, count.high))
         self.seen: set[Outcome] = set()
         self.words = len(_WORD.findall(told.text))
         self.of_document = tuple(self._of_document())
@@ -184,15 +188,10 @@ def _of_others(count: Count, shared: _Shared) -> Iterator[str]:
     """Yield what other counts say of the same outcome, and what the tally made of this one."""
     if shared.numbers[count.outcome, count.low, count.high] > 1:
         yield "others.agree"
-    rivals = {
-        (other.low, other.high)
-        for other in shared.counts
-        if other.outcome is count.outcome
-        and other.part_of is None
-        and (other.low, other.high) not in ((count.low, count.high), (None, None))
-    }
+    wholes = shared.wholes.get(count.outcome, set())
+    rivals = len(wholes) - ((count.low, count.high) in wholes)
     for least, name in _RIVALS:
-        if len(rivals) >= least:
+        if rivals >= least:
             yield name
             break
     tally, reason = shared.tallies.get(count.id, (None, "no tally"))
