@@ -91,3 +91,30 @@ def test_attacks_in_general_are_marked() -> None:
         True,
         False,
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "agents", "objects"),
+    [
+        ("Commandos detonated a bomb near a pylon.", ["Commandos"], ["a pylon"]),
+        ("The army bombed and strafed the villagers.", ["The army"], ["the villagers"]),
+        ("The man, 65, was killed along with two guards.", [], ["The man", "two guards"]),
+        ("The student was brutally and openly shot.", [], ["The student"]),
+        ("Ten members killed last week were buried.", [], ["Ten members"]),
+    ],
+)
+def test_roles_are_found_past_what_stands_between(
+    text: str, agents: list[str], objects: list[str]
+) -> None:
+    _, roles = read(text)[0]
+    assert (roles["agents"], roles["objects"]) == (agents, objects)
+
+
+def test_those_who_were_shot_are_the_men_and_not_their_death() -> None:
+    _, (_, roles) = read("They deplored the death of two men who were shot by soldiers.")
+    assert (roles["agents"], roles["objects"]) == (["soldiers"], ["two men"])
+
+
+def test_verbs_in_a_row_have_one_subject() -> None:
+    ((_, roles),) = read("Armed men broke into a farm, and killed a watchman.")
+    assert roles["agents"] == ["Armed men"]

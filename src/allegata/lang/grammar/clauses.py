@@ -49,16 +49,19 @@ _KIND_CLASSES = {
 _KINDS = {code(name): kind for kind, names in _KIND_CLASSES.items() for name in names.split()}
 _OF_CLASS = {code(name): letter for letter, names in _LETTERS.items() for name in names.split()}
 _LETTER = {code(name): _OF_CLASS.get(code(name), "k") for name in CLASS_NAMES}
+_EVENTS = frozenset({code("HARMN"), code("ACTN")})
 _WORD = code("WORD")
 _HEDGES = frozenset({code("QUAL_UNDER"), code("QUAL_OVER")})
 _NUMBERS = frozenset({code("NUM"), code("QTY")})
-_SPECIAL = {"[": "(", "(": "(", "]": ")", ")": ")"}
+_SPECIAL = {"[": "(", "(": "(", "]": ")", ")": ")", ";": "c", "-": "c", "–": "c", "—": "c"}
 
 _NOUN = "(?:d*e*n+(?:g[den]*n)*)"
 _PHRASE = rf"(?:{_NOUN}(?:o{_NOUN})*)"
 _LIST = rf"(?:{_PHRASE}(?:(?:c{_PHRASE}){{0,8}}c?a{_PHRASE})?)"
-_ASIDE = r"(?:\([^()s]{0,14}\)|c[^csv]{1,14}c|c?p+[den]{1,6}(?:o[den]{1,4})?c?|t)"
-_SUBJECT = re.compile(rf"(?P<nouns>{_LIST})(?P<aside>{_ASIDE}{{0,3}}c?r?x*t?x*)$")
+_ASIDE = r"(?:\([^()s]{0,14}\)|(?:c[^cs]{1,16}){1,3}c|c?p+[den]{1,6}(?:o[den]{1,4})?c?|t)"
+_HELPERS = "(?:x|t|a(?=x)){0,6}"  # "had yesterday been brutally and openly"
+_SUBJECT = re.compile(rf"(?P<nouns>{_LIST})(?P<aside>{_ASIDE}{{0,3}}(?:c?r)?{_HELPERS})$")
+_RELATIVE = re.compile(rf"(?P<nouns>{_PHRASE})c?r{_HELPERS}$")
 _OBJECT = re.compile(rf"x*(?P<nouns>{_LIST})")
 _BY = re.compile(rf"[^sbr]{{0,14}}b(?P<nouns>{_LIST})")
 _OWNER = re.compile(rf"(?P<nouns>{_PHRASE})$")
@@ -89,10 +92,33 @@ class Clause:
         start = self.units.starts[0]
         for match in phrases.finditer(fold_text(self.units.text[start : self.units.ends[-1]])):
             first, last = self.unit_at(start + match.start()), self.unit_at(start + match.end() - 1)
-            letters[first : last + 1] = "p" * (last + 1 - first)
+            letter = known[" ".join(match.group().split())]
+            letters[first : last + 1] = letter * (last + 1 - first)
         for first, last in self.weapons():
             letters[first:last] = "n" * (last - first)
+        self._find_verbs(letters)
         self.letters = _with_insertions("".join(letters), self.units)
+
+    def _find_verbs(self, letters: list[str]) -> None:
+        """Make a verb of a word in "-ed" behind a noun: "rebels released", "the armed rebels"."""
+        for index in range(1, len(letters)):
+            if letters[index] != "e" or not self._word(index).endswith("ed"):
+                continue
+            before = letters[index - 1]
+            if before in "nt)" or (before == "x" and self._is_word_of_time(index - 1)):
+                letters[index] = "v"
+
+    def _is_word_of_time(self, index: int) -> bool:
+        """Say whether an adverb is no part of a noun: "today", but not "heavily"."""
+        word = self.units.classes[index] == _WORD
+        return word and not self._word(index).endswith("ly")
+
+    def _word(self, index: int) -> str:
+        return fold_text(self.units.words(index, index + 1))
+
+    def mark(self, first: int, last: int, letter: str) -> None:
+        """Say what units are after all, where the list of events knows better."""
+        self.letters = self.letters[:first] + letter * (last - first) + self.letters[last:]
 
     def weapons(self) -> list[Range]:
         """Return the weapons that the sentence names, whatever else their words could be."""
@@ -146,6 +172,9 @@ class Clause:
     def before(self, index: int) -> list[Range]:
         """Return the noun phrases that are the subject of the verb at unit ``index``."""
         first = max(0, index - _WINDOW, self.letters.rfind("s", 0, index) + 1)
+        relative = _RELATIVE.search(self.letters[:index], first)
+        if relative is not None:
+            return [self._without_event(relative.span("nouns"))]
         match = _SUBJECT.search(self.letters[:index], first)
         if match is None:
             return []
@@ -153,6 +182,12 @@ class Clause:
         if led in ("p", "b") and "r" not in match["aside"]:
             return []
         return self._parts(*match.span("nouns"))
+
+    def lead(self, index: int) -> list[Range]:
+        """Return the subject of the first verb before unit ``index``: of all that follow it."""
+        start = self.letters.rfind("s", 0, index) + 1
+        verb = self.letters.find("v", start, index)
+        return self.before(verb) if verb > 0 else []
 
     def after(self, index: int) -> list[Range]:
         """Return the noun phrases that begin at unit ``index``, adverbs left out."""
@@ -179,6 +214,14 @@ class Clause:
             at -= 1
         return at >= 0 and self.units.classes[at] == be
 
+    def _without_event(self, noun: Range) -> Range:
+        """Return "two men" of "the death of two men", who were shot: its head is an event."""
+        first, last = noun
+        of = self.letters.find("o", first, last)
+        if of > 0 and self.units.classes[of - 1] in _EVENTS:
+            return of + 1, last
+        return noun
+
     def _parts(self, first: int, last: int) -> list[Range]:
         return [match.span() for match in _PARTS.finditer(self.letters, first, last)]
 
@@ -198,15 +241,15 @@ def _with_insertions(letters: str, units: Units) -> str:
 
 @cache
 def _known(language: str) -> tuple[dict[str, str], re.Pattern[str]]:
-    """Return the letters of words that no lexicon classes, and prepositions of several words."""
-    letters = {"preposition": "p", "verb": "v", "adverb": "x", "conjunction": "s"}
+    """Return the letters of words that no lexicon classes, and phrases of several words."""
+    letters = {"preposition": "p", "verb": "v", "adverb": "x", "conjunction": "s", "time": "t"}
     table = load_pack(language).tables.get("events", {})
     known = {
         fold_text(form): letters[str(row["class"])]
         for row in rows(table, "clause")
         for form in words(row)
     }
-    several = [form for form, letter in known.items() if letter == "p" and " " in form]
+    several = [form for form in known if " " in form]
     return known, re.compile(any_of(several))
 
 

@@ -22,6 +22,8 @@ from allegata.lang.grammar.phrases import any_of
 from allegata.lang.grammar.units import Units, code
 from allegata.lang.pack import VERB_FORMS, Table, load_pack, rows, words
 
+_AND_VERB = re.compile("c?ax*[ve](?=[den])")
+_ALONG = code("ALONG")
 _CARRY, _PLACE, _NO = code("CARRY"), code("PLACE"), code("NO")
 _REACH = 8  # units in which a verb's weapon is looked for
 _RIGHT_BEFORE = 30  # characters in which "will be" leads to a verb
@@ -78,14 +80,18 @@ def find_happenings(units: Units, language: str = "en") -> tuple[Happening, ...]
         return ()
     clause = Clause(units, language)
     found: list[Happening] = []
+    chosen = []
     for match in matches:
         first = clause.unit_at(start + match.start())
         word = _chosen(clause, by_form[" ".join(match.group().split())], first)
-        if word is None:
-            continue
+        if word is not None:
+            chosen.append((match, word))
+            if word.form:
+                clause.mark(first, clause.unit_at(start + match.end() - 1) + 1, "v")
+    for match, word in chosen:
         happening = _read(clause, word, start + match.start(), start + match.end())
         if happening is not None:
-            happening = _continued(happening, word, found[-1:])
+            happening = _continued(clause, happening, word, found[-1:])
             if word.form:
                 happening = _coming(happening, folded, start, language)
             found.append(_staged(happening, folded, start, language))
@@ -114,11 +120,18 @@ def _chosen(clause: Clause, readings: list[_Word], first: int) -> _Word | None:
     return verb or nouns[0]
 
 
-def _continued(found: Happening, word: _Word, before: list[Happening]) -> Happening:
+def _continued(clause: Clause, found: Happening, word: _Word, before: list[Happening]) -> Happening:
     """Give a verb without a subject that of the verb before: "killed two and wounded three"."""
-    if found.agents or not before or word.form not in ("past", "ing") or not found.objects:
+    if found.agents or word.form not in ("past", "ing") or not found.objects:
         return found
-    return replace(found, agents=before[0].agents)
+    first = clause.unit_at(found.start)
+    if clause.is_passive(first):
+        return found
+    if before:
+        return replace(found, agents=before[0].agents)
+    if word.form == "past" and clause.letters[first - 1 : first] in ("c", "a"):
+        return replace(found, agents=_roles(clause, clause.lead(first), found.start, found.end))
+    return found
 
 
 def _read(clause: Clause, word: _Word, start: int, end: int) -> Happening | None:
@@ -155,11 +168,23 @@ def _of_verb(clause: Clause, word: _Word, first: int, last: int) -> tuple[list[R
     passive = word.row.get("passive") is True or (
         word.form in ("past", "participle") and clause.is_passive(first)
     )
-    after = [] if passive else clause.after(last)
+    after = [] if passive else _object(clause, last)
     by = clause.by(last) if word.form != "base" else []
     if passive or (word.form in ("past", "participle") and not after):
-        return by, clause.before(first)
+        return by, [*clause.before(first), *_along(clause, last)]
     return clause.before(first), after
+
+
+def _object(clause: Clause, last: int) -> list[Range]:
+    """Return the object of a verb, of the next verb where both have one: "bombed and looted X"."""
+    shared = _AND_VERB.match(clause.letters, last)
+    return clause.after(shared.end() if shared else last)
+
+
+def _along(clause: Clause, last: int) -> list[Range]:
+    """Return whom a passive tells of beside its subject: "was killed along with two guards"."""
+    at = clause.units.classes.find(_ALONG, last, last + _REACH)
+    return clause.after(at + 1) if at >= 0 else []
 
 
 def _of_death(
@@ -190,7 +215,8 @@ def _of_weapon(
     off = word.text("takes") == "off"
     agents = clause.by(last) if passive else subject
     where = _placed(clause, last)
-    if off and not passive:
+    sets = any(_is_means(clause, noun) for noun in clause.after(last))
+    if off and not passive and not sets:
         return [], [*subject, *where]
     return agents, where
 
@@ -250,7 +276,9 @@ def _towards(clause: Clause, last: int) -> int:
                 return index + 1
         elif letter in "sr(":
             return 0
-        direct = direct and letter in "tx"
+        here = units.classes[index] == _PLACE or clause.letters[index + 1 : index + 2] == "t"
+        placing = letter == "p" and units.classes[index + 1 : index + 2] == _PLACE
+        direct = direct and (letter in "tx" or here or placing)
     return 0
 
 
