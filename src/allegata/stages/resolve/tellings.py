@@ -34,6 +34,9 @@ from allegata.stages.resolve.same_people import (
 HEADLINE = 40  # characters between two words for the same people in a headline and its sentence
 
 
+_PLURAL = "plural"  # the vague word of a bare plural: "insurgents were detained"
+
+
 @dataclass(frozen=True, slots=True)
 class Valued:
     """A count with the figure that it has in a tally.
@@ -243,8 +246,14 @@ def _again(telling: Telling, same: Standing, valued: Valued) -> None:
     """Take in another telling of people who stand already."""
     old, new = number(same.figure), number(valued.figure)
     first = same.first
-    if new is not None and (old is None or (is_vague(first.count) and not is_vague(valued.count))):
+    if is_vague(first.count) and is_pronoun(valued.count) and new == 1:
+        telling.left_out.append((valued.count.id, f"tells of one of {first.count.id}"))
+    elif new is not None and (
+        old is None or (is_vague(first.count) and not is_vague(valued.count))
+    ):
         _put_instead(telling, same, valued, f"told with a number in {valued.count.id}")
+    elif first.count.vague == _PLURAL != valued.count.vague and is_vague(valued.count):
+        _put_instead(telling, same, valued, f"told more closely in {valued.count.id}")
     elif new is None or is_vague(valued.count) or old == new or valued.count.known:
         telling.left_out.append((valued.count.id, f"tells of {first.count.id} again"))
     elif valued.voice == first.voice:
