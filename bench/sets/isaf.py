@@ -6,6 +6,7 @@ vague words are worth is the codebook table ``isaf``, which is this set's rubric
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from allegata.lang.grammar.armed_groups import find_armed_groups
@@ -15,7 +16,8 @@ from allegata.model.dates import When
 from allegata.model.incident import Incident
 from allegata.model.places import PlaceMention
 from allegata.model.reading import Reading
-from allegata.model.vocabularies import Event, Outcome, Status
+from allegata.model.vocabularies import Event, Outcome, Scope, Status
+from allegata.stages.resolve.within import resolve_within
 from bench.files import read_items
 from bench.parts import Item
 from bench.reading import counts_of, principal, read_text, tallied
@@ -49,6 +51,7 @@ def read_item(item: Item) -> Reading:
 
 def answer(reading: Reading) -> dict[str, object]:
     """Return what the scorer compares."""
+    reading = _with_total(reading)
     incident = principal(reading)
     groups = target_groups("".join(layer.text for layer in reading.document.layers))
     if incident is None:
@@ -78,6 +81,20 @@ def _start(when: When | None) -> str | None:
     """Return the first day of an event; the coders gave one that is told undated its release's."""
     day = when.edtf.removeprefix("../")[:10] if when else ""
     return day if len(day) == _DAY else None
+
+
+def _with_total(reading: Reading) -> Reading:
+    """Return the reading with its total as an incident, where it tells of no single one's harm.
+
+    The coders made one event of a release, also of one about several operations.
+    """
+    if any(claim.counts and claim.incident for claim in reading.claims):
+        return reading
+    total = tuple(
+        replace(claim, incident="i0") if claim.scope is Scope.AGGREGATE else claim
+        for claim in reading.claims
+    )
+    return replace(reading, claims=total, incidents=resolve_within(total))
 
 
 def target_groups(text: str) -> list[str]:

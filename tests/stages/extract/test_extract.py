@@ -4,7 +4,7 @@ from allegata.model.claim import Claim, PositionPayload
 from allegata.model.document import SourceFile
 from allegata.model.ids import content_id
 from allegata.model.reading import Reading
-from allegata.model.vocabularies import Basis, ClaimKind, Scope
+from allegata.model.vocabularies import Basis, ClaimKind, Derivation, Scope
 from allegata.wiring import read
 
 
@@ -191,3 +191,26 @@ def test_a_strike_told_before_the_dead_is_the_event() -> None:
         "three rebels were killed."
     )
     assert claim.event.value == "air_strike"
+
+
+def test_people_taken_for_known_are_as_many_as_were_seen() -> None:
+    (claim,) = claims(
+        "On 5 March the army saw four rebels near Raqqa. It fired at them and killed the rebels."
+    )
+    (count,) = claim.counts
+    assert (count.best, count.raw, count.derivation) == (4, "the rebels", Derivation.INFERRED)
+    assert len(claim.evidence) == 2
+
+
+def test_people_of_whom_two_groups_were_seen_stay_uncounted() -> None:
+    (claim,) = claims(
+        "On 5 March the army saw four rebels near Raqqa. The army met two rebels on the road. It "
+        "killed the rebels."
+    )
+    assert [count.best for count in claim.counts] == [None]
+
+
+def test_a_count_of_separate_attacks_is_of_no_one_incident() -> None:
+    (claim,) = claims("Nine men were killed in separate attacks in Raqqa and Aleppo on 5 March.")
+    assert (claim.scope, claim.incident) == (Scope.AGGREGATE, None)
+    assert [count.best for count in claim.counts] == [9]

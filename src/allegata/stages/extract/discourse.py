@@ -29,6 +29,7 @@ from allegata.stages.extract.drafts import AnyPlace, Draft
 from allegata.stages.extract.facts import SentenceFacts
 from allegata.stages.extract.same_incident import (
     ToldIncident,
+    counted_before,
     is_another_day,
     is_elsewhere,
     refers_back,
@@ -68,6 +69,7 @@ class Discourse:
     _incidents: int = 0
     _current: ToldIncident | None = None
     _scene: tuple[SentenceFacts, ...] = ()
+    _seen: list[SentenceFacts] = field(default_factory=list)  # that count people
     _of_leader: bool = False  # the last sentence told of a leader
     _denied_in: int | None = None  # the paragraph of the last denial
 
@@ -89,7 +91,9 @@ class Discourse:
         general = [act for act in facts.acts if act.entry.flag("general")]
         if facts.harms:
             self._read_harm(facts)
-        elif facts.parts:
+            return
+        self._see(facts)
+        if facts.parts:
             self._read_parts(facts)
         elif general:
             self._read_pattern(facts, general[0])
@@ -106,10 +110,19 @@ class Discourse:
         told = self._current is not None and refers_back(facts, self._current)
         return told and all(_is_attribute(harm) for harm in facts.harms)
 
+    def _see(self, facts: SentenceFacts) -> None:
+        """Remember the groups that a sentence tells the number of, for "killed the rebels"."""
+        if self._seen and not self.is_story and self._seen[-1].paragraph != facts.paragraph:
+            self._seen = []
+        if any(group.plural and group.quantity is not None for group in facts.people):
+            self._seen.append(facts)
+
     def _read_harm(self, facts: SentenceFacts) -> None:
+        facts, seen = counted_before(facts, self._seen)
+        self._seen = [one for one in self._seen if one not in seen]  # who is dead is told of
         first = facts.harms[0]
-        if facts.periods:
-            self._read_period(facts)
+        if facts.periods or facts.several:
+            self._read_total(facts)
             return
         incident = self._incident_for(facts)
         toll = any(harm.cumulative for harm in facts.harms)
@@ -120,7 +133,7 @@ class Discourse:
             scope=Scope.INCIDENT,
             rule=first.rule,
             confidence=CONFIDENCE[first.rule],
-            sentences=[facts],
+            sentences=[*seen, facts],
             incident=incident.code,
         )
         if toll and len(facts.harms) == 1 and incident.harm is None:
@@ -152,22 +165,29 @@ class Discourse:
                 kept = [one for one in other.characterises if one is not draft]
                 other.characterises = [*kept, into]
 
-    def _read_period(self, facts: SentenceFacts) -> None:
-        """Read a count of a period ("since the beginning of the year"): of no one incident."""
+    def _read_total(self, facts: SentenceFacts) -> None:
+        """Read a count of a period or of several incidents: of no one incident.
+
+        "Since the beginning of the year", "in separate attacks yesterday": the day holds for what
+        is told of one of them next.
+        """
         first = facts.harms[0]
+        over_time = bool(facts.periods)
         draft = Draft(
             kind=ClaimKind.HARM,
             trigger=(first.start, first.end),
             key=first.outcome.value,
-            scope=Scope.CUMULATIVE,
+            scope=Scope.CUMULATIVE if over_time else Scope.AGGREGATE,
             rule=first.rule,
             confidence=CONFIDENCE[first.rule],
             sentences=[facts],
-            harms=[replace(harm, cumulative=True) for harm in facts.harms],
+            harms=[replace(harm, cumulative=over_time) for harm in facts.harms],
             agents=[agent for agent in facts.harm_agents if agent is not None],
         )
         draft.absorb(facts)
         self.drafts.append(draft)
+        if facts.dates and not over_time:
+            self._set_scene(replace(facts, places=(), acts=()))
 
     def _read_parts(self, facts: SentenceFacts) -> None:
         harm = self._current.harm if self._current else None

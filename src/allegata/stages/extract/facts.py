@@ -26,6 +26,7 @@ from allegata.lang.grammar.masks import find_masks
 from allegata.lang.grammar.norms import FoundNorm, FoundStanding, find_norms, find_standings
 from allegata.lang.grammar.organisations import Organisation, find_organisations
 from allegata.lang.grammar.parts import Counted, PartPhrase
+from allegata.lang.grammar.people import GroupPhrase
 from allegata.lang.grammar.persons import PersonPhrase, find_persons
 from allegata.lang.grammar.phrases import FoundPhrase, any_of, find_phrases
 from allegata.lang.grammar.positions import FoundPosition, find_positions, has_positions
@@ -66,8 +67,9 @@ class SentenceFacts:
 
     ``agents`` gives the agent of each harm frame, in the same order. ``separate`` marks "in a
     separate incident"; ``actors`` are all actor phrases, platforms' owners among them.
-    ``is_head``: it stands above the account, as its headline does. ``subject`` is the role of the
-    person that the sentence begins with ("The commander"), or ``pronoun``.
+    ``people`` are all groups. ``several`` marks "in separate attacks". ``is_head``: it stands
+    above the account, as its headline does. ``subject`` is the role of the person that the sentence
+    begins with ("The commander"), or ``pronoun``.
     """
 
     start: int
@@ -88,6 +90,8 @@ class SentenceFacts:
     standings: tuple[FoundStanding, ...] = ()
     hedges: tuple[FoundPhrase, ...] = ()
     periods: tuple[FoundPhrase, ...] = ()
+    several: bool = False
+    people: tuple[GroupPhrase, ...] = ()
     groups: tuple[ArmedGroup, ...] = ()
     subject: str | None = None
     is_head: bool = False
@@ -239,6 +243,8 @@ def _with_frames(facts: SentenceFacts, units: Units, pack: LanguagePack) -> Sent
         standings=find_standings(facts.text, pack),
         hedges=find_phrases(facts.text, pack, "hedges", "hedge"),
         periods=_periods(facts.text, row, pack),
+        people=tuple(value.whole for value in row.values if isinstance(value, Counted)),
+        several=bool(find_phrases(facts.text, pack, "hedges", "several")),
         subject=_subject(row),
         separate=_SEPARATE in row.classes,
         happenings=find_happenings(row, pack.language),

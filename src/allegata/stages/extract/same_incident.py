@@ -5,10 +5,12 @@ incident; but "the commander", or a name told before, is the man of whom it was 
 house is in which he was found.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 
 from allegata.lang.grammar.dates import FoundDate
+from allegata.lang.grammar.parts import Counted
+from allegata.lang.grammar.people import GroupPhrase
 from allegata.stages.extract.drafts import AnyPlace, Draft
 from allegata.stages.extract.facts import SamePlace, SentenceFacts
 
@@ -69,15 +71,47 @@ def refers_back(facts: SentenceFacts, current: ToldIncident) -> bool:
     return bool(_heads(facts, known=True) & current.people)
 
 
+def counted_before(
+    facts: SentenceFacts, seen: Sequence[SentenceFacts]
+) -> tuple[SentenceFacts, list[SentenceFacts]]:
+    """Return the facts with people taken for known as many as they were seen, and where they were.
+
+    "They saw four rebels. They killed the rebels.": only where one group of them was seen.
+    """
+    groups: dict[str, list[tuple[GroupPhrase, SentenceFacts]]] = {}
+    for sentence in seen:
+        for group in sentence.people:
+            for head in _heads_of(group) if group.plural and group.quantity is not None else ():
+                groups.setdefault(head, []).append((group, sentence))
+    used: list[SentenceFacts] = []
+
+    def numbered(counted: Counted) -> Counted:
+        whole = counted.whole
+        told = [one for head in _heads_of(whole) for one in groups.get(head, ())]
+        if not (whole.known and whole.plural and whole.quantity is None and len(told) == 1):
+            return counted
+        group, sentence = told[0]
+        used.extend([] if sentence in used else [sentence])
+        everything = (whole.start, whole.end)
+        own = replace(whole, quantity=group.quantity, quantity_range=everything, inferred=True)
+        return replace(counted, whole=own)
+
+    harms = tuple(
+        replace(harm, victims=tuple(numbered(counted) for counted in harm.victims))
+        for harm in facts.harms
+    )
+    return (replace(facts, harms=harms), used) if used else (facts, used)
+
+
+def _heads_of(group: GroupPhrase) -> set[str]:
+    return {head.split()[-1].rpartition("-")[2].rstrip("s") for head in group.heads}
+
+
 def _heads(facts: SentenceFacts, *, known: bool) -> set[str]:
     """Return the words for those harmed in a sentence; with ``known`` of those told before."""
     groups = [counted.whole for harm in facts.harms for counted in harm.victims]
-    return {
-        head.split()[-1].rpartition("-")[2].rstrip("s")
-        for group in groups
-        if group.known or not known
-        for head in group.heads
-    }
+    told = (group for group in groups if group.known or not known)
+    return {head for group in told for head in _heads_of(group)}
 
 
 def _name(place: AnyPlace) -> str:
