@@ -37,11 +37,19 @@ def is_people(words: str) -> bool:
     >>> is_people("MAIDS OF THE HOUSE"), is_people("HOUSE OF THE MAIDS")
     (True, False)
     """
+    return bool(_head_classes(words) & {"PEOPLE", "PERSON"})
+
+
+def is_object(words: str) -> bool:
+    """Say whether the head of a phrase is a word for an object or an office."""
+    return bool(_head_classes(words) & {"TARGET", "ORG", "PLATFORM", "MEANS"})
+
+
+def _head_classes(words: str) -> set[str]:
     head = _HEAD.sub("", words.upper()).lower().split()
     if not head:
-        return False
-    entries = load_pack("en").lexicon.at(head[-1:], 0)[1]
-    return any(entry.cls in ("PEOPLE", "PERSON") for entry in entries)
+        return set()
+    return {entry.cls for entry in load_pack("en").lexicon.at(head[-1:], 0)[1]}
 
 
 def number(words: str) -> str:

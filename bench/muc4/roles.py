@@ -16,13 +16,13 @@ from allegata.model.people import Person
 from allegata.model.reading import Reading
 from allegata.model.vocabularies import ActorRole, Event, Modality, Outcome
 from bench.muc4.incidents import Told
-from bench.muc4.kinds import is_people, kind, nation, number
+from bench.muc4.kinds import is_object, is_people, kind, nation, number
 from bench.muc4.template import Filler, Template, referred
 
 _DETERMINER = (
     r"(?:THE|AN?|HIS|HER|THEIR|ITS|OUR|THIS|THAT|THESE|THOSE|SOME|SEVERAL|ONE|TWO|THREE|FOUR|FIVE|"
     r"SIX|SEVEN|EIGHT|NINE|TEN|ELEVEN|TWELVE|AT LEAST|ABOUT|APPROXIMATELY|MORE THAN|MANY|OTHERS?|"
-    r"ANOTHER|BOTH|ALL|OF|THEN|VARIOUS|NUMEROUS|DOZENS OF|A NUMBER OF|NUMBER OF|\d+)"
+    r"ANOTHER|BOTH|ALL|OF|THEN|VARIOUS|MORE|REMAINING|NUMEROUS|DOZENS OF|A NUMBER OF|NUMBER OF|\d+)"
 )
 _DETERMINERS = re.compile(rf"^(?:[\"'`]|{_DETERMINER}\s+)+")
 # "it seems some people": a determiner inside the first noun begins it anew
@@ -203,22 +203,32 @@ def _take_target(
     found: _Found,
     people: dict[str, Person],
 ) -> None:
-    words = _bare(target.raw)
-    if not words:
-        return
-    if _is_human(target, words, event, template):
-        if not _FIGHTERS.search(words):
-            _take_human(target, words, event, found, people)
-    elif _is_thing(target, words):
-        effect = _thing_effect(event)
-        if found.things.get(words) is None or effect == "DESTROYED":
-            found.things[words] = effect
-        found.raws.setdefault(words, target.raw)
+    for raw in _parts_of(target.raw):
+        words = _bare(raw)
+        if words and _is_human(target, words, event, template):
+            if not _FIGHTERS.search(words):
+                _take_human(target, raw, words, event, found, people)
+        elif words and _is_thing(target, words):
+            effect = _thing_effect(event)
+            if found.things.get(words) is None or effect == "DESTROYED":
+                found.things[words] = effect
+            found.raws.setdefault(words, raw)
+
+
+def _parts_of(raw: str) -> list[str]:
+    """Return the nouns of a pair that was read as one: "squad members and civilians"."""
+    said = " ".join(raw.upper().split()).split(", INCLUDING")[0]
+    parts = said.split(" AND ")
+    if len(parts) == 2 and all(is_people(_bare(one)) or is_object(_bare(one)) for one in parts):
+        return parts
+    return [said]
 
 
 def _is_human(target: Participant, words: str, event: EventMention, template: str) -> bool:
-    if target.kind == "people" or target.person is not None or is_people(words):
+    if target.person is not None or is_people(words):
         return True
+    if target.kind == "people":
+        return not is_object(words)
     harmed = event.outcome is not None or template == "KIDNAPPING"
     return harmed and target.kind == "name" and kind("thing", words) is None
 
@@ -231,6 +241,7 @@ def _is_thing(target: Participant, words: str) -> bool:
 
 def _take_human(
     target: Participant,
+    raw: str,
     words: str,
     event: EventMention,
     found: _Found,
@@ -240,12 +251,12 @@ def _take_human(
     name = person.name.upper() if person is not None and person.name else None
     description = words if name is None else None
     if person is not None and person.description:
-        description = person.description.upper()
+        description = _bare(person.description)
     effect = _EFFECTS.get(event.outcome) if event.outcome is not None else None
     key = name or words
     known = found.people.get(key)
     if known is None:
-        found.people[key] = _Human(name, description, effect, target.raw.upper())
+        found.people[key] = _Human(name, description, effect, raw.upper())
     elif known.effect is None or effect == "DEATH":
         known.effect = effect or known.effect
 
