@@ -58,7 +58,7 @@ _SPECIAL = {"[": "(", "(": "(", "]": ")", ")": ")", ";": "c", "-": "c", "–": "
 _NOUN = "(?:d*e*n+(?:g[den]*n)*)"
 _PHRASE = rf"(?:{_NOUN}(?:o{_NOUN})*)"
 _LIST = rf"(?:{_PHRASE}(?:(?:c{_PHRASE}){{0,8}}c?a{_PHRASE})?)"
-_ASIDE = r"(?:\([^()s]{0,14}\)|(?:c[^cs]{1,16}){1,3}c|c?p+[den]{1,6}(?:o[den]{1,4})?c?|t)"
+_ASIDE = r"(?:\([^()s]{0,14}\)|(?:c[^cs]{1,16}){1,3}c|c?e?p+[den]{1,6}(?:o[den]{1,4})?c?|t)"
 _HELPERS = "(?:x|t|a(?=x)){0,6}"  # "had yesterday been brutally and openly"
 _SUBJECT = re.compile(rf"(?P<nouns>{_LIST})(?P<aside>{_ASIDE}{{0,3}}(?:c?r)?{_HELPERS})$")
 _RELATIVE = re.compile(rf"(?P<nouns>{_PHRASE})c?r{_HELPERS}$")

@@ -57,7 +57,9 @@ _OF_CLASS = {
 }
 _RUN = re.compile(r"(?:n|p(?=a?n))(?:a*[np]|qnq)*")
 _BEFORE = re.compile(r"(?:[gvt]q?)+i*q?$|[gv]c$")
-_AFTER = re.compile(r"q?(?:cm)?c(?P<words>d?x*(?P<head>[gv])(?:od?[xtnpaGg]+)?)(?=[c.]|$)")
+_AFTER = re.compile(r"q?(?:cm)?c(?P<words>d?x*(?P<head>[gv])(?:o[^c]{1,8}?(?=c|.?$))?)(?=[c.o]|$)")
+# a given name that is a word too, beside another name
+_GIVEN = re.compile(r"y(?=[anpy])|(?<=[np])y")
 _LISTED = re.compile(r"(?P<all>G)[qc]?i*(?:(?:[np]a*)+(?:cm)?[qc&]+){0,12}$")
 _OFFICE = re.compile(r"(?<=[dcx.])[xn]{0,3}$")
 _NAMED_AS = frozenset({"identified", "named", "called", "as", "only"})
@@ -151,7 +153,7 @@ def _described(units: Units, letters: str, first: int, last: int) -> Range:
 
 
 def _letters(units: Units, language: str) -> str:
-    ranks = _ranks(language)
+    ranks, given = _listed(language, "rank"), _listed(language, "given_name")
     letters = []
     for index, character in enumerate(units.classes):
         value = units.values[index]
@@ -163,19 +165,24 @@ def _letters(units: Units, language: str) -> str:
             official = isinstance(value, Entry) and value.text("kind") == "official"
             letter = "v" if official else "."
         elif letter in ".x":
-            letter = _by_word(fold_text(units.words(index, index + 1)), letter, ranks)
+            letter = _by_word(fold_text(units.words(index, index + 1)), letter, ranks, given)
         letters.append(letter)
-    return "".join(letters)
+    joined = "".join(letters)
+    while (told := _GIVEN.sub("n", joined)) != joined:
+        joined = told
+    return joined.replace("y", ".")
 
 
-def _by_word(word: str, letter: str, ranks: frozenset[str]) -> str:
-    """Return the letter of a word that is told by itself alone: a rank, "identified as"."""
+def _by_word(word: str, letter: str, ranks: frozenset[str], given: frozenset[str]) -> str:
+    """Return the letter of a word that is told by itself: a rank, a name, "identified as"."""
+    if word in given:
+        return "y"
     if word in ranks:
         return "v" if letter == "." else "t"
     return "i" if word in _NAMED_AS else letter
 
 
 @cache
-def _ranks(language: str) -> frozenset[str]:
-    listed = rows(load_pack(language).table("people"), "rank")
+def _listed(language: str, key: str) -> frozenset[str]:
+    listed = rows(load_pack(language).table("people"), key)
     return frozenset(fold_text(form) for row in listed for form in words(row))

@@ -103,7 +103,8 @@ def _participants(
             person=people.person_in(one) if one.kind in ("people", "name") else None,
             organisation=_organisation(one, facts),
         )
-        for one in roles
+        for role in roles
+        for one in people.each_in(role)
     )
 
 

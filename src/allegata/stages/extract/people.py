@@ -81,6 +81,13 @@ class People:
         known = self._described_by(role) or self._find(text) or self._meant(role, text)
         return None if known is None else f"p{self._known.index(known) + 1}"
 
+    def each_in(self, role: Role) -> tuple[Role, ...]:
+        """Return a role for each of several persons whose names one phrase lists."""
+        inside = [one for one in self._phrases if role.start <= one[0] and one[1] <= role.end]
+        if len(inside) < 2 or role.kind not in _NAMED:
+            return (role,)
+        return tuple(Role(start, end, "name") for start, end, _ in inside)
+
     def _described_by(self, role: Role) -> _Known | None:
         """Return the person beside whose name the words of a role stand: "the mayor, Harazi,"."""
         return next((one for a, b, one in self._phrases if a < role.end <= b), None)
