@@ -94,7 +94,7 @@ def told_in(reading: Reading) -> Iterator[Told]:
         if not _is_told(event):
             continue
         number = account.number_of(event)
-        told = _incident_of(event, number, found, account)
+        told = _incident_of(event, number, found, account) or _caused(event, number, found)
         if told is None:
             told = Told(kind_of(event), _stage_of(event))
             found.append(told)
@@ -147,6 +147,18 @@ def _incident_of(
         if not _differs(event, told, account):
             return told
     return None
+
+
+def _caused(event: EventMention, number: int, found: Sequence[Told]) -> Told | None:
+    """Return the incident whose harm was told first: "two were killed when a bomb exploded"."""
+    if not found or _follows(event) or event.stage is Stage.THREATENED:
+        return None
+    told = found[-1]
+    harm_alone = all(_follows(one) for one in told.events) and told.sentences == [number]
+    if not harm_alone or told.stage == "THREATENED" or told.kind != "ATTACK":
+        return None
+    told.kind, told.stage = kind_of(event), _stage_of(event)
+    return told
 
 
 def _follows(event: EventMention) -> bool:

@@ -32,3 +32,8 @@ def test_without_a_day_it_was_by_that_of_the_text() -> None:
 def test_a_place_goes_inside_the_wider_one() -> None:
     told = [("MIRAFLORES", "NEIGHBORHOOD"), ("LIMA", "CITY")]
     assert ground().location(told, "PERU") == "PERU: LIMA (CITY): MIRAFLORES (NEIGHBORHOOD)"
+
+
+def test_harm_told_before_its_cause_is_of_the_same_incident() -> None:
+    (told,) = incidents("TWO CLERKS WERE WOUNDED WHEN A BOMB EXPLODED IN FRONT OF A BANK.")
+    assert (told.kind, len(told.events)) == ("BOMBING", 2)
