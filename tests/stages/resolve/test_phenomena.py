@@ -137,6 +137,24 @@ def ends(claims: Sequence[Claim], wanted: str) -> Ends:
         ("Eight people were injured, one of them in critical condition.", {"i": 8}),
         ("Three medics belonging to the Red Crescent were killed.", {"k": 3}),
         ("Shells killed five people and wounded from six to 14 other people.", {"i": (6, 14)}),
+        ("A strike injured “dozens” of people.", {"i": (12, 24)}),
+        (
+            "It ended with six civilians killed and “hundreds” of wounded.",
+            {"k": 6, "i": (100, 200)},
+        ),
+        ("A strike hit a home, resulting in a number of deaths and injuries.", {"k": 2, "i": 2}),
+        ("A strike hit a home, resulting in several reported injuries.", {"i": 2}),
+        ("A teacher was killed. He was the 26th teacher to be killed in the war.", {"k": 1}),
+        ("He is the third brother to be killed.", {"k": None}),
+        ("Karim Harazi, a journalist for Harazi TV, and his mother were killed.", {"k": 2}),
+        ("At least 21 members of the Harazi and Nasiri families were killed.", {"k": 21}),
+        ("At least 39 people from five different families were killed.", {"k": 39}),
+        ("A strike killed five people, all women and children.", {"k": 5}),
+        ("Nine people, all children, were killed.", {"k": 9, "children": 9}),
+        (
+            "A woman was killed with her four children: a son, Karim Harazi, and three daughters.",
+            {"k": 5},
+        ),
         # tolls that rise
         (
             "At least six people were injured. Later the number of injured had risen to ten.",

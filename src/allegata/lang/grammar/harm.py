@@ -33,7 +33,10 @@ from allegata.lang.grammar.victims import (
 from allegata.lang.pack import Entry
 
 _NEGATED = compile_pattern("<NOT><ADV|BE|HAVE|DO|TO|REPORTED|SAY>*$")
-_BEFORE_NOUN = compile_pattern("(?P<list><GROUP>)<ADV|MOD>*$")
+# "a number of deaths and injuries"
+_BEFORE_NOUN = compile_pattern(
+    "(?P<list><GROUP>)<ADV|MOD|REPORTED>*(?:<HARMN><AND|OR><ADV|MOD>*)?$"
+)
 _OWNER = compile_pattern("(?P<list><GROUP>)<GEN><ADV|MOD>*$")
 # "put the death toll at 25", "a death toll of at least 12"
 _TOLL_AT = compile_pattern(

@@ -43,7 +43,7 @@ _NAME = compile_pattern(
 _NAMED, _CAP = code("NAME"), code("CAP")
 _DESCRIBED = compile_pattern("(?P<group><GROUP>)<COMMA|QUOTE>?(?P<name><NAME>)<QUOTE>?")
 _EXPLAINED = compile_pattern(
-    "(?P<name><NAME>)<COMMA>(?P<group><GROUP>)(?:<AND>(?P<too><GROUP>))?(?=<COMMA|PUNCT|REL|IN|AT|STOP|WORD>|$)<COMMA>?"
+    "(?P<name><NAME>)<COMMA>(?P<group><GROUP>)(?:<AND>(?P<too><GROUP>))?(?=<COMMA|PUNCT|REL|IN|AT|STOP|WORD|PREP>|$)<COMMA>?"
 )
 
 

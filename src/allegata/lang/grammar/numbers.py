@@ -66,7 +66,9 @@ _QUANTITY = compile_pattern(
     f"|(?P<nth><ART><ORD>)(?=<AND|COMMA|PUNCT|WHILE|BE|IN|PEOPLE|PERSON|WITH|HARM>|$)"
 )
 _SCALE_AND = compile_pattern("<NUM>+<AND><NUM>+")
-_NUM, _BETWEEN, _AND = code("NUM"), code("BETWEEN"), code("AND")
+# injured "dozens"
+_QUOTED = compile_pattern("<QUOTE><QTY><QUOTE>")
+_NUM, _BETWEEN, _AND, _QUOTE = (code(name) for name in ("NUM", "BETWEEN", "AND", "QUOTE"))
 _Limits = tuple[int | None, int | None, int | None]
 _BOUNDS: dict[Qualifier, Callable[[int, int], _Limits]] = {
     Qualifier.AT_LEAST: lambda low, _: (low, None, None),
@@ -87,7 +89,14 @@ _QUALIFIERS = {
 def find_quantities(units: Units) -> Units:
     """Return the row with every number, range or vague word collapsed to a QTY unit."""
     joined = collapse(units, _SCALE_AND, "NUM", _join, needs=_AND)
-    return collapse(joined, _QUANTITY, "QTY", _build)
+    units = collapse(joined, _QUANTITY, "QTY", _build)
+    return collapse(units, _QUOTED, "QTY", _inside, needs=_QUOTE)
+
+
+def _inside(units: Units, match: re.Match[str]) -> object | None:
+    """Return the vague word inside quotation marks; a quoted number may be a name."""
+    value = units.values[match.start() + 1]
+    return value if isinstance(value, Quantity) and value.worth else None
 
 
 def parse_quantity(raw: str, pack: LanguagePack) -> Quantity | None:

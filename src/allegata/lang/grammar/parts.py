@@ -58,7 +58,7 @@ class PartPhrase:
 # Where, of what, with what: words that may stand between a group and its verb, its parts or the
 # next group.
 PHRASE = (
-    "<COMMA>?<WORD|MOD|ADV>?<IN|AT|ON|FROM|OF|TO|WITH|BY>"
+    "<COMMA>?<WORD|MOD|ADV>?<IN|AT|ON|FROM|OF|TO|WITH|BY|PREP>"
     "<DET|ART|POSS|MOD|TMOD|CAP|WORD|PLACE|TARGET|PLATFORM|ACTOR|DEMONYM|STATE|DATE|MASK|NUM|EMPTY"
     "|QUOTE|GEN|FAMILY|PARTICLE|ACTN|SAME|FRAMING|QTY|TITLE|RELATION|VOICE|ORG>{1,8}"
 )
@@ -83,6 +83,10 @@ _COUNTED = compile_pattern(
 _LISTED = compile_pattern(
     "(?P<whole><GROUP|QTY>)<COMMA|DASH>+(?P<list><GROUP|QTY|NAME>(?:<COMMA|AND|ALONG>+<GROUP|QTY|NAME>)*)"
     "(?=<COMMA|DASH|PUNCT|STOP|BE|HAVE|HARM|IN>|$)<COMMA|DASH>?"
+)
+# "Five people, all women, were killed": the second describes the first
+_ALL_OF = compile_pattern(
+    "(?P<whole><GROUP>)<COMMA|DASH>(?P<all><GROUP>)(?:<COMMA|DASH>(?=<BE|HAVE>))?"
 )
 # "one of them was killed"
 _SOME_OF = compile_pattern("<QTY><PARTITIVE>(?=<COMMA|ADV|REL>*<BE|HAVE|HARM|FATALLY>)")
@@ -114,6 +118,7 @@ _OF_THEM, _MURDER_SUICIDE = code("PARTITIVE"), code("MURDERSUICIDE")
 def find_counted(units: Units) -> Units:
     """Return the row in which each group or bare number, with its parts, is one GROUP unit."""
     units = collapse(units, _SOME_OF, "GROUP", _some_of, needs=_OF_THEM)
+    units = collapse(units, _ALL_OF, "GROUP", _all_of)
     listed = collapse(units, _LISTED, "GROUP", _listed)
     return collapse(listed, _COUNTED, "GROUP", _build)
 
@@ -215,6 +220,17 @@ def _some_of(units: Units, match: re.Match[str]) -> GroupPhrase | None:
     return replace(counted, start=start, end=end, out_of=True)
 
 
+def _all_of(units: Units, match: re.Match[str]) -> GroupPhrase | None:
+    """Join "five people" and "all women"; a group that only may be all of them stays apart."""
+    whole, every = units.values[match.start("whole")], units.values[match.start("all")]
+    if not isinstance(whole, GroupPhrase) or not isinstance(every, GroupPhrase):
+        return None
+    if not every.every or every.quantity is not None or not whole.plural:
+        return None
+    share = SharePhrase(every.start, every.end, "all", every.heads, every)
+    return replace(described_by(whole, (share,)), end=units.range(*match.span())[1])
+
+
 def _listed(units: Units, match: re.Match[str]) -> Counted | None:
     """Read a list as telling again who a number of people were, if it adds up to that number."""
     whole = bare_group(units, match.start("whole"))
@@ -223,7 +239,12 @@ def _listed(units: Units, match: re.Match[str]) -> Counted | None:
         for index in range(*match.span("list"))
         if units.classes[index] in _COUNTABLE and (group := bare_group(units, index)) is not None
     ]
-    if whole is None or whole.quantity is None or not whole.plural or whole.owned:
+    if (
+        whole is None
+        or whole.quantity is None
+        or not whole.plural
+        or (whole.owned and whole.inferred)
+    ):
         return None  # "his parents, his brother and a neighbour" are four
     if not adds_up(whole, items):
         return None

@@ -37,7 +37,8 @@ class GroupPhrase:
     ``inferred`` says that no number stands there, but "a", "his" or a name makes it one;
     ``known`` that the words take the group for known ("the two men"); ``out_of`` that it is
     some of a larger group ("two of the men"); ``plural`` that several are meant; ``named`` that a
-    name stands for it; ``owned`` that somebody's are meant ("his wife"). ``harmed`` is a word of
+    name stands for it; ``owned`` that somebody's are meant ("his wife"); ``every`` that all are
+    ("all women"); ``nth`` that it is one of a count ("the 26th teacher"). ``harmed`` is a word of
     harm inside it, and where ("four injured adults").
     """
 
@@ -58,6 +59,8 @@ class GroupPhrase:
     plural: bool = False
     named: bool = False
     owned: bool = False
+    every: bool = False
+    nth: bool = False
     harmed: tuple[Entry, tuple[int, int]] | None = None
 
 
@@ -76,7 +79,8 @@ _MODS = (
 )
 _TAIL = (
     "(?P<tail><COMMA>?<RELATION>"
-    "|<OF|FROM><DET|POSS|DEM>?<CAP|PLACE|PARTICLE|ACTOR|DEMONYM|STATE|MOD|EMPTY|AGED|PUNCT|QUOTE|TITLE>{0,6}<FAMILY>"
+    "|<OF|FROM><DET|POSS|DEM|QTY>?"
+    "<CAP|PLACE|PARTICLE|ACTOR|DEMONYM|STATE|MOD|EMPTY|AGED|PUNCT|QUOTE|TITLE|WORD|AND>{0,7}<FAMILY>"
     "|<OF|FROM><DET|POSS>?(?:<CAP|PLACE|PARTICLE|ACTOR|DEMONYM|STATE>{1,5}))?"
 )
 _GROUP = compile_pattern(
@@ -218,6 +222,8 @@ def _build(units: Units, match: re.Match[str]) -> GroupPhrase | None:
         out_of=match.group("qty") is not None and _is_some_of(units, match),
         plural=plural,
         owned=match.group("owner") is not None or (det is not None and det.flag("possessive")),
+        every=det is not None and det.flag("every"),
+        nth="ordinal" in units.values[match.start("mods") : match.end("mods")],
         harmed=harmed,
     )
 

@@ -53,7 +53,7 @@ SUBJECT = compile_pattern(
     f"(?:{_CLAUSE}|{_ASIDE}|{_RELATIVE}|<REL><BE|HAVE>+<ADV>*<HARM>|(?:{PHRASE}){{1,2}}|<HARM>(?=<BE|HAVE>))?"
     f"<REL>?{AUXILIARIES}{_FIRST}$"
 )
-REDUCED = compile_pattern(f"(?P<list>{_SUBJECTS}){_ASIDE}?<COMMA|ADV|DASH|QUOTE>*{_FIRST}$")
+REDUCED = compile_pattern(f"(?P<list>{_SUBJECTS}){_ASIDE}?<COMMA|ADV|DASH|QUOTE|OF>*{_FIRST}$")
 # "killed along with four others", "killed in a car together with his son"
 _BETWEEN = "".join(code(name) for name in ("GROUP", "HARM", "STOP", "PUNCT", "AND"))
 COMPANY = compile_pattern(
@@ -74,6 +74,7 @@ _NO_PEOPLE = {
 _NOUN_NEXT = _NO_PEOPLE | {code("WORD")}
 _GROUP, _DET = code("GROUP"), code("DET")
 _BODIES_OF = code("HARMN") + code("OF")
+_ORD, _TO = code("ORD"), code("TO")
 _HARM, _INCLUDING = code("HARM"), code("INCLUDING")
 _OF = code("OF")
 _OWNED = {code(name) for name in ("TARGET", "THING", "MEANS", "PLATFORM", "TMOD")}
@@ -120,6 +121,8 @@ def groups_before(units: Units, pattern: re.Pattern[str], index: int) -> tuple[C
     if match is None:
         return ()
     first, last = match.span("list")
+    if units.classes[last : last + 1] == _TO and _is_nth(units, first, last):
+        return ()  # "he was the third teacher to be killed"
     if units.classes[max(first - 2, 0) : first] == _GROUP + _NUMBER_OF:
         return ()  # "bringing to 40 the number of people killed"
     if units.classes[max(first - 2, 0) : first] == _BODIES_OF:
@@ -143,6 +146,13 @@ def is_of_a_thing(units: Units, first: int) -> bool:
         return before[0] in _OWNED
     within = units.text[units.starts[first] : units.starts[first] + 3].lower() == "of "
     return within and before[-1:] in _OWNED | {code("CAP"), code("WORD")}
+
+
+def _is_nth(units: Units, first: int, last: int) -> bool:
+    """Say whether the group is one of a count: "the third teacher", "the 26th teacher"."""
+    value = units.values[last - 1]
+    nth = isinstance(value, Counted) and value.whole.nth
+    return nth or units.classes[max(first - 1, 0) : first] == _ORD
 
 
 def counted_in(units: Units, span: tuple[int, int]) -> tuple[Counted, ...]:
