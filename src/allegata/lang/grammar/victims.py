@@ -121,13 +121,7 @@ def groups_before(units: Units, pattern: re.Pattern[str], index: int) -> tuple[C
     if match is None:
         return ()
     first, last = match.span("list")
-    if units.classes[last : last + 1] == _TO and _is_nth(units, first, last):
-        return ()  # "he was the third teacher to be killed"
-    if units.classes[max(first - 2, 0) : first] == _GROUP + _NUMBER_OF:
-        return ()  # "bringing to 40 the number of people killed"
-    if units.classes[max(first - 2, 0) : first] == _BODIES_OF:
-        return ()  # "the bodies of two men were taken to hospital"
-    if is_of_a_thing(units, first):
+    if _counts_nobody(units, first, last) or is_of_a_thing(units, first):
         return ()
     if units.classes[first:last].count(_GROUP) > 1 and _is_taken(units, first):
         first = units.classes.rindex(_GROUP, first, last)
@@ -146,6 +140,17 @@ def is_of_a_thing(units: Units, first: int) -> bool:
         return before[0] in _OWNED
     within = units.text[units.starts[first] : units.starts[first] + 3].lower() == "of "
     return within and before[-1:] in _OWNED | {code("CAP"), code("WORD")}
+
+
+def _counts_nobody(units: Units, first: int, last: int) -> bool:
+    """Say whether the groups stand where they tell of nobody harmed here.
+
+    "He was the third teacher to be killed", "bringing to 40 the number of people killed", "the
+    bodies of two men were taken to hospital".
+    """
+    nth = units.classes[last : last + 1] == _TO and _is_nth(units, first, last)
+    before = units.classes[max(first - 2, 0) : first]
+    return nth or before in (_GROUP + _NUMBER_OF, _BODIES_OF)
 
 
 def _is_nth(units: Units, first: int, last: int) -> bool:
