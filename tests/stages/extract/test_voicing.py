@@ -70,3 +70,22 @@ def test_a_letter_that_is_quoted_whole_speaks_for_itself() -> None:
     ((chain, _, _),) = voices(quoted, "text/markdown")
     assert QUOTED not in chain
     assert chain[0] == "TCD"
+
+
+def test_a_state_that_names_itself_in_its_letter_is_no_second_voice() -> None:
+    letter = (
+        "Letter dated 16 March 2023 from the Permanent Representative of the Republic of "
+        "Marenda to the United Nations addressed to the President of the Security Council\n\n"
+        "On instructions from my Government, I have the honour to transmit the following.\n\n"
+        "The Republic of Marenda insists that shells of the Coalition killed three people in "
+        "Aleppo on 14 March 2023. The Ministry of Health said that two others were killed in "
+        "Raqqah on 15 March 2023."
+        "\n\n(Signed) Selim Orvane\nPermanent Representative\n"
+    )
+    own, quoted = voices(letter, "text/plain")
+    assert own == (["Republic of Marenda", "Selim Orvane"], "asserts", ["three"])
+    assert quoted == (
+        ["Republic of Marenda", "Selim Orvane", "Ministry of Health"],
+        "reports",
+        ["two"],
+    )

@@ -7,6 +7,7 @@ with its own author's voice and never with that of the letter which transmits it
 
 from collections.abc import Sequence
 
+from allegata.lang.countries import country_named, fold_country_name
 from allegata.lang.grammar.voices import FoundVoice
 from allegata.model.attribution import Attribution, Voice
 from allegata.model.document import Document
@@ -120,12 +121,22 @@ def attribute(
         stance = Stance.REPORTS
     for voice in quoted:
         stance = voice.stance
+        if voice is not holder and _is_itself(voice, chain):
+            continue
         span = view.span(voice.start, voice.end)
         raw = view.quote(voice.start, voice.end)
         links.append(Voice(voice.name, voice.kind, raw, voice.verb, span))
-    if quoted and (stance is Stance.ASSERTS or holder is not None):
+    passed_on = len(links) > len(chain)
+    if quoted and passed_on and (stance is Stance.ASSERTS or holder is not None):
         stance = Stance.REPORTS
     return Attribution(tuple(links), stance, modality)
+
+
+def _is_itself(voice: FoundVoice, chain: Chain) -> bool:
+    """Say whether a voice is the document's own state: a letter of Marenda's, "Marenda insists"."""
+    country = country_named(voice.name, demonyms=False)
+    called = {fold_country_name(voice.name), country.alpha3 if country else ""}
+    return any({one.source, fold_country_name(one.source)} & called for one in chain)
 
 
 def _is_quoted_itself(chain: tuple[Voice, ...], view: View) -> bool:
