@@ -77,6 +77,12 @@ class Discourse:
         """Return a discourse that knows nothing of this one, and counts its incidents on."""
         return Discourse(is_story=self.is_story, _incidents=self._incidents)
 
+    def begin(self, facts: SentenceFacts) -> str:
+        """Begin an incident of a row of a table; return its code."""
+        code = self._begin(facts).code
+        self._current = None
+        return code
+
     def read(self, facts: SentenceFacts) -> None:
         """Take in the next sentence."""
         positions = self._read_positions(facts)

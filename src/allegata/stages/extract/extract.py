@@ -26,6 +26,7 @@ from allegata.stages.extract.people import People
 from allegata.stages.extract.pieces import pieces
 from allegata.stages.extract.speaking import with_speakers
 from allegata.stages.extract.statements import norm_drafts, request_drafts
+from allegata.stages.extract.tabular import outside, row_draft, table_rows
 from allegata.stages.extract.view import View
 from allegata.stages.extract.voicing import Chain, document_voices, part_voices
 from allegata.un.documents import read_document
@@ -58,10 +59,14 @@ def extract(doc: Document, view: View, grammar: Grammar) -> Extraction:
             register.learn(actor)
     drafts: list[Draft] = []
     discourse = Discourse(is_story=doc.un is None and dateline is not None and dateline.led)
+    table = table_rows(view, facts, grammar.pack)
     for reach, sentences in _by_reach(reaches, facts):
         discourse = discourse.afresh()
-        _read(sentences, reach, doc, view, discourse, register, grammar.pack)
+        _read(outside(sentences, table), reach, doc, view, discourse, register, grammar.pack)
         drafts += discourse.drafts
+        for row in table:
+            if reach.start <= row.facts.start < reach.end:
+                drafts.append(row_draft(row, discourse.begin(row.facts) if row.dated else None))
     assembler = Assembler(
         doc.id,
         view,
