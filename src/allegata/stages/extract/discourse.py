@@ -33,6 +33,7 @@ from allegata.stages.extract.same_incident import (
     is_another_day,
     is_elsewhere,
     refers_back,
+    retells,
 )
 from allegata.stages.extract.speaking import without_denied
 
@@ -340,7 +341,7 @@ class Discourse:
         if current is None or facts.separate:
             return self._begin(facts)
         told = [facts, *(self._scene if self._holds(facts) else ())]
-        if refers_back(facts, current):
+        if refers_back(facts, current) or (self.is_story and retells(facts, current)):
             elsewhere = any(is_another_day(sentence, current) for sentence in told)
         else:
             elsewhere = any(is_elsewhere(sentence, current) for sentence in told)

@@ -11,15 +11,19 @@ from dataclasses import dataclass, field, replace
 from allegata.lang.grammar.dates import FoundDate
 from allegata.lang.grammar.parts import Counted
 from allegata.lang.grammar.people import GroupPhrase
+from allegata.model.vocabularies import Outcome
 from allegata.stages.extract.drafts import AnyPlace, Draft
 from allegata.stages.extract.facts import SamePlace, SentenceFacts
+
+_Told = tuple[str, Outcome]  # a word for people, and what became of them
 
 
 @dataclass
 class ToldIncident:
     """What was told of an incident so far.
 
-    ``people`` are the words for those who were harmed. ``is_head``: only a headline told of it yet.
+    ``people`` are the words for those who were harmed, ``numbers`` how many of each, None for vague
+    words. ``is_head``: only a headline told of it yet.
     """
 
     code: str
@@ -29,11 +33,13 @@ class ToldIncident:
     harm: Draft | None = None
     acts: list[Draft] = field(default_factory=list)
     people: set[str] = field(default_factory=set)
+    numbers: dict[_Told, int | None] = field(default_factory=dict)
     is_head: bool = False
 
     def learn(self, facts: SentenceFacts) -> None:
         """Remember whom a sentence tells to have been harmed."""
         self.people.update(_heads(facts, known=False))
+        self.numbers.update(_numbers(facts))
 
     def take_in(self, dates: Iterable[FoundDate], places: Iterable[AnyPlace]) -> None:
         """Remember the days and places of a sentence that are new."""
@@ -69,6 +75,15 @@ def is_another_day(facts: SentenceFacts, current: ToldIncident) -> bool:
 def refers_back(facts: SentenceFacts, current: ToldIncident) -> bool:
     """Say whether it tells of people by words that take them for known: "the commander"."""
     return bool(_heads(facts, known=True) & current.people)
+
+
+def retells(facts: SentenceFacts, current: ToldIncident) -> bool:
+    """Say whether it tells of the same people again: as many, or how many "several" were."""
+    return any(
+        told in current.numbers and current.numbers[told] in (None, number)
+        for told, number in _numbers(facts).items()
+        if number is not None and number > 1
+    )
 
 
 def counted_before(
@@ -107,9 +122,21 @@ def _heads_of(group: GroupPhrase) -> set[str]:
     return {head.split()[-1].rpartition("-")[2].rstrip("s") for head in group.heads}
 
 
+def _numbers(facts: SentenceFacts) -> dict[_Told, int | None]:
+    """Return how many people of each word were harmed how, None where vague words say it."""
+    return {
+        (head, harm.outcome): counted.whole.quantity.best
+        for harm in facts.harms
+        for counted in harm.victims
+        if counted.whole.quantity is not None and not counted.whole.quantity.additional
+        for head in _heads_of(counted.whole)
+    }
+
+
 def _heads(facts: SentenceFacts, *, known: bool) -> set[str]:
     """Return the words for those harmed in a sentence; with ``known`` of those told before."""
-    groups = [counted.whole for harm in facts.harms for counted in harm.victims]
+    victims = [counted for harm in facts.harms for counted in harm.victims]
+    groups = [group for counted in victims for group in (counted.whole, *counted.parts)]
     told = (group for group in groups if group.known or not known)
     return {head for group in told for head in _heads_of(group)}
 
