@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from allegata.lang.grammar.armed_groups import find_armed_groups
+from allegata.lang.grammar.dateline import find_dateline
 from allegata.lang.pack import load_pack
 from allegata.model.count import Count
 from allegata.model.dates import When
@@ -53,20 +54,23 @@ def answer(reading: Reading) -> dict[str, object]:
     """Return what the scorer compares."""
     reading = _with_total(reading)
     incident = principal(reading)
-    groups = target_groups("".join(layer.text for layer in reading.document.layers))
+    text = "".join(layer.text for layer in reading.document.layers)
+    groups = target_groups(text)
     if incident is None:
         places = _provinces(reading.mentions.places)[:1]
-        return {"killed": 0, "captured": 0, "provinces": places, "target_groups": groups}
+        release = find_dateline(text, load_pack("en"))
+        told = {"date": release.day if release else None, "killed": 0, "captured": 0}
+        return {**told, "provinces": places, "target_groups": groups}
     provinces = _provinces(incident.where) or _provinces(reading.mentions.places)
-    told = {
+    found = {
         "date": _start(incident.when),
         "provinces": provinces[:1],
         "killed": _least(reading, incident, Outcome.KILLED),
         "captured": _least(reading, incident, Outcome.DETAINED),
         "airstrike": _is_from_the_air(reading, incident),
     }
-    event_types = [_event_type(reading, incident, told)]
-    return {**told, "event_types": event_types, "target_groups": groups}
+    event_types = [_event_type(reading, incident, found)]
+    return {**found, "event_types": event_types, "target_groups": groups}
 
 
 def _provinces(mentions: Sequence[PlaceMention]) -> list[str]:

@@ -17,6 +17,10 @@ PACK = load_pack("en")
         ("Release 2030-12-S-99\nBANGUI (Jan. 1) – Two men died.", "2031-01-01"),
         ("Bangui, Central African Republic (Feb. 8, 2031) - Two men died.", "2031-02-08"),
         ("Feb. 8: Clinic opens in the east\nRelease 2031-02-CA-07\nTwo men died.", "2031-02-08"),
+        (
+            "Update, Feb. 8\nNo. 2031-02-CA-07\nFor Immediate Release\nIt rained.",
+            "2031-02-08",
+        ),
         ("BANGUI (Feb. 8) – Two died. He was held in June 2030.", "2031-02-08"),
         ("BANGUI (Feb. 8) – Two died. He was held in January 2031.", "2031-02-08"),
         ("BANGUI (Feb. 8) – Two died.", None),

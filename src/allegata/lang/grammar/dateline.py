@@ -181,11 +181,13 @@ def _line(text: str, dates: Sequence[FoundDate]) -> Dateline | None:
 
 
 def _heading(text: str, dates: Sequence[FoundDate], pack: LanguagePack) -> Dateline | None:
-    """Return a date without its year that begins a line: "Feb. 8: Two clinics open"."""
+    """Return a date that begins a heading, "Feb. 8: Clinics open", or stands above the account."""
+    account = account_start(head_ends(text[:HEAD], None, pack))
     for found in dates:
         phrase = found.phrase
         begins = not text[text.rfind("\n", 0, found.start) + 1 : found.start].strip()
-        if not begins or text[found.end : found.end + 1] != ":" or phrase.day is None:
+        begins = begins and text[found.end : found.end + 1] == ":"
+        if phrase.day is None or not (begins or found.end <= account):
             continue
         year = phrase.year or _year_near(text, phrase, dates, pack)
         day = None if year is None else _iso(year, phrase.month or 1, phrase.day)
