@@ -48,3 +48,8 @@ def test_the_fullest_name_may_stand_in_a_sentence_of_no_violence() -> None:
         "Gunmen murdered Senator Harazi. Friends of Nasser Omar Harazi met in Aleppo."
     ).mentions.people
     assert person.name == "Nasser Omar Harazi"
+
+
+def test_fighters_belong_to_the_only_armed_organisation_that_is_named() -> None:
+    told = reading("The Harazi Liberation Front (HLF) met. Rebels killed two farmers.").mentions
+    assert [one.organisation for one in told.events[0].agents] == ["Harazi Liberation Front"]

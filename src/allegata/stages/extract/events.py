@@ -101,20 +101,26 @@ def _participants(
             kind=one.kind,
             span=view.span(one.start, one.end),
             person=people.person_in(one) if one.kind in ("people", "name") else None,
-            organisation=_organisation(one, facts),
+            organisation=_organisation(one, facts, people),
         )
         for role in roles
         for one in people.each_in(role)
     )
 
 
-def _organisation(role: Role, facts: SentenceFacts) -> str | None:
-    """Return the organisation that is named inside the words of a role."""
+def _organisation(role: Role, facts: SentenceFacts, people: People) -> str | None:
+    """Return the organisation that is named inside the words of a role.
+
+    Fighters without one belong to the only armed organisation that the document names.
+    """
     named = [one for one in facts.organisations if role.start <= one.start < role.end]
     if named:
         return named[0].name
     acting = [one for one in facts.actors if role.start <= one.start < role.end]
-    return acting[0].name if acting and acting[0].kind != "state" else None
+    if acting and acting[0].kind != "state":
+        return acting[0].name
+    armed = any(role.start < one.end and one.start < role.end for one in facts.armed)
+    return people.only_organisation if armed else None
 
 
 def _modality(facts: SentenceFacts, found: Happening) -> Modality:

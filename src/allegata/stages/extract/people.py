@@ -54,12 +54,17 @@ class People:
 
     view: View
     pack: LanguagePack
+    only_organisation: str | None = None  # the one armed organisation that the document names
     _known: list[_Known] = field(default_factory=list)
     _by_word: dict[str, list[_Known]] = field(default_factory=dict)
     _phrases: list[tuple[int, int, _Known]] = field(default_factory=list)
 
     def learn(self, facts: Sequence[SentenceFacts]) -> None:
         """Take in everybody whom the sentences name, first those described beside their names."""
+        named = {
+            one.name for told in facts for one in told.organisations if one.kind == "armed_group"
+        }
+        self.only_organisation = named.pop() if len(named) == 1 else None
         for sentence in facts:
             for phrase in sentence.persons:
                 if phrase.descriptions:
