@@ -47,6 +47,16 @@ _GENERAL = frozenset(
         "CIVILIAN",
     )
 )
+_WHOEVER = _GENERAL | {
+    *("PERPETRATORS", "SUSPECTS", "MURDERERS", "ASSASSINS", "KILLERS", "ATTACKERS", "CRIMINALS"),
+    *("ASSAILANTS", "PERPETRATOR", "SUSPECT", "MURDERER", "ASSASSIN", "KILLER", "ATTACKER"),
+}
+_NO_PERPETRATORS = re.compile(
+    r"^(?:NO|ANY|NONE)\b|^(?:PEOPLE|PERSONS?)$|\b(?:SOURCES|CASUALTIES|VICTIMS|TOWNS|BODYGUARDS?)$"
+)
+_WEAPON = re.compile(r"\s+(?:ATTACKS?|EXPLOSIONS?|FIRE|BLASTS?)$")
+_NO_WEAPONS = frozenset(("GASOLINE", "BULLETS", "BULLET", "CHARGE", "SHOTS"))
+_EXPLOSIVES = frozenset(("EXPLOSIVES", "EXPLOSIVE", "DEVICE", "DEVICES"))
 _FIGHTERS = re.compile(
     r"\b(?:GUERRILLAS?|TERRORISTS?|REBELS?|GUNM[AE]N|ASSASSINS?|SUBVERSIVES?|EXTREMISTS?|ATTACKERS?|"
     r"KIDNAPPERS?|MURDERERS?|INSURGENTS?|COMMANDOS?|TRAFFICKERS?|HITM[AE]N|CRIMINALS?|MAFIAS?)\b"
@@ -109,13 +119,15 @@ def roles(reading: Reading, told: Told) -> Template:
         for target in event.objects:
             _take_target(target, event, told.kind, found, people)
         for means in event.means:
-            if words := _bare(means.raw):
+            if words := _WEAPON.sub("", _bare(means.raw)):
                 found.means.setdefault(words)
     if not found.individuals and not found.organisations:
         for event in told.events:
             sentence = " ".join(text[event.sentence.start : event.sentence.end].upper().split())
             for agent in event.involved:
                 _take_agent(agent, event, sentence, found, people, text)
+    found.means = dict.fromkeys(_weapons(found.means))
+    found.individuals = dict.fromkeys(_perpetrating(found.individuals))
     found.things = {one: found.things[one] for one in _once(found.things)}
     found.people = {one: found.people[one] for one in _particular(found.people)}
     for human in found.people.values():
@@ -159,6 +171,22 @@ def _weapon_types(found: _Found, told: Told) -> list[Filler]:
         return [referred("BOMB", "-")]
     shot = any(event.event is Event.SHOOTING for event in told.events)
     return [referred("GUN", "-")] if shot and told.kind == "ATTACK" else []
+
+
+def _weapons(means: Iterable[str]) -> list[str]:
+    """Return the weapons once each: "bomb" and "bombs" are one, explosives are what a bomb is."""
+    kept: dict[str, str] = {}
+    for one in _once(means):
+        if one not in _NO_WEAPONS:
+            kept.setdefault(one.rstrip("S"), one)
+    told = list(kept.values())
+    return [one for one in told if one not in _EXPLOSIVES] or told
+
+
+def _perpetrating(individuals: Iterable[str]) -> list[str]:
+    """Return who did it, by words that only say that somebody did where no others do."""
+    kept = [one for one in _once(individuals) if not _NO_PERPETRATORS.search(one)]
+    return [one for one in kept if one not in _WHOEVER] or kept
 
 
 def _particular(people: dict[str, _Human]) -> list[str]:

@@ -71,9 +71,10 @@ def armed_in(units: Units) -> tuple[Role, ...]:
     found = []
     for value in units.values:
         group = value.whole if isinstance(value, Counted) else value
-        if isinstance(group, GroupPhrase) and (
-            group.status is Status.MILITANT or group.role == "perpetrator"
-        ):
+        if not isinstance(group, GroupPhrase):
+            continue
+        several = group.plural or group.quantity is not None  # "terrorist actions" are nobody
+        if several and (group.status is Status.MILITANT or group.role == "perpetrator"):
             found.append(Role(group.start, group.end, "people"))
     return tuple(found)
 
