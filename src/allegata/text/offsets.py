@@ -38,6 +38,9 @@ class OffsetMap:
 
         A range that keeps nothing (it was put in by the cleaning) becomes an empty source range.
         """
+        if self._is_one_piece and 0 <= start < end <= self.clean_length:
+            moved = self.pieces[0][1]  # nothing was dropped or put in: the usual short text
+            return moved + start, moved + end
         first = self._first(self._clean_starts, start, 0)
         last = bisect.bisect_left(self._clean_starts, end) - 1
         if first > last:
@@ -74,6 +77,10 @@ class OffsetMap:
                 pieces.append((clean + start - middle, source + start - inner_clean, end - start))
                 here += 1
         return OffsetMap(tuple(pieces), self.clean_length, inner.source_length)
+
+    @cached_property
+    def _is_one_piece(self) -> bool:
+        return len(self.pieces) == 1 and self.pieces[0][2] == self.clean_length
 
     @cached_property
     def _clean_starts(self) -> list[int]:

@@ -144,6 +144,8 @@ def _is_read(sentence: SentenceFacts, view: View, earlier: Sequence[Span]) -> bo
     """Say whether a sentence may claim anything: not furniture, not a word on earlier letters."""
     if view.is_skipped(sentence.start, sentence.end):
         return False
+    if not earlier:
+        return True
     span = view.span(sentence.start, sentence.end)
     return not any(span.covers(one) for one in earlier)
 

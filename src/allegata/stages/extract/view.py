@@ -48,7 +48,8 @@ class View:
 
     def quote(self, start: int, end: int) -> str:
         """Return the words of the layer behind ``text[start:end]``, alone."""
-        return self.layer.slice(self.span(start, end))
+        first, last = self.offsets.to_source(start, end)
+        return self.layer.text[first:last]
 
     def is_skipped(self, start: int, end: int) -> bool:
         """Say whether ``text[start:end]`` lies in a stretch that is not read for claims."""
