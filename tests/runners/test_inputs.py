@@ -135,3 +135,20 @@ def test_a_row_that_is_too_long_is_refused_and_the_rest_go_on(
     assert (long.code, long.row_id) == ("acquire.table.row_too_long", "2")
     assert isinstance(last, SourceFile)
     assert last.content == b"Three"
+
+
+def test_rows_that_were_read_before_are_passed_over(tmp_path: Path) -> None:
+    table = tmp_path / "posts.jsonl"
+    table.write_text('{"text": "One."}\n{broken\n{"text": "Three."}\n{"text": "Four."}\n')
+    whole = list(iter_inputs([str(table)]))
+    assert [row.row_id for row in whole] == ["1", "2", "3", "4"]
+    assert list(iter_inputs([str(table)], InputOptions(skip_rows=2))) == whole[2:]
+    assert list(iter_inputs([str(table)], InputOptions(skip_rows=9))) == []
+
+
+def test_a_table_that_is_refused_as_a_whole_is_refused_again(tmp_path: Path) -> None:
+    table = tmp_path / "numbers.csv"
+    table.write_text("id,number\n1,2\n")
+    (refusal,) = iter_inputs([str(table)], InputOptions(skip_rows=5))
+    assert isinstance(refusal, Refusal)
+    assert refusal.code == "acquire.table.no_text_column"

@@ -22,6 +22,9 @@ IdField = Annotated[str | None, typer.Option(help="Column that has a row's id.")
 PublishedField = Annotated[str | None, typer.Option(help="Column with the day.")]
 LanguageField = Annotated[str | None, typer.Option(help="Column with the language.")]
 CountryField = Annotated[str | None, typer.Option(help="Column with the country.")]
+SkipRows = Annotated[
+    int, typer.Option(min=0, help="Pass over so many first rows of each table: they were read.")
+]
 
 
 def input_options(

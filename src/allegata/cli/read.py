@@ -2,6 +2,7 @@
 
 import json
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -15,6 +16,7 @@ from allegata.cli.input_options import (
     MediaType,
     Published,
     PublishedField,
+    SkipRows,
     TextField,
     input_options,
 )
@@ -55,6 +57,7 @@ def read(
     published_field: PublishedField = None,
     language_field: LanguageField = None,
     country_field: CountryField = None,
+    skip_rows: SkipRows = 0,
     strict: Annotated[bool, typer.Option("--strict", help="Stop at the first bug.")] = False,
 ) -> None:
     """Read documents and print what each voice in them claims, with its words.
@@ -69,6 +72,7 @@ def read(
             (media_type, language, published, country),
             (text_field, id_field, published_field, language_field, country_field),
         )
+        options = replace(options, skip_rows=skip_rows)
         code = _read(
             inputs, options, as_json=output_format == "jsonl", with_text=with_text, strict=strict
         )
@@ -97,7 +101,8 @@ def _read(
             code = BUG
         elif isinstance(result, Refusal):
             code = max(code, REFUSED)
-        print(_as_line(result, with_text=with_text) if as_json else _as_text(result))
+        told = _as_line(result, with_text=with_text) if as_json else _as_text(result)
+        sys.stdout.write(f"{told}\n")  # at once, so that a run that is stopped leaves whole lines
         sys.stdout.flush()
     return code
 

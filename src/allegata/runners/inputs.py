@@ -41,12 +41,14 @@ class InputOptions:
     """``told`` holds for every input (rows say their own), ``most_bytes`` for one whole file.
 
     ``most_unpacked`` bytes may come out of the archives within one input, however deep they lie.
+    ``skip_rows`` are the first rows of each table, which were read before.
     """
 
     told: Told = NOTHING_TOLD
     fields: TableFields = USUAL_FIELDS
     most_bytes: int = MOST_BYTES
     most_unpacked: int = MOST_UNPACKED
+    skip_rows: int = 0
 
 
 DEFAULTS = InputOptions()
@@ -147,7 +149,9 @@ def _rows(
     encoding = detect_stream_encoding(head)
     joined = io.BufferedReader(_Rejoined(head, stream))
     lines = _bounded_lines(io.TextIOWrapper(joined, encoding.name, "replace", newline="\n"))
-    for row in read_table(lines, name, table, options.fields):
+    for number, row in enumerate(read_table(lines, name, table, options.fields)):
+        if number < options.skip_rows and row.row_id is not None:
+            continue
         yield row if isinstance(row, Refusal) else _with_told(row, encoding.doubts, options.told)
 
 
