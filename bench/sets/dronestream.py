@@ -9,11 +9,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from allegata.model.count import Count
+from allegata.model.incident import Incident
 from allegata.model.reading import Reading
 from allegata.model.vocabularies import Age, Outcome, Status
 from bench.files import read_items
 from bench.parts import Item
-from bench.reading import Range, principal, read_text, tallied
+from bench.reading import Range, counts_of, principal, read_text, tallied
 
 RULE, TABLE = "document@1", "airwars"
 
@@ -52,7 +53,19 @@ def answer(reading: Reading) -> dict[str, object]:
         "killed": counted(Outcome.KILLED),
         "civilians_killed": counted(
             Outcome.KILLED, lambda count: count.group.status is Status.CIVILIAN
-        ),
+        )
+        or _none_but_fighters(reading, incident),
         "children_killed": counted(Outcome.KILLED, lambda count: count.group.age is Age.CHILD),
         "injured": counted(Outcome.INJURED),
     }
+
+
+def _none_but_fighters(reading: Reading, incident: Incident) -> Range:
+    """Return no civilians where all who were killed are told to be fighters, else nothing.
+
+    The set's range is over what sources say; "six people were killed" says nothing of civilians.
+    """
+    killed = [c for c in counts_of(reading, incident) if c.outcome is Outcome.KILLED]
+    wholes = [count for count in killed if count.part_of is None and count.best != 0]
+    fighters = bool(wholes) and all(c.group.status is Status.MILITANT for c in wholes)
+    return [0, 0] if fighters else None

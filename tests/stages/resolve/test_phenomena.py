@@ -120,6 +120,8 @@ def ends(claims: Sequence[Claim], wanted: str) -> Ends:
         ("Among the dead were two guards and a cook.", {"k": 3}),
         ("He killed his parents, his brother and a neighbour.", {"k": 4}),
         ("He killed his wife and the couple's two children.", {"k": 3}),
+        ("Three children, including a girl, were killed.", {"k": 3, "children": 3}),
+        ("Nine people, including six children, among 17-21 killed.", {"k": (17, 21)}),
         ("Two men died, a clerk among the dead.", {"k": 2}),
         # what comes on top, and what is told again
         ("Four people were killed and another three died later.", {"k": 7}),

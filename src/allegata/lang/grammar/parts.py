@@ -67,7 +67,9 @@ _NEXT = "<COMMA|AND|ALONG|WITH>+<ADV|QUAL_LOW>*"
 _NO_VERB = "(?!<ADV>*<HARM|BE|HAVE>)"
 _COUNTED = compile_pattern(
     # "two teachers among up to seven killed": the whole stands behind its part
-    f"(?P<among>{_PART})<COMMA>?<AMONG><ADV|DET>*(?P<of><GROUP|QTY>)"
+    # "nine civilians, including six children, among up to 21 killed"
+    f"(?P<among>{_PART})(?P<inner><COMMA>?<INCLUDING><ADV|QUAL_LOW>*{_PART}(?:{_NEXT}{_PART})*)?"
+    "<COMMA>?<ADV|REPORTED>*<AMONG><ADV|DET>*(?P<of><GROUP|QTY>)"
     # a number before a word that means no people counts nobody: "three generations"
     "|(?P<whole><GROUP|NAME>|<QTY>(?!<WORD|TARGET|TMOD|MEANS|PLATFORM|ACTN|THING|PLACE|NUM>))"
     # "nine people including four women and a boy were killed": no comma, the verb is the whole's
@@ -186,7 +188,7 @@ def _build(units: Units, match: re.Match[str]) -> Counted | None:
     if match.group("among"):
         part = bare_group(units, match.start("among"))
         whole = bare_group(units, match.start("of"))
-        return Counted(whole, (part,), ()) if part and whole else None
+        return Counted(whole, (part, *_inner(units, match)), ()) if part and whole else None
     value = units.values[match.start("whole")]
     if isinstance(value, Counted):
         return value
@@ -209,6 +211,14 @@ def described_by(whole: GroupPhrase, shares: tuple[SharePhrase, ...]) -> GroupPh
                 sex=told.sex if whole.sex is Sex.UNKNOWN else whole.sex,
             )
     return whole
+
+
+def _inner(units: Units, match: re.Match[str]) -> tuple[GroupPhrase, ...]:
+    """Return the parts of a part that say something else: six children of nine civilians."""
+    if not match.group("inner"):
+        return ()
+    groups = (bare_group(units, index) for index in range(*match.span("inner")))
+    return tuple(group for group in groups if group is not None and group.status is Status.UNKNOWN)
 
 
 def _some_of(units: Units, match: re.Match[str]) -> GroupPhrase | None:

@@ -19,7 +19,7 @@ tally for each outcome. The rules stand side by side under their names and can b
 """
 
 import statistics
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass
 
 from allegata.model.claim import Claim
@@ -136,9 +136,10 @@ def _by_rule(outcome: Outcome, counted: Counted, asked: _Asked, fallen: Sequence
     for _, count in counted:
         if count.part_of is not None:
             parts.setdefault(count.part_of, []).append(count)
+    wholes = {count.id for _, count in counted if not asked.cells or asked.wants(count)}
     for claim, count in counted:
         figure = _figure(count, asked.table, closed=chosen.closed)
-        reason = _left_out(claim, count, figure, asked)
+        reason = _left_out(claim, count, figure, asked, wholes)
         if reason:
             left_out.append(LeftOut(count.id, reason))
             continue
@@ -196,12 +197,16 @@ def _without(figure: Figure, parts: Sequence[Count]) -> Figure:
     return Figure(rest(figure.low), rest(figure.best), rest(figure.high)) if less else figure
 
 
-def _left_out(claim: Claim, count: Count, figure: Figure, asked: _Asked) -> str:
-    """Return why a count is not used; "" where it is."""
+def _left_out(claim: Claim, count: Count, figure: Figure, asked: _Asked, wholes: Set[str]) -> str:
+    """Return why a count is not used; "" where it is.
+
+    A part counts in its own right only where its whole is not in ``wholes``: of "three children,
+    including a girl" the girl is one of the three.
+    """
     stance = claim.attribution.stance
     reasons = (
         (not asked.wants(count), "not of the people asked for"),
-        (not asked.cells and count.part_of is not None, f"part of {count.part_of}"),
+        (count.part_of in wholes, f"part of {count.part_of}"),
         (count.basis is Basis.CUMULATIVE, "cumulative"),
         (_is_unseen(claim, count), UNSEEN),
         (count.group.role == UNBORN, "unborn, whom the codebook does not count"),
