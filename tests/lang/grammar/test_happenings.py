@@ -2,7 +2,7 @@
 
 import pytest
 
-from allegata.lang.grammar.happenings import Happening, Role, find_happenings
+from allegata.lang.grammar.happenings import Happening, Role, find_happenings, is_of_speech
 from allegata.lang.grammar.rows import harm_row
 
 
@@ -118,3 +118,10 @@ def test_those_who_were_shot_are_the_men_and_not_their_death() -> None:
 def test_verbs_in_a_row_have_one_subject() -> None:
     ((_, roles),) = read("Armed men broke into a farm, and killed a watchman.")
     assert roles["agents"] == ["Armed men"]
+
+
+def test_the_day_of_a_report_is_not_the_day_of_the_event() -> None:
+    text = "The police reported today that a bomb exploded on Monday."
+    at = text.index("today"), text.index("Monday")
+    assert is_of_speech(text, at[0], at[0] + 5)
+    assert not is_of_speech(text, at[1], at[1] + 6)

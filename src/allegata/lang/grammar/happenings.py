@@ -26,6 +26,7 @@ _AND_VERB = re.compile("c?ax*[ve](?=[den])")
 _ALONG = code("ALONG")
 _CARRY, _PLACE, _NO = code("CARRY"), code("PLACE"), code("NO")
 _REACH = 8  # units in which a verb's weapon is looked for
+_BESIDE = 16  # characters in which a verb of speech stands beside a day
 _RIGHT_BEFORE = 30  # characters in which "will be" leads to a verb
 _STAGED = 45  # characters before an event in which a word says how far it went
 _TOWARDS = frozenset({"against", "on", "upon", "at", "of"})
@@ -101,6 +102,27 @@ def find_happenings(units: Units, language: str = "en") -> tuple[Happening, ...]
 def tells_of_event(text: str, language: str = "en") -> bool:
     """Say whether any word of an event stands in a text."""
     return _words(language)[0].search(fold_text(text)) is not None
+
+
+def is_of_speech(sentence: str, start: int, end: int, language: str = "en") -> bool:
+    """Say whether the day at ``start..end`` of a sentence is when something was said.
+
+    >>> text = "The police reported today that a bomb had exploded."
+    >>> is_of_speech(text, 20, 25), is_of_speech("A bomb exploded today, they said.", 16, 21)
+    (True, False)
+    """
+    folded = fold_text(sentence)
+    before = _speech(language).search(folded, max(0, start - _BESIDE), start)
+    after = _speech(language).match(folded[end : end + _BESIDE].lstrip())
+    led = before is not None and not folded[before.end() : start].strip()
+    return led or after is not None
+
+
+@cache
+def _speech(language: str) -> re.Pattern[str]:
+    table = load_pack(language).tables.get("events", {})
+    forms = any_of([form for row in rows(table, "speech") for form in words(row)])
+    return re.compile(rf"{forms}(?=\s*(?:that\b|$)|\s)")
 
 
 def _chosen(clause: Clause, readings: list[_Word], first: int) -> _Word | None:

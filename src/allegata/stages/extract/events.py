@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from allegata.lang.grammar.dates import FoundDate
-from allegata.lang.grammar.happenings import Happening, Role
+from allegata.lang.grammar.happenings import Happening, Role, is_of_speech
 from allegata.model.extraction import DatedWords
 from allegata.model.happening import EventMention, Participant
 from allegata.model.vocabularies import ActorRole, Certainty, Event, Modality, Outcome, Stage
@@ -134,10 +134,20 @@ def _modality(facts: SentenceFacts, found: Happening) -> Modality:
 
 
 def _dates(facts: SentenceFacts, found: Happening, view: View) -> tuple[DatedWords, ...]:
+    """Return the days told of an event, the nearest first; a day of speech is none of them."""
+
     def distance(date: FoundDate) -> int:
         return min(abs(date.start - found.end), abs(found.start - date.end))
 
     return tuple(
         DatedWords(view.quote(date.start, date.end), view.span(date.start, date.end), date.phrase)
-        for date in sorted(facts.dates, key=distance)
+        for date in sorted(_days_of_events(facts), key=distance)
     )
+
+
+def _days_of_events(facts: SentenceFacts) -> list[FoundDate]:
+    return [
+        date
+        for date in facts.dates
+        if not is_of_speech(facts.text, date.start - facts.start, date.end - facts.start)
+    ]
