@@ -55,7 +55,6 @@ PAIRS = (
     ),
     ("length.note", "written.words"),
 )
-_WORD = re.compile(r"\S+")
 _RIVALS = ((4, "doubt.rivals_4"), (2, "doubt.rivals_2"), (1, "doubt.rivals_1"))
 _UNREAL = (Modality.HYPOTHETICAL, Modality.CONDITIONAL, Modality.PLANNED)
 _AGAINST = (Stance.DENIES, Stance.RETRACTS, Stance.QUESTIONS)
@@ -106,7 +105,7 @@ class _Shared:
             if count.part_of is None and (count.low, count.high) != (None, None):
                 self.wholes.setdefault(count.outcome, set()).add((count.low, count.high))
         self.seen: set[Outcome] = set()
-        self.words = len(_WORD.findall(told.text))
+        self.words = len(told.text.split())
         self.of_document = tuple(self._of_document())
 
     def _of_document(self) -> Iterator[str]:
@@ -148,7 +147,7 @@ def _of_words(count: Count, shared: _Shared) -> Iterator[str]:
     yield f"rule.{sign.rule}"
     first, last = sorted((count.span, sign.trigger), key=lambda span: span.start)
     between = shared.told.text[first.end : last.start]
-    apart = len(_WORD.findall(between))
+    apart = len(between.split())
     limits = ((1, "beside"), (3, "near"), (8, "apart"))
     yield "distance." + next((name for most, name in limits if apart <= most), "far")
     if any(c.isdigit() for c in between):
