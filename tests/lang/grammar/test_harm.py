@@ -77,6 +77,10 @@ def test_who_was_harmed_and_how_many(sentence: str, expected: Told) -> None:
         "Whoever wounds another is liable to a fine.",
         "A person who kills another is liable to prison.",
         "The force eliminated forty posts.",
+        "The archer hit twenty of thirty targets.",
+        "The striker killed the game.",
+        "Twelve clerks drowned in paper.",
+        "The Warriors were massacred 14-0.",
     ],
 )
 def test_where_nobody_is_counted_no_count_is_made(sentence: str) -> None:

@@ -66,7 +66,6 @@ def test_a_larger_sum_is_never_less_likely(one: float, other: float) -> None:
         "If the dam broke, two men would be killed.",
         "The claim that two men were killed cannot be confirmed.",
         "Since the beginning of the year two men have been killed.",
-        "Two men were killed. Three were killed, a ministry said. Five were killed, an aide said.",
     ],
 )
 def test_a_doubtful_reading_is_less_sure_than_a_plain_one(doubtful: str) -> None:

@@ -107,6 +107,8 @@ def hit_frames(units: Units) -> list[HarmFrame]:
             continue
         span = match.span("list") if match.group("list") else match.span("who")
         victims = counted_in(units, span)
+        if match.group("what") and not all(told.whole.heads for told in victims):
+            continue  # "hit twenty of thirty targets"
         if victims and all(told.whole.quantity is not None for told in victims):
             hit = Entry(
                 entry.cls,

@@ -22,6 +22,7 @@ _PICTURED = compile_pattern("<HARM>[^" + code("STOP") + code("HARM") + "]{0,12}<
 _PEOPLE_NEXT = compile_pattern(
     "<DET|ART|POSS|DEM|MOD|ADV|QTY|GROUP|THING|AND|COMMA|WORD>{0,5}<GROUP>(?!<THING>)"
 )
+_SCORE = compile_pattern("<NUM><DASH><NUM>(?!<PEOPLE|PERSON|GROUP>)")  # "were massacred 14-0"
 _REL = code("REL")
 
 
@@ -33,6 +34,8 @@ def harms_nobody(units: Units, index: int, entry: Entry) -> bool:
     if entry.form == "third" and units.classes[index - 1 : index] == _REL:
         return True
     if entry.text("event") == "shooting" and _PICTURED.match(units.classes, index):
+        return True
+    if _SCORE.match(units.classes, index + 1):
         return True
     if _THING_NEXT.match(units.classes, index + 1) is None:
         return False
