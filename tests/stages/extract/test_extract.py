@@ -214,3 +214,21 @@ def test_a_count_of_separate_attacks_is_of_no_one_incident() -> None:
     (claim,) = claims("Nine men were killed in separate attacks in Raqqa and Aleppo on 5 March.")
     assert (claim.scope, claim.incident) == (Scope.AGGREGATE, None)
     assert [count.best for count in claim.counts] == [9]
+
+
+def told(text: str) -> list[tuple[str, int | None]]:
+    return [(count.outcome.value, count.best) for one in claims(text) for count in one.counts]
+
+
+def test_who_was_taken_into_custody_is_counted() -> None:
+    assert told("A patrol took five men into custody.") == [("detained", 5)]
+    assert told("Three rebels are being held for questioning.") == [("detained", 3)]
+
+
+def test_a_capture_of_two_kinds_of_people_that_is_confirmed() -> None:
+    text = "The capture of a rebel commander and two fighters was confirmed."
+    assert told(text) == [("detained", 1), ("detained", 2)]
+
+
+def test_who_was_met_by_somebody_and_killed() -> None:
+    assert told("The man was engaged by a patrol and killed.") == [("killed", 1)]

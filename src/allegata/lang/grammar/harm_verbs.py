@@ -19,6 +19,7 @@ from allegata.lang.grammar.people import ONE, GroupPhrase
 from allegata.lang.grammar.units import Units, code, compile_pattern
 from allegata.lang.grammar.victims import (
     AFTER_PRONOUN,
+    BY_WHOM,
     OBJECT,
     REDUCED,
     SUBJECT,
@@ -31,7 +32,8 @@ from allegata.model.vocabularies import Outcome
 
 # "were captured and shot": the second participle has the subject of the first
 _PASSIVE = compile_pattern(
-    "<BE><ADV|HAVE|BE|REPORTED|SAY|TO|DET>*(?:<WORD|ACT|HARM|FIREAT><ADV>*<COMMA|AND|OR>+<ADV>*)?$"
+    "<BE><ADV|HAVE|BE|REPORTED|SAY|TO|DET>*"
+    f"(?:<WORD|ACT|HARM|FIREAT><ADV>*{BY_WHOM}<COMMA|AND|OR>+<ADV>*)?$"
 )
 _SHARES_NEXT = compile_pattern("<ADV>*<AND|OR><ADV>*(?P<next><HARM>)")
 _PURPOSE = compile_pattern("<TO><ADV>*$")

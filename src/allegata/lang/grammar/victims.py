@@ -33,7 +33,9 @@ _SUBJECTS = (
 AUXILIARIES = "<BE|HAVE|MODAL|ADV|DO|REL|COMMA|REPORTED|SAY|TO|DET|QUOTE|MASK>*"
 
 OBJECT = compile_pattern(f"<ADV|EMPTY|DET>*(?P<list>{_OBJECTS})")
-OF_OBJECT = compile_pattern(f"<OF><EMPTY|DET>*(?P<list>{_OBJECTS})")
+# "the capture of a leader and two fighters was confirmed"
+_TOLD_OF = f"<GROUP>{_AND}<GROUP>(?=<BE|HAVE><BE|ADV>*<SAY|WORD>)"
+OF_OBJECT = compile_pattern(f"<OF><EMPTY|DET>*(?P<list>{_TOLD_OF}|{_OBJECTS})")
 # "Two shepherds, brothers aged 34 and 29, were killed": an apposition counts nobody anew.
 # "Two neighbours who came to their aid were wounded"
 _RELATIVE = "<REL>(?!<BE|HAVE>)[^{stop}{harm}]{{1,8}}?(?=<BE>)".format(
@@ -47,7 +49,9 @@ _ASIDE = "(?P<aside><COMMA|DASH>[^{never}]{{1,16}}<COMMA|DASH>)".format(
     never="".join(code(name) for name in ("HARM", "STOP", "BE", "SAY", "HAVE", "ACT", "DENY"))
 )
 # "pursued and killed", "were captured and shot": what was done before
-_FIRST = "(?:<WORD|ACT|HARM|FIREAT><COMMA|AND>+<ADV>*)?"
+# "was engaged by a patrol and killed"
+BY_WHOM = "(?:<BY><DET|ART|ACTOR|PLATFORM|WORD|MOD|TMOD|CAP|GROUP|DEMONYM>{1,5})?"
+_FIRST = f"(?:<WORD|ACT|HARM|FIREAT>{BY_WHOM}<COMMA|AND>+<ADV>*)?"
 SUBJECT = compile_pattern(
     f"(?P<list>{_SUBJECTS})"
     f"(?:{_CLAUSE}|{_ASIDE}|{_RELATIVE}|<REL><BE|HAVE>+<ADV>*<HARM>|(?:{PHRASE}){{1,2}}|<HARM>(?=<BE|HAVE>))?"
