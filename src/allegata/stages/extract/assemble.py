@@ -30,6 +30,7 @@ from allegata.stages.extract.counts import CountNumbers, counts_of
 from allegata.stages.extract.drafts import AnyPlace, Draft
 from allegata.stages.extract.facts import SamePlace
 from allegata.stages.extract.firmness import Firmness, firmness
+from allegata.stages.extract.scenes import event_told
 from allegata.stages.extract.view import View
 from allegata.stages.extract.voicing import attribute
 
@@ -257,7 +258,9 @@ def _event(draft: Draft) -> Event:
     weapons = {means.entry.text("delivery") for means in draft.means}
     if "rocket_or_missile" in weapons:
         return Event.MISSILE_STRIKE
-    return Event.SHELLING if "artillery" in weapons else Event.UNKNOWN
+    if "artillery" in weapons:
+        return Event.SHELLING
+    return event_told(draft.sentences, draft.trigger[0]) if draft.harms else Event.UNKNOWN
 
 
 def _with_stance(attribution: Attribution, stance: Stance | None) -> Attribution:

@@ -24,6 +24,7 @@ from allegata.stages.extract.facts import Grammar, SentenceFacts, find_facts
 from allegata.stages.extract.firmness import with_verdicts
 from allegata.stages.extract.people import People
 from allegata.stages.extract.pieces import pieces
+from allegata.stages.extract.scenes import with_scenes
 from allegata.stages.extract.speaking import with_speakers
 from allegata.stages.extract.statements import norm_drafts, request_drafts
 from allegata.stages.extract.tabular import outside, row_draft, table_rows
@@ -52,7 +53,7 @@ def extract(doc: Document, view: View, grammar: Grammar) -> Extraction:
     facts = find_facts(
         view.text, grammar, start=start, end=end, masks=masks(view.text), dateline=dateline
     )
-    facts = with_verdicts(with_speakers(facts), grammar.pack)
+    facts = with_scenes(with_verdicts(with_speakers(facts), grammar.pack))
     register = ActorRegister()
     for sentence in facts:
         for actor in sentence.actors:

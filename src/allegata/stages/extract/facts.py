@@ -18,6 +18,7 @@ from allegata.lang.grammar.blame import Blame, armed_in, find_blame
 from allegata.lang.grammar.date_choices import find_choices
 from allegata.lang.grammar.dateline import Dateline, account_start, head_ends, is_of_document
 from allegata.lang.grammar.dates import FoundDate, find_dates
+from allegata.lang.grammar.event_words import event_words
 from allegata.lang.grammar.frames import HarmFrame
 from allegata.lang.grammar.happenings import Happening, Role, find_happenings, tells_of_event
 from allegata.lang.grammar.harm import find_harm
@@ -97,6 +98,7 @@ class SentenceFacts:
     is_head: bool = False
     separate: bool = False
     happenings: tuple[Happening, ...] = ()
+    event_words: tuple[str, ...] = ()
     blames: tuple[Blame, ...] = ()
     armed: tuple[Role, ...] = ()
     persons: tuple[PersonPhrase, ...] = ()
@@ -248,6 +250,7 @@ def _with_frames(facts: SentenceFacts, units: Units, pack: LanguagePack) -> Sent
         subject=_subject(row),
         separate=_SEPARATE in row.classes,
         happenings=find_happenings(row, pack.language),
+        event_words=event_words(row),
         persons=find_persons(units, pack.language),
         blames=find_blame(row, pack.language),
         armed=armed_in(row),
