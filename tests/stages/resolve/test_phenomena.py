@@ -87,6 +87,16 @@ def ends(claims: Sequence[Claim], wanted: str) -> Ends:
         ("A man and his family were killed.", {"k": 3}),
         ("A 7-year-old girl and her 34-year-old father were killed.", {"children": 1, "men": 1}),
         ("A 15-year-old was killed.", {"k": 1, "children": 1}),
+        # what ages, titles and "his" or "her" tell of who is named
+        (
+            "Karim Harazi (45) was killed with his wife and his son Nasser Harazi (12).",
+            {"k": 3, "men": 1, "women": 1, "children": 1},
+        ),
+        ("Salma Harazi was killed with her two sons.", {"k": 3, "women": 1, "children": 2}),
+        ("Salma Harazi (12 years old) was killed.", {"k": 1, "children": 1, "women": None}),
+        ("His son Nasser Harazi (19 years old) was killed.", {"children": None, "men": 1}),
+        ("Mr. Karim Harazi was killed.", {"k": 1, "men": 1}),
+        ("Karim Harazi was killed.", {"k": 1, "men": None, "women": None}),
         # numbers that count nobody
         ("Three children aged between two and nine were killed.", {"k": 3, "children": 3}),
         ("Seven people were killed when a 500-pound bomb hit the house.", {"k": 7}),

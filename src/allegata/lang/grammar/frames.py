@@ -10,13 +10,14 @@
 from dataclasses import dataclass, replace
 
 from allegata.lang.grammar.parts import Counted, adds_up, described_by, share_at
+from allegata.lang.grammar.people import ONE
 from allegata.lang.grammar.units import Units, code, compile_pattern
 from allegata.lang.grammar.victims import (
     company_after,
     counted_in,
 )
 from allegata.lang.pack import Entry
-from allegata.model.vocabularies import Outcome
+from allegata.model.vocabularies import Outcome, Sex
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,7 @@ def frame_of(
         victims = (*victims[:-1], _with_trailing_parts(units, index, victims[-1]))
     if passive or rule == "died":
         victims += company_after(units, index + 1)
+    victims = _with_owners(victims)
     return HarmFrame(
         first=index,
         last=index + 1,
@@ -94,6 +96,21 @@ def frame_of(
         also=_says_also(units, index, sequel=rule == "active"),
         both=entry.flag("both"),
     )
+
+
+def _with_owners(victims: tuple[Counted, ...]) -> tuple[Counted, ...]:
+    """Return the groups with what "his wife" tells of the one before: a man."""
+    told = list(victims)
+    for place, counted in enumerate(victims):
+        group = counted.whole
+        if group.owner is Sex.UNKNOWN:
+            continue
+        for before in range(place - 1, -1, -1):
+            one = told[before].whole
+            if one.quantity is ONE and one.sex in (Sex.UNKNOWN, group.owner):
+                told[before] = replace(told[before], whole=replace(one, sex=group.owner))
+                break
+    return tuple(told)
 
 
 def _says_also(units: Units, index: int, *, sequel: bool) -> bool:

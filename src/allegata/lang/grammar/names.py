@@ -17,10 +17,10 @@ import re
 from dataclasses import replace
 
 from allegata.lang.grammar.numbers import Quantity
-from allegata.lang.grammar.people import ONE, GroupPhrase
+from allegata.lang.grammar.people import ADULT, ONE, GroupPhrase, age_band
 from allegata.lang.grammar.units import Units, code, collapse, compile_pattern
 from allegata.lang.pack import Entry
-from allegata.model.vocabularies import Qualifier
+from allegata.model.vocabularies import Age, Qualifier, Sex
 
 _ALIAS = "(?:<COMMA>?<AKA><QUOTE|CAP|PLACE|PARTICLE>+<QUOTE|COMMA>?)?"
 _AGE = "(?:<COMMA>?<AGED>|<COMMA><MASK><COMMA>)?"
@@ -40,7 +40,7 @@ _NAME = compile_pattern(
     # one capitalised word that a verb of harm takes as its object: "killing Harazi and two others"
     + f"|(?<=<HARM>)<CAP>(?=<AND>(?!<CAP>)|<COMMA|PUNCT|IN|WHILE|ALONG|WITH|QUOTE|ON>|$){_AGE}"
 )
-_NAMED, _CAP = code("NAME"), code("CAP")
+_NAMED, _CAP, _AGED = code("NAME"), code("CAP"), code("AGED")
 _DESCRIBED = compile_pattern("(?P<group><GROUP>)<COMMA|QUOTE>?(?P<name><NAME>)<QUOTE>?")
 _EXPLAINED = compile_pattern(
     "(?P<name><NAME>)<COMMA>(?P<group><GROUP>)(?:<AND>(?P<too><GROUP>))?(?=<COMMA|PUNCT|REL|IN|AT|STOP|WORD|PREP>|$)<COMMA>?"
@@ -68,16 +68,33 @@ def _name(units: Units, match: re.Match[str]) -> GroupPhrase | None:
     if units.classes[match.end() - 1] == code("DATE") and not last.isalpha():
         return None
     start, end = units.range(*match.span())
+    titles = [e for e in units.values[slice(*match.span())] if isinstance(e, Entry)]
+    titled = next((entry for entry in titles if entry.text("sex")), None)
+    age = _age_beside(units, match)
     return GroupPhrase(
         start=start,
         end=end,
         head=(start, end),
         quantity=ONE,
         quantity_range=(start, end),
+        age=Age(titled.text("age")) if titled and age is Age.UNKNOWN else age,
+        sex=Sex(titled.text("sex")) if titled else Sex.UNKNOWN,
         heads=(units.text[start:end],),
         inferred=True,
         named=True,
     )
+
+
+def _age_beside(units: Units, match: re.Match[str]) -> Age:
+    """Return the band of the age beside a name: "Karim Harazi (12 years old)", "… (45)"."""
+    for index in range(*match.span()):
+        words = units.words(index, index + 1)
+        if units.classes[index] == _AGED:
+            return age_band(words)
+        years = re.findall(r"\d+", words)
+        if units.values[index] == "age" and len(years) == 1:
+            return Age.CHILD if int(years[0]) < ADULT else Age.ADULT
+    return Age.UNKNOWN
 
 
 def _listed(units: Units, match: re.Match[str]) -> GroupPhrase | None:
@@ -134,4 +151,7 @@ def _one(
         quantity_range=group.quantity_range if counted else (name.start, name.end),
         inferred=not counted,
         named=True,
+        # "his son Karim (19 years old)" is no child
+        age=group.age if name.age is Age.UNKNOWN else name.age,
+        sex=name.sex if group.sex is Sex.UNKNOWN else group.sex,
     )

@@ -27,6 +27,7 @@ from allegata.model.vocabularies import Age, Qualifier, Sex, Status
 ONE = Quantity(1, 1, 1, Qualifier.STATED)
 PAIR = Quantity(2, 2, 2, Qualifier.STATED)
 NONE = Quantity(0, 0, 0, Qualifier.STATED)
+ADULT = 18  # years
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +38,10 @@ class GroupPhrase:
     ``inferred`` says that no number stands there, but "a", "his" or a name makes it one;
     ``known`` that the words take the group for known ("the two men"); ``out_of`` that it is
     some of a larger group ("two of the men"); ``plural`` that several are meant; ``named`` that a
-    name stands for it; ``owned`` that somebody's are meant ("his wife"); ``every`` that all are
-    ("all women"); ``nth`` that it is one of a count ("the 26th teacher"). ``harmed`` is a word of
-    harm inside it, and where ("four injured adults").
+    name stands for it; ``owned`` that somebody's are meant ("his wife"), and ``owner`` the sex that
+    "his" or "her" tells of who has them; ``every`` that all are meant ("all women"); ``nth`` that
+    it is one of a count ("the 26th teacher"). ``harmed`` is a word of harm inside it, and where
+    ("four injured adults").
     """
 
     start: int
@@ -59,6 +61,7 @@ class GroupPhrase:
     plural: bool = False
     named: bool = False
     owned: bool = False
+    owner: Sex = Sex.UNKNOWN
     every: bool = False
     nth: bool = False
     harmed: tuple[Entry, tuple[int, int]] | None = None
@@ -222,6 +225,7 @@ def _build(units: Units, match: re.Match[str]) -> GroupPhrase | None:
         out_of=match.group("qty") is not None and _is_some_of(units, match),
         plural=plural,
         owned=match.group("owner") is not None or (det is not None and det.flag("possessive")),
+        owner=Sex(det.text("owner", "unknown")) if det is not None else Sex.UNKNOWN,
         every=det is not None and det.flag("every"),
         nth="ordinal" in units.values[match.start("mods") : match.end("mods")],
         harmed=harmed,
@@ -272,7 +276,7 @@ def age_band(words: str) -> Age:
             if re.match(r"(?i)twenty|thirty|forty|fifty|sixty|seventy", words)
             else Age.CHILD
         )
-    return Age.CHILD if int(number.group()) < 18 else Age.ADULT
+    return Age.CHILD if int(number.group()) < ADULT else Age.ADULT
 
 
 def _is_one(units: Units, index: int) -> bool:
