@@ -16,6 +16,9 @@ from bench.muc4.template import Template
 from bench.muc4.texts import read_texts
 from bench.reading import read_text
 
+# "An attack perpetrated by a subversive group" alone is none: the task asks for a target or a means.
+_CONTENT = ("hum-tgt-name", "hum-tgt-desc", "phys-tgt-id", "perp-ind-id", "perp-org-id")
+
 
 def predict(data: Path, parts: tuple[str, ...] = ("DEV", "TST")) -> Iterator[dict[str, object]]:
     """Yield the templates of each text under ``data`` whose number begins with one of ``parts``."""
@@ -26,7 +29,9 @@ def predict(data: Path, parts: tuple[str, ...] = ("DEV", "TST")) -> Iterator[dic
 
 def _templates(reading: Reading) -> Iterator[Template]:
     for told in counted_in(reading):
-        yield {**_incident(told), **roles(reading, told)}
+        template = {**_incident(told), **roles(reading, told)}
+        if any(template.get(slot) for slot in _CONTENT):
+            yield template
 
 
 def _incident(told: Told) -> Template:
