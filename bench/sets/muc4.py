@@ -16,7 +16,7 @@ from bench.muc4.template import Template
 from bench.muc4.texts import read_texts
 from bench.reading import read_text
 
-# "An attack perpetrated by a subversive group" alone is none: the task asks for a target or a means.
+# Of "the tragic incident" alone the task asks no template: somebody or something must be told of.
 _CONTENT = ("hum-tgt-name", "hum-tgt-desc", "phys-tgt-id", "perp-ind-id", "perp-org-id")
 
 
