@@ -379,6 +379,6 @@ def _claim(
         payload=payload,
         doubts=doubts,
         confidence=0.91,
-        reasons=("the words say so",),
+        reasons=("the words say so", "for: a plain number"),
         origin="extract.specimen@1",
     )

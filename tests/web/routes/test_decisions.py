@@ -59,8 +59,10 @@ def keys_of(value: object) -> set[str]:
 def test_no_confidence_is_sent_before_a_person_has_decided(reader: Reader) -> None:
     first, second = reader.claims()[:2]
     assert not keys_of(first) & {"confidence", "score"}
+    assert first["claim"]["reasons"] == ["the words say so"]  # none that tells how sure it is
     after, other = reader.decide("accept", first)["claims"][:2]
     assert after["claim"]["confidence"] == 0.91
+    assert after["claim"]["reasons"] == ["the words say so", "for: a plain number"]
     assert after["claim"]["counts"][0]["confidence"] == 0.87
     assert other["id"] == second["id"]
     assert not keys_of(other) & {"confidence", "score"}
