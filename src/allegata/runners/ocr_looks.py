@@ -9,22 +9,20 @@ True
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-
-from PIL import Image, ImageDraw
+from typing import TYPE_CHECKING
 
 from allegata.model.document import Box
 from allegata.model.pictures import Picture, PictureWord
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 _DARK = 160  # of 255: ink
 _LEAST_INK = 150  # dark pixels; a full stop at 300 dpi has some 25
 _READ = 0.5  # words of this confidence, and longer ones, count as read
 _SURE_LONG, _SURE_SHORT = 0.6, 0.85  # what the second look must be sure of
 _PADDING = 3  # pixels
-_TURNS = {
-    90: Image.Transpose.ROTATE_270,  # Pillow turns the other way
-    180: Image.Transpose.ROTATE_180,
-    270: Image.Transpose.ROTATE_90,
-}
+_TURNS = {90: "ROTATE_270", 180: "ROTATE_180", 270: "ROTATE_90"}  # Pillow turns the other way
 
 Reader = Callable[[Picture], tuple[PictureWord, ...]]
 
@@ -38,7 +36,9 @@ def turned(picture: Picture, degrees: int) -> Picture:
     """Return the picture turned clockwise by a quarter, a half or three quarters."""
     if degrees == 0:
         return picture
-    image = _image(picture).transpose(_TURNS[degrees])
+    from PIL import Image  # noqa: PLC0415  # heavy, and most readings see no picture
+
+    image = _image(picture).transpose(Image.Transpose[_TURNS[degrees]])
     return replace(picture, width=image.width, height=image.height, pixels=image.tobytes())
 
 
@@ -80,6 +80,8 @@ def _area(box: Box) -> float:
 
 
 def _without(picture: Picture, boxes: Iterable[Box]) -> Picture:
+    from PIL import ImageDraw  # noqa: PLC0415  # as above
+
     image = _image(picture).copy()
     draw = ImageDraw.Draw(image)
     for box in boxes:
@@ -88,9 +90,11 @@ def _without(picture: Picture, boxes: Iterable[Box]) -> Picture:
     return replace(picture, pixels=image.tobytes())
 
 
-def _image(picture: Picture) -> Image.Image:
+def _image(picture: Picture) -> "Image.Image":
+    from PIL import Image  # noqa: PLC0415  # as above
+
     return Image.frombytes("L", (picture.width, picture.height), picture.pixels)
 
 
-def _ink(image: Image.Image) -> int:
+def _ink(image: "Image.Image") -> int:
     return sum(image.histogram()[:_DARK])

@@ -26,9 +26,12 @@ _PREFIX = 8  # letters of a word before its stem: Arabic writes "and in the" the
 
 @dataclass(frozen=True)
 class Finder:
-    """Words of one or more lists, by stem; the group of a match that is not None is the list's."""
+    """Words of one or more lists, by stem; the group of a match that is not None is the list's.
 
-    shapes: tuple[tuple[str, re.Pattern[str]], ...]
+    An expression is compiled when a text first holds its stem: most texts speak one language.
+    """
+
+    shapes: tuple[tuple[str, str], ...]
 
     def find(self, cleared: Cleared) -> Iterator[re.Match[str]]:
         """Yield the words of the text, in order; of two that overlap, the first and longest."""
@@ -40,8 +43,9 @@ class Finder:
             for stem, shape in shapes:
                 if stem not in low:
                     continue
+                compiled = _compiled(shape)
                 for start in _starts(low, stem):
-                    match = shape.match(cleared.text, start)
+                    match = compiled.match(cleared.text, start)
                     if match and (start not in found or found[start].end() < match.end()):
                         found[start] = match
         end = 0
@@ -51,9 +55,9 @@ class Finder:
                 end = found[start].end()
 
     @cached_property
-    def _by_first(self) -> tuple[tuple[str, tuple[tuple[str, re.Pattern[str]], ...]], ...]:
+    def _by_first(self) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
         """The words by the first letter of their stems: whole scripts are passed over by it."""
-        grouped: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
+        grouped: dict[str, list[tuple[str, str]]] = {}
         for stem, shape in self.shapes:
             grouped.setdefault(stem[0], []).append((stem, shape))
         return tuple((first, tuple(shapes)) for first, shapes in grouped.items())
@@ -72,6 +76,11 @@ def _starts(low: str, stem: str) -> Iterator[int]:
 
 
 @cache
+def _compiled(shape: str) -> re.Pattern[str]:
+    return re.compile(shape)
+
+
+@cache
 def finder_of(*names: str) -> Finder:
     """Return the finder of the named lists, in all languages; the last part names its group."""
     by_stem: dict[str, dict[str, list[tuple[str, Words]]]] = {}
@@ -84,7 +93,7 @@ def finder_of(*names: str) -> Finder:
     shapes = []
     for stem, groups in sorted(by_stem.items()):
         parts = [f"(?P<{group}>{_longest_first(words)})" for group, words in groups.items()]
-        shapes.append((stem, re.compile("|".join(parts))))
+        shapes.append((stem, "|".join(parts)))
     return Finder(tuple(shapes))
 
 
