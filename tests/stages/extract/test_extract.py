@@ -232,3 +232,17 @@ def test_a_capture_of_two_kinds_of_people_that_is_confirmed() -> None:
 
 def test_who_was_met_by_somebody_and_killed() -> None:
     assert told("The man was engaged by a patrol and killed.") == [("killed", 1)]
+
+
+def test_a_strike_named_beside_the_dead_is_the_event() -> None:
+    (before,) = claims("The force called in an airstrike near Raqqa. Three rebels were killed.")
+    assert before.event.value == "air_strike"
+    (after,) = claims("Three rebels were killed near Raqqa. The airstrike was then assessed.")
+    assert (after.event.value, len(after.evidence)) == ("air_strike", 2)
+
+
+def test_a_strike_of_another_operation_is_not_the_event() -> None:
+    (claim,) = claims(
+        "An airstrike was called in near Raqqa. In another operation, three rebels were killed."
+    )
+    assert claim.event.value == "unknown"

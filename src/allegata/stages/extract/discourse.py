@@ -104,8 +104,19 @@ class Discourse:
             self._read_parts(facts)
         elif general:
             self._read_pattern(facts, general[0])
-        elif not self._read_acts(facts) and (facts.dates or facts.places):
+        elif not self._read_acts(facts) and not self._tells_of_strike(facts):
             self._set_scene(facts)
+
+    def _tells_of_strike(self, facts: SentenceFacts) -> bool:
+        """Take in how people were harmed, where it is told after it: "The strike was conducted"."""
+        current, strikes = self._current, _strikes(facts)
+        if not strikes or current is None or current.harm is None:
+            return False
+        goes_on = self.is_story or facts.paragraph == current.paragraph
+        if not goes_on or facts.separate or is_elsewhere(facts, current):
+            return False
+        current.harm.absorb(replace(facts, dates=(), places=(), acts=strikes))
+        return True
 
     def _is_profile(self, facts: SentenceFacts) -> bool:
         """Say whether a sentence tells about a leader rather than of an event, and remember it."""
@@ -306,6 +317,8 @@ class Discourse:
 
     def _set_scene(self, facts: SentenceFacts) -> None:
         """Take a sentence as the scene, beside the one before where it tells only the place."""
+        if not (facts.dates or facts.places or _strikes(facts)):
+            return
         goes_on = not facts.dates and self._holds(facts)
         self._scene = (*self._scene, facts) if goes_on else (facts,)
 
@@ -331,7 +344,11 @@ class Discourse:
             )
             for one in scene
         ]
-        return [one for one in lent if one.dates or one.places]
+        # A sentence that lends nothing else may tell how: "The force called in an air strike."
+        told = [
+            one if one.dates or one.places else replace(one, acts=_strikes(one)) for one in lent
+        ]
+        return [one for one in told if one.dates or one.places or one.acts]
 
     def _incident_for(self, facts: SentenceFacts) -> ToldIncident:
         current = self._current
@@ -390,6 +407,11 @@ class Discourse:
 def _first(lists: Sequence[tuple[T, ...]]) -> tuple[T, ...]:
     """Return the first that holds anything."""
     return next((one for one in lists if one), ())
+
+
+def _strikes(facts: SentenceFacts) -> tuple[ActFrame, ...]:
+    """Return the strikes that a sentence names, told by a verb or not."""
+    return tuple(act for act in facts.acts if act.entry.text("event") in STRIKES)
 
 
 def _is_attribute(harm: HarmFrame) -> bool:
