@@ -11,7 +11,8 @@ class When:
     """``edtf`` is a day (``2017-08-05``), month, year, or interval; ``../2017-08-06`` is "by then".
 
     ``basis``: stated; year_inherited; relative; inherited (from the incident's other sentences);
-    open (an undated act in a dated text). ``time`` is a local clock time or a part of day.
+    open (an undated act in a dated text). ``time`` is a clock time (``04:15``, ``02:30Z`` in
+    universal time) or a part of day.
     """
 
     edtf: str

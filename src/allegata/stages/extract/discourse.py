@@ -139,7 +139,7 @@ class Discourse:
         facts, seen = counted_before(facts, self._seen)
         self._seen = [one for one in self._seen if one not in seen]  # who is dead is told of
         first = facts.harms[0]
-        if facts.periods or facts.several:
+        if facts.periods or facts.several or facts.past:
             self._read_total(facts)
             return
         incident = self._incident_for(facts)
@@ -195,7 +195,7 @@ class Discourse:
             kind=ClaimKind.HARM,
             trigger=(first.start, first.end),
             key=first.outcome.value,
-            scope=Scope.CUMULATIVE if over_time else Scope.AGGREGATE,
+            scope=_scope_of(facts),
             rule=first.rule,
             confidence=CONFIDENCE[first.rule],
             sentences=[facts],
@@ -204,7 +204,7 @@ class Discourse:
         )
         draft.absorb(facts)
         self.drafts.append(draft)
-        if facts.dates and not over_time:
+        if facts.dates and not over_time and not facts.past:
             self._set_scene(replace(facts, places=(), acts=()))
 
     def _read_parts(self, facts: SentenceFacts) -> None:
@@ -424,3 +424,10 @@ def _is_attribute(harm: HarmFrame) -> bool:
 def _inside(place: AnyPlace, act: ActFrame) -> bool:
     """Say whether the place stands in the words of one of the act's objects."""
     return any(target.start <= place.start < target.end for target in act.targets)
+
+
+def _scope_of(facts: SentenceFacts) -> Scope:
+    """Return the scope of a count of no one incident: of a period, of history, of several."""
+    if facts.periods:
+        return Scope.CUMULATIVE
+    return Scope.BACKGROUND if facts.past else Scope.AGGREGATE

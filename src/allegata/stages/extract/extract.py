@@ -22,6 +22,7 @@ from allegata.stages.extract.drafts import AnyPlace, Draft
 from allegata.stages.extract.events import event_mentions
 from allegata.stages.extract.facts import Grammar, SentenceFacts, find_facts
 from allegata.stages.extract.firmness import with_verdicts
+from allegata.stages.extract.history import with_history
 from allegata.stages.extract.people import People
 from allegata.stages.extract.pieces import pieces
 from allegata.stages.extract.scenes import with_scenes
@@ -54,6 +55,7 @@ def extract(doc: Document, view: View, grammar: Grammar) -> Extraction:
         view.text, grammar, start=start, end=end, masks=masks(view.text), dateline=dateline
     )
     facts = with_scenes(with_verdicts(with_speakers(facts), grammar.pack))
+    facts = with_history(facts, int(doc.published[:4]) if doc.published else None, grammar.pack)
     register = ActorRegister()
     for sentence in facts:
         for actor in sentence.actors:

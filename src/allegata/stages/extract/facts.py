@@ -15,6 +15,7 @@ from allegata.lang.grammar.actors import ActorPhrase, PlatformPhrase, StateName
 from allegata.lang.grammar.acts import ActFrame, Agent, agent_after, find_acts, subject_before
 from allegata.lang.grammar.armed_groups import ArmedGroup, find_armed_groups
 from allegata.lang.grammar.blame import Blame, armed_in, find_blame
+from allegata.lang.grammar.clock import find_clock_times
 from allegata.lang.grammar.date_choices import find_choices
 from allegata.lang.grammar.dateline import Dateline, account_start, head_ends, is_of_document
 from allegata.lang.grammar.dates import FoundDate, find_dates
@@ -96,6 +97,7 @@ class SentenceFacts:
     groups: tuple[ArmedGroup, ...] = ()
     subject: str | None = None
     is_head: bool = False
+    past: bool = False
     separate: bool = False
     happenings: tuple[Happening, ...] = ()
     event_words: tuple[str, ...] = ()
@@ -204,7 +206,7 @@ def _sentence(
         end=end,
         paragraph=paragraph,
         text=words_of,
-        dates=tuple(date for date in dates if not date.of_document),
+        dates=_timed(words_of, start, dates, grammar.pack),
         places=_places_in(chunks, places),
         norms=find_norms(words_of, grammar.pack),
         requests=find_requests(words_of, grammar.pack),
@@ -218,6 +220,20 @@ def _sentence(
     ):
         return facts  # most sentences of a long report tell of no harm, attack or actor
     return _with_frames(facts, units, grammar.pack)
+
+
+def _timed(
+    sentence: str, start: int, dates: Sequence[FoundDate], pack: LanguagePack
+) -> tuple[FoundDate, ...]:
+    """Return the dates of events; the only one of a sentence has its clock time."""
+    told = tuple(date for date in dates if not date.of_document)
+    if len(told) != 1:
+        return told
+    times = find_clock_times(sentence, pack)
+    outside = [time for first, _, time in times if not told[0].start <= start + first < told[0].end]
+    if not outside:
+        return told
+    return (replace(told[0], phrase=replace(told[0].phrase, time=outside[0])),)
 
 
 def _with_frames(facts: SentenceFacts, units: Units, pack: LanguagePack) -> SentenceFacts:
