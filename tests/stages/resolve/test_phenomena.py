@@ -97,6 +97,8 @@ def ends(claims: Sequence[Claim], wanted: str) -> Ends:
         ("His son Nasser Harazi (19 years old) was killed.", {"children": None, "men": 1}),
         ("Mr. Karim Harazi was killed.", {"k": 1, "men": 1}),
         ("Karim Harazi was killed.", {"k": 1, "men": None, "women": None}),
+        ("A missile killed British-Lebanese militant Karim Harazi.", {"k": 1}),
+        ("4-8 alleged Taliban pursued and killed by drone.", {"k": (4, 8)}),
         # numbers that count nobody
         ("Three children aged between two and nine were killed.", {"k": 3, "children": 3}),
         ("Seven people were killed when a 500-pound bomb hit the house.", {"k": 7}),

@@ -69,16 +69,22 @@ class GroupPhrase:
 
 # What may stand between a number or article and a word for people.
 _MODS = (
-    "(?P<mods>(?:<MOD|DEMONYM|STATE|EMPTY|ADV|FRAMING|MORE|ACTOR|CAP|PLACE|PARTICLE|AGED|MASK|QUOTE|OTHERS>"
-    "|<PEOPLE|PERSON>(?=<MOD|DEMONYM|QUOTE|CAP|PLACE>{0,2}<PEOPLE|PERSON>)){0,8}"
-    # "a logistics officer", "the Harazi network leader": a word that no lexicon knows
-    "(?:(?<=[{led}])<WORD>{1,2}(?=<PEOPLE|PERSON>)|<COMMA><CAP><COMMA>(?=<PEOPLE|PERSON>))?)"
-).replace(
-    "{led}",
-    "".join(
-        code(name)
-        for name in ("QTY", "PMOD", "DEMONYM", "ART", "DET", "CAP", "STATE", "ACTOR", "GEN")
-    ),
+    (
+        "(?P<mods>(?:<MOD|DEMONYM|STATE|EMPTY|ADV|FRAMING|MORE|ACTOR|CAP|PLACE|PARTICLE|AGED|MASK|QUOTE|OTHERS>"
+        "|<PEOPLE|PERSON>(?=<MOD|DEMONYM|QUOTE|CAP|PLACE>{0,2}<PEOPLE|PERSON>)"
+        # "a British-Lebanese militant"
+        "|(?<=[{nation}])<DASH>(?=<DEMONYM>)){0,8}"
+        # "a logistics officer", "the Harazi network leader": a word that no lexicon knows
+        "(?:(?<=[{led}])<WORD>{1,2}(?=<PEOPLE|PERSON>)|<COMMA><CAP><COMMA>(?=<PEOPLE|PERSON>))?)"
+    )
+    .replace("{nation}", code("DEMONYM") + code("STATE"))
+    .replace(
+        "{led}",
+        "".join(
+            code(name)
+            for name in ("QTY", "PMOD", "DEMONYM", "ART", "DET", "CAP", "STATE", "ACTOR", "GEN")
+        ),
+    )
 )
 _TAIL = (
     "(?P<tail><COMMA>?<RELATION>"

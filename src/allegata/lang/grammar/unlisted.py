@@ -22,7 +22,7 @@ _WORDS = "(?P<words{n}><MOD|DEMONYM|CAP|STATE|ACTOR|QUOTE|WORD|PLACE>{{1,4}})"
 _UNLISTED = compile_pattern(
     "(?P<led><QTY|ART>)"
     + _WORDS.format(n="")
-    + "(?=<ADV>*(?:<BE|HAVE>+<ADV|BE|REPORTED|SAY|TO|HAVE>*)?(?P<harm><HARM>))"
+    + "(?=<ADV>*(?:<BE|HAVE>+<ADV|BE|REPORTED|SAY|TO|HAVE>*)?(?:<WORD|ACT><AND>)?(?P<harm><HARM>))"
     "|(?<=<HARM>)(?P<led2><QTY|ART>)"
     + _WORDS.format(n="2")
     + "(?=<AND|COMMA|PUNCT|IN|ON|WHILE|STOP|INCLUDING|BY|ALONG|WITH|AT|REL>|$)"
