@@ -12,7 +12,7 @@ noun phrases are short expressions: whatever the words are, "the leader of the d
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from allegata.lang.alternation import fold_text
@@ -82,6 +82,7 @@ class Clause:
     units: Units
     language: str = "en"
     letters: str = ""
+    weapons: list[Range] = field(default_factory=list)  # whatever else their words could be
 
     def __post_init__(self) -> None:
         known, phrases = _known(self.language)
@@ -94,7 +95,8 @@ class Clause:
             first, last = self.unit_at(start + match.start()), self.unit_at(start + match.end() - 1)
             letter = known[" ".join(match.group().split())]
             letters[first : last + 1] = letter * (last + 1 - first)
-        for first, last in self.weapons():
+        self.weapons = self._find_weapons()
+        for first, last in self.weapons:
             letters[first:last] = "n" * (last - first)
         self._find_verbs(letters)
         self.letters = _with_insertions("".join(letters), self.units)
@@ -120,8 +122,7 @@ class Clause:
         """Say what units are after all, where the list of events knows better."""
         self.letters = self.letters[:first] + letter * (last - first) + self.letters[last:]
 
-    def weapons(self) -> list[Range]:
-        """Return the weapons that the sentence names, whatever else their words could be."""
+    def _find_weapons(self) -> list[Range]:
         start = self.units.starts[0]
         text = fold_text(self.units.text[start : self.units.ends[-1]])
         return [

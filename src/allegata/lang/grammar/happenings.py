@@ -324,7 +324,7 @@ def _is_ground(clause: Clause, noun: Range) -> bool:
 
 
 def _is_means(clause: Clause, noun: Range) -> bool:
-    return any(first < noun[1] and noun[0] < last for first, last in clause.weapons())
+    return any(first < noun[1] and noun[0] < last for first, last in clause.weapons)
 
 
 def _means(clause: Clause, first: int, last: int) -> list[Range]:
@@ -332,7 +332,7 @@ def _means(clause: Clause, first: int, last: int) -> list[Range]:
     low = max(0, first - _REACH, clause.letters.rfind("s", 0, first) + 1)
     return [
         weapon
-        for weapon in clause.weapons()
+        for weapon in clause.weapons
         if low <= weapon[0] < last + _REACH and not weapon[0] <= first < weapon[1]
     ]
 
