@@ -47,6 +47,7 @@ _GENERAL = frozenset(
         "CIVILIAN",
     )
 )
+_WORD = re.compile(r"[A-Z0-9][\w.'-]*")
 _WHOEVER = _GENERAL | {
     *("PERPETRATORS", "SUSPECTS", "MURDERERS", "ASSASSINS", "KILLERS", "ATTACKERS", "CRIMINALS"),
     *("ASSAILANTS", "PERPETRATOR", "SUSPECT", "MURDERER", "ASSASSIN", "KILLER", "ATTACKER"),
@@ -56,6 +57,9 @@ _NO_PERPETRATORS = re.compile(
 )
 _WEAPON = re.compile(r"\s+(?:ATTACKS?|EXPLOSIONS?|FIRE|BLASTS?)$")
 _NO_WEAPONS = frozenset(("GASOLINE", "BULLETS", "BULLET", "CHARGE", "SHOTS"))
+_ADJECTIVES = frozenset(
+    ("ELECTRIC", "ELECTRICAL", "PUBLIC", "PRIVATE", "NATIONAL", "UNION", "POLITICAL", "COMMERCIAL")
+)
 _EXPLOSIVES = frozenset(("EXPLOSIVES", "EXPLOSIVE", "DEVICE", "DEVICES"))
 _FIGHTERS = re.compile(
     r"\b(?:GUERRILLAS?|TERRORISTS?|REBELS?|GUNM[AE]N|ASSASSINS?|SUBVERSIVES?|EXTREMISTS?|ATTACKERS?|"
@@ -103,7 +107,7 @@ class _Found:
 def _once(fillers: Iterable[str]) -> list[str]:
     """Return fillers less those whose words all stand in a longer one: "camp", "refugee camp"."""
     every = list(fillers)
-    sets = {one: frozenset(one.split()) for one in every}
+    sets = {one: frozenset(_WORD.findall(one)) for one in every}
     return [one for one in every if not any(sets[one] < sets[other] for other in every)]
 
 
@@ -263,6 +267,8 @@ def _is_human(target: Participant, words: str, event: EventMention, template: st
 
 def _is_thing(target: Participant, words: str) -> bool:
     if kind("weapon", words) is not None or _MILITARY.search(words):
+        return False
+    if words in _ADJECTIVES:
         return False
     return target.kind == "thing" or kind("thing", words) is not None
 
