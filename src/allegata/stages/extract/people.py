@@ -6,9 +6,11 @@ of the names describes the person. An organisation goes by the fullest name that
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
+from operator import itemgetter
 
 from allegata.lang.countries import country_named
 from allegata.lang.grammar.happenings import Role
@@ -26,6 +28,8 @@ _AGE = re.compile(r"\s*,\s*(\d{1,2})\b(?=\s*,|\s+years)")
 _NAMED = ("name", "people")
 _PRONOUNS = {"him": Sex.MALE, "he": Sex.MALE, "her": Sex.FEMALE, "she": Sex.FEMALE}
 _NEAR = 400  # characters within which a pronoun leads back
+_SHORT = 2  # words of a name that may be longer elsewhere
+_FEW = 40  # people among whom a name or a description is looked for
 _ARTICLE = re.compile(r"(?i)\b(?:the|an?|his|her|their)\s+$")
 
 
@@ -37,6 +41,7 @@ class _Known:
     start: int
     end: int
     met: int  # where the text first tells of them
+    number: int
     descriptions: list[str] = field(default_factory=list)
     sex: Sex = Sex.UNKNOWN
     role: str | None = None
@@ -73,8 +78,8 @@ class People:
             for phrase in sentence.persons:
                 if not phrase.descriptions and self._is_somebody(phrase, sentence):
                     self._learn(phrase)
-        for known in self._known:
-            self._lengthen(known)
+        self._lengthen()
+        self._phrases.sort(key=itemgetter(0))
         for sentence in facts:
             for happening in sentence.happenings:
                 if happening.outcome is not None and happening.stage == "accomplished":
@@ -84,32 +89,38 @@ class People:
         """Return the id of the person whom the words of a role name."""
         text = self.view.text[role.start : role.end]
         known = self._described_by(role) or self._find(text) or self._meant(role, text)
-        return None if known is None else f"p{self._known.index(known) + 1}"
+        return None if known is None else f"p{known.number}"
 
     def each_in(self, role: Role) -> tuple[Role, ...]:
         """Return a role for each of several persons whose names one phrase lists."""
-        inside = [one for one in self._phrases if role.start <= one[0] and one[1] <= role.end]
+        inside = [one for one in self._between(role.start, role.end) if one[1] <= role.end]
         if len(inside) < 2 or role.kind not in _NAMED:
             return (role,)
         return tuple(Role(start, end, "name") for start, end, _ in inside)
 
+    def _between(self, start: int, end: int) -> list[tuple[int, int, _Known]]:
+        """Return the phrases for persons that begin at ``start`` or later, before ``end``."""
+        first = bisect_left(self._phrases, start, key=itemgetter(0))
+        return self._phrases[first : bisect_left(self._phrases, end, key=itemgetter(0))]
+
     def _described_by(self, role: Role) -> _Known | None:
         """Return the person beside whose name the words of a role stand: "the mayor, Harazi,"."""
-        return next((one for a, b, one in self._phrases if a < role.end <= b), None)
+        near = self._between(role.start - _NEAR, role.end)
+        return next((one for _, end, one in near if role.end <= end), None)
 
     def _meant(self, role: Role, text: str) -> _Known | None:
         """Return whom "him" or "the businessman" stands for: the last person told of before."""
         words = text.lower().split()
         near = [
             known
-            for start, _, known in self._phrases
-            if role.start - _NEAR < start < role.start and known.outcome is not Outcome.KILLED
+            for _, _, known in self._between(role.start - _NEAR, role.start)
+            if known.outcome is not Outcome.KILLED
         ]
         if len(words) == 1 and (sex := _PRONOUNS.get(words[0])) is not None:
             return next((one for one in reversed(near) if one.sex in (sex, Sex.UNKNOWN)), None)
         if len(words) > 1 and words[0] == "the":
             said = " ".join(words[1:])
-            known = [one for one in self._known if one.met < role.start]
+            known = [one for one in self._known[-_FEW:] if one.met < role.start]
             return next((one for one in reversed(known) if _is_called(one, said)), None)
         return None
 
@@ -117,7 +128,7 @@ class People:
         """Return all of them, ``claims`` still empty."""
         return tuple(
             Person(
-                id=f"p{number}",
+                id=f"p{known.number}",
                 name=known.name,
                 description=known.descriptions[0] if known.descriptions else None,
                 age=known.age,
@@ -126,7 +137,7 @@ class People:
                 outcome=known.outcome,
                 span=self._span(known),
             )
-            for number, known in enumerate(self._known, 1)
+            for known in self._known
         )
 
     def _span(self, known: _Known) -> Span:
@@ -159,22 +170,20 @@ class People:
                     return True
         return False
 
-    def _lengthen(self, known: _Known) -> None:
+    def _lengthen(self) -> None:
         """Take in the words that stand before a name elsewhere and can only be part of it."""
-        if len(known.words) > 2:
+        short = {known.name: known for known in self._known if len(known.words) <= _SHORT}
+        if not short:
             return
-        best: tuple[int, re.Match[str]] | None = None
-        name = r"\s+".join(map(re.escape, known.name.split()))
-        for match in re.finditer(rf"\b((?:[A-Z][\w'-]+\s+){{1,3}}){name}\b", self.view.text):
-            words = list(takewhile(self._is_given, reversed(match[1].split())))
-            if words and (best is None or len(words) > best[0]):
-                best = len(words), match
-        if best is not None:
-            words = best[1].group().split()
-            known.name = " ".join(words[-best[0] - len(known.name.split()) :])
-            given = best[1][1].split()[-best[0]]
-            known.start = self.view.text.rindex(given, *best[1].span(1))
-            known.end = best[1].end()
+        names = "|".join(map(re.escape, sorted(short, key=len, reverse=True)))
+        pattern = re.compile(rf"\b((?:[A-Z][\w'-]+\s+){{1,3}})({names})\b")
+        for match in pattern.finditer(self.view.text):
+            given = list(takewhile(self._is_given, reversed(match[1].split())))[::-1]
+            known = short[match[2]]
+            name = " ".join((*given, match[2]))
+            if len(name) > len(known.name):
+                known.name, known.end = name, match.end()
+                known.start = self.view.text.rindex(given[0], *match.span(1))
 
     def _is_given(self, word: str) -> bool:
         """Say whether a word with a capital is none that the language writes small."""
@@ -191,20 +200,22 @@ class People:
             return None
         known = self._same(words)
         if known is None:
-            known = _Known(name, start, end, start)
+            known = _Known(name, start, end, start, len(self._known) + 1)
             self._known.append(known)
         elif len(words) > len(known.words):
             known.name, known.start, known.end = name, start, end
         age = _AGE.match(self.view.text, end)
         known.age = known.age or (int(age[1]) if age else None)
         for word in words:
-            self._by_word.setdefault(word, []).append(known)
+            bearers = self._by_word.setdefault(word, [])
+            if known not in bearers[-_FEW:]:
+                bearers.append(known)
         return known
 
     def _same(self, words: list[str]) -> _Known | None:
         """Return a person whose name holds these words, or is held by them, in this order."""
         for word in reversed(words):
-            for known in self._by_word.get(word, ()):
+            for known in self._by_word.get(word, [])[-_FEW:]:
                 short, long = sorted((words, known.words), key=len)
                 if set(short) <= set(long) and set(_family(short)) & set(_family(long)):
                     return known
@@ -215,7 +226,7 @@ class People:
         best: tuple[int, _Known] | None = None
         said = _WORD.findall(text.lower())
         for word in said:
-            for known in self._by_word.get(word, ()):
+            for known in self._by_word.get(word, [])[-_FEW:]:
                 if word not in _family(known.words):
                     continue
                 shared = sum(one in said for one in known.words)

@@ -1,0 +1,102 @@
+"""Who takes part: actors of claims that name none, and the claims of each person.
+
+In: the claims of a document, its mentions of events and its people. Out: claims in which those who
+did it by the mention at the claim's own word stand as actors, and people with the claims of what
+they endured. What a claim says of its actors itself is never changed.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from allegata.model.claim import Actor, Claim
+from allegata.model.happening import EventMention, Participant
+from allegata.model.people import Person
+from allegata.model.vocabularies import ActorRole, Certainty, ClaimKind
+
+_ACTED = (ClaimKind.HARM, ClaimKind.CONDUCT)
+_ACTING = ("people", "actor", "name")
+_LONGEST = 60  # characters of an event's words
+_ARTICLE = re.compile(r"(?i)^(?:the|an?|some|several|these|those)\s+")
+_PRONOUN = re.compile(r"(?i)^(?:he|she|it|they|who|which|we|i|one|others?|those|no one|nobody)$")
+
+
+def with_actors(
+    claims: Sequence[Claim], events: Sequence[EventMention], people: Sequence[Person]
+) -> tuple[Claim, ...]:
+    """Return the claims, those without actors with the agents of the event at their trigger."""
+    names = {person.id: person.name for person in people}
+    at = _ByPlace(events)
+    return tuple(
+        replace(claim, actors=tuple(_actors(at.claim(claim), names)))
+        if claim.kind in _ACTED and not claim.actors
+        else claim
+        for claim in claims
+    )
+
+
+def with_claims(
+    people: Sequence[Person], claims: Sequence[Claim], events: Sequence[EventMention]
+) -> tuple[Person, ...]:
+    """Return the people with the ids of the claims that tell what happened to them."""
+    told: dict[str, list[str]] = {}
+    at = _ByPlace(events)
+    for claim in claims:
+        for event in at.claim(claim) if claim.kind in _ACTED else ():
+            for one in event.objects:
+                if one.person is not None and claim.id not in told.setdefault(one.person, []):
+                    told[one.person].append(claim.id)
+    return tuple(replace(person, claims=tuple(told.get(person.id, ()))) for person in people)
+
+
+class _ByPlace:
+    """Mentions of events by where they stand, so that no claim is held against all of them."""
+
+    def __init__(self, events: Sequence[EventMention]) -> None:
+        self._events = sorted(events, key=lambda event: event.span.start)
+        self._starts = [event.span.start for event in self._events]
+
+    def claim(self, claim: Claim) -> Iterator[EventMention]:
+        """Yield the mentions whose words are the claim's own, or overlap them."""
+        first = bisect_left(self._starts, claim.trigger.start - _LONGEST)
+        for event in self._events[first : bisect_left(self._starts, claim.trigger.end)]:
+            if claim.trigger.start < event.span.end:
+                yield event
+
+
+def _actors(events: Iterable[EventMention], names: dict[str, str | None]) -> Iterator[Actor]:
+    known: set[str] = set()
+    for event in events:
+        for agent in event.agents:
+            for name, kind in _called(agent, names):
+                if name not in known:
+                    known.add(name)
+                    yield _actor(agent, name, kind)
+
+
+def _called(agent: Participant, names: dict[str, str | None]) -> Iterator[tuple[str, str]]:
+    """Yield what an agent is called: people by their own words, and their organisation."""
+    if agent.kind not in _ACTING or _PRONOUN.match(agent.raw):
+        return
+    if agent.kind != "actor" or agent.organisation is None:
+        yield names.get(agent.person or "") or _plain(agent.raw), "people"
+    if agent.organisation is not None:
+        yield agent.organisation, "armed_group"
+
+
+def _plain(raw: str) -> str:
+    return _ARTICLE.sub("", " ".join(raw.split()))
+
+
+def _actor(agent: Participant, name: str, kind: str) -> Actor:
+    return Actor(
+        raw=agent.raw,
+        name=name,
+        kind=kind,
+        led_by=None,
+        role=agent.role or ActorRole.ATTRIBUTED_TO,
+        certainty=agent.certainty or Certainty.ALLEGED,
+        framing=(),
+        span=agent.span,
+    )

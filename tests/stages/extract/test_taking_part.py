@@ -1,0 +1,21 @@
+"""Actors of claims that name none themselves, and the claims of each person."""
+
+from tests.stages.extract.test_extract import reading
+
+
+def test_people_who_did_it_act_in_the_claim_of_it() -> None:
+    (claim,) = reading("Four hooded men killed the teacher Nasser Harazi.").claims
+    assert [(actor.name, actor.kind) for actor in claim.actors] == [("Four hooded men", "people")]
+
+
+def test_fighters_and_their_organisation_are_two_actors() -> None:
+    (claim,) = reading("Rebels of the Harazi Liberation Front (HLF) killed two farmers.").claims
+    assert {(actor.name, actor.kind) for actor in claim.actors} >= {
+        ("Harazi Liberation Front", "armed_group")
+    }
+
+
+def test_a_person_leads_to_the_claims_of_what_happened() -> None:
+    told = reading("Four hooded men killed the teacher Nasser Harazi.")
+    (person,) = told.mentions.people
+    assert person.claims == (told.claims[0].id,)
