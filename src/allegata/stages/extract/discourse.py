@@ -27,6 +27,7 @@ from allegata.model.claim import ConductPayload, PositionPayload
 from allegata.model.vocabularies import ClaimKind, Scope
 from allegata.stages.extract.drafts import AnyPlace, Draft
 from allegata.stages.extract.facts import SentenceFacts
+from allegata.stages.extract.refiguring import with_figure
 from allegata.stages.extract.same_incident import (
     ToldIncident,
     counted_before,
@@ -88,11 +89,12 @@ class Discourse:
         """Take in the next sentence."""
         positions = self._read_positions(facts)
         told = without_denied(facts)
-        if told is facts or told.harms or told.acts or told.parts:
+        if told is facts or told.harms or told.acts or told.parts or told.figure:
             self._read_events(told)
         self._characterise(positions)
 
     def _read_events(self, facts: SentenceFacts) -> None:
+        facts = with_figure(facts, self._last_harm)
         if self._is_profile(facts):
             return
         general = [act for act in facts.acts if act.entry.flag("general")]

@@ -16,6 +16,7 @@ from allegata.lang.grammar.acts import ActFrame, Agent, agent_after, find_acts, 
 from allegata.lang.grammar.armed_groups import ArmedGroup, find_armed_groups
 from allegata.lang.grammar.blame import Blame, armed_in, find_blame
 from allegata.lang.grammar.clock import find_clock_times
+from allegata.lang.grammar.corrections import find_figure
 from allegata.lang.grammar.date_choices import find_choices
 from allegata.lang.grammar.dateline import Dateline, account_start, head_ends, is_of_document
 from allegata.lang.grammar.dates import FoundDate, find_dates
@@ -26,6 +27,7 @@ from allegata.lang.grammar.harm import find_harm
 from allegata.lang.grammar.lexing import Chunk, lex
 from allegata.lang.grammar.masks import find_masks
 from allegata.lang.grammar.norms import FoundNorm, FoundStanding, find_norms, find_standings
+from allegata.lang.grammar.numbers import Quantity
 from allegata.lang.grammar.organisations import Organisation, find_organisations
 from allegata.lang.grammar.parts import Counted, PartPhrase
 from allegata.lang.grammar.people import GroupPhrase
@@ -98,6 +100,7 @@ class SentenceFacts:
     subject: str | None = None
     is_head: bool = False
     past: bool = False
+    figure: Quantity | None = None
     separate: bool = False
     happenings: tuple[Happening, ...] = ()
     event_words: tuple[str, ...] = ()
@@ -217,6 +220,7 @@ def _sentence(
         and not tells_of_event(words_of, grammar.pack.language)
         and not has_positions(words_of, grammar.pack)
         and not facts.norms
+        and not find_phrases(words_of, grammar.pack, "hedges", "figure")
     ):
         return facts  # most sentences of a long report tell of no harm, attack or actor
     return _with_frames(facts, units, grammar.pack)
@@ -267,6 +271,7 @@ def _with_frames(facts: SentenceFacts, units: Units, pack: LanguagePack) -> Sent
         separate=_SEPARATE in row.classes,
         happenings=find_happenings(row, pack.language),
         event_words=event_words(row),
+        figure=None if harms else find_figure(facts.text, facts.start, row, pack),
         persons=find_persons(units, pack.language),
         blames=find_blame(row, pack.language),
         armed=armed_in(row),
