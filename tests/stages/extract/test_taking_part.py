@@ -19,3 +19,13 @@ def test_a_person_leads_to_the_claims_of_what_happened() -> None:
     told = reading("Four hooded men killed the teacher Nasser Harazi.")
     (person,) = told.mentions.people
     assert person.claims == (told.claims[0].id,)
+
+
+def test_who_is_only_pointed_to_is_no_actor() -> None:
+    for text in ("They killed two farmers.", "No one killed the farmers.", "Someone killed two."):
+        assert all(not claim.actors for claim in reading(text).claims)
+
+
+def test_an_army_is_no_armed_group() -> None:
+    (claim,) = reading("Troops of the Harazi Army killed two farmers.").claims
+    assert ("Harazi Army", "armed_forces") in [(one.name, one.kind) for one in claim.actors]

@@ -29,7 +29,7 @@ from allegata.stages.extract.scenes import with_scenes
 from allegata.stages.extract.speaking import with_speakers
 from allegata.stages.extract.statements import norm_drafts, request_drafts
 from allegata.stages.extract.tabular import outside, row_draft, table_rows
-from allegata.stages.extract.taking_part import with_actors, with_claims
+from allegata.stages.extract.taking_part import Named, with_actors, with_claims
 from allegata.stages.extract.view import View
 from allegata.stages.extract.voicing import Chain, document_voices, part_voices
 from allegata.un.documents import read_document
@@ -85,7 +85,7 @@ def extract(doc: Document, view: View, grammar: Grammar) -> Extraction:
     events, dates = event_mentions(told, view, people)
     day = dateline.day if dateline else None
     years = {date.phrase.year for sentence in facts for date in sentence.dates} - {None}
-    claims = with_actors(extraction.claims, events, people.entries())
+    claims = with_actors(extraction.claims, events, _named(facts, people, grammar.pack.language))
     return replace(
         extraction,
         claims=claims,
@@ -95,6 +95,13 @@ def extract(doc: Document, view: View, grammar: Grammar) -> Extraction:
         people=with_claims(people.entries(), claims, events),
         year=years.pop() if len(years) == 1 else None,
     )
+
+
+def _named(facts: Sequence[SentenceFacts], people: People, language: str) -> Named:
+    organisations = {one.name: one.kind for told in facts for one in told.organisations}
+    actors = {one.name: one.kind for told in facts for one in told.actors}
+    names = {person.id: person.name for person in people.entries()}
+    return Named(names, {**organisations, **actors}, language)
 
 
 def _reaches(doc: Document, view: View) -> Iterator[Reach]:

@@ -5,11 +5,11 @@ did it by the mention at the claim's own word stand as actors, and people with t
 they endured. What a claim says of its actors itself is never changed.
 """
 
-import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
+from allegata.lang.grammar.called import called
 from allegata.model.claim import Actor, Claim
 from allegata.model.happening import EventMention, Participant
 from allegata.model.people import Person
@@ -18,18 +18,24 @@ from allegata.model.vocabularies import ActorRole, Certainty, ClaimKind
 _ACTED = (ClaimKind.HARM, ClaimKind.CONDUCT)
 _ACTING = ("people", "actor", "name")
 _LONGEST = 60  # characters of an event's words
-_ARTICLE = re.compile(r"(?i)^(?:the|an?|some|several|these|those)\s+")
-_PRONOUN = re.compile(r"(?i)^(?:he|she|it|they|who|which|we|i|one|others?|those|no one|nobody)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """How a document names its people, by their ids, and of what kind its organisations are."""
+
+    people: Mapping[str, str | None]
+    kinds: Mapping[str, str]
+    language: str
 
 
 def with_actors(
-    claims: Sequence[Claim], events: Sequence[EventMention], people: Sequence[Person]
+    claims: Sequence[Claim], events: Sequence[EventMention], named: Named
 ) -> tuple[Claim, ...]:
     """Return the claims, those without actors with the agents of the event at their trigger."""
-    names = {person.id: person.name for person in people}
     at = _ByPlace(events)
     return tuple(
-        replace(claim, actors=tuple(_actors(at.claim(claim), names)))
+        replace(claim, actors=tuple(_actors(at.claim(claim), named)))
         if claim.kind in _ACTED and not claim.actors
         else claim
         for claim in claims
@@ -65,28 +71,25 @@ class _ByPlace:
                 yield event
 
 
-def _actors(events: Iterable[EventMention], names: dict[str, str | None]) -> Iterator[Actor]:
+def _actors(events: Iterable[EventMention], named: Named) -> Iterator[Actor]:
     known: set[str] = set()
     for event in events:
         for agent in event.agents:
-            for name, kind in _called(agent, names):
+            for name, kind in _names(agent, named):
                 if name not in known:
                     known.add(name)
                     yield _actor(agent, name, kind)
 
 
-def _called(agent: Participant, names: dict[str, str | None]) -> Iterator[tuple[str, str]]:
+def _names(agent: Participant, named: Named) -> Iterator[tuple[str, str]]:
     """Yield what an agent is called: people by their own words, and their organisation."""
-    if agent.kind not in _ACTING or _PRONOUN.match(agent.raw):
+    words = called(agent.raw, named.language)
+    if agent.kind not in _ACTING or words is None:
         return
     if agent.kind != "actor" or agent.organisation is None:
-        yield names.get(agent.person or "") or _plain(agent.raw), "people"
+        yield named.people.get(agent.person or "") or words, "people"
     if agent.organisation is not None:
-        yield agent.organisation, "armed_group"
-
-
-def _plain(raw: str) -> str:
-    return _ARTICLE.sub("", " ".join(raw.split()))
+        yield agent.organisation, named.kinds.get(agent.organisation, "armed_group")
 
 
 def _actor(agent: Participant, name: str, kind: str) -> Actor:
