@@ -26,7 +26,8 @@ class HarmFrame:
 
     ``finite`` is False for "-ing" forms and nouns, which take their agent from the clause around.
     ``cumulative`` marks a toll; ``also`` that it is told on top of what was told before ("two
-    women also died"); ``both`` that one group is told to be killed and injured.
+    women also died"); ``both`` that one group is told to be killed and injured;
+    ``of_before`` that a figure has the outcome told before it ("revised the figure to 11").
     """
 
     first: int
@@ -42,6 +43,7 @@ class HarmFrame:
     rule: str
     also: bool = False
     both: bool = False
+    of_before: bool = False
 
 
 _TRAILING = compile_pattern(

@@ -23,6 +23,7 @@ from allegata.lang.grammar.harm_phrases import (
 from allegata.lang.grammar.harm_verbs import verb_frame
 from allegata.lang.grammar.parts import Counted
 from allegata.lang.grammar.people import ONE
+from allegata.lang.grammar.toll_figures import figure_frames
 from allegata.lang.grammar.units import Units, code, compile_pattern
 from allegata.lang.grammar.victims import (
     OBJECT,
@@ -51,8 +52,14 @@ _STATES = {"displaced", "missing", "trapped", "rescued"}  # "two displaced men w
 def find_harm(units: Units) -> tuple[HarmFrame, ...]:
     """Return the harm told in a row of units of one sentence, in order of their words."""
     if HARMS.isdisjoint(units.classes):
-        return (*hit_frames(units), *_attributive_alone(units))
-    found = [*zero_frames(units), *number_frames(units), *pattern_frames(units), *hit_frames(units)]
+        return (*hit_frames(units), *_attributive_alone(units), *figure_frames(units))
+    found = [
+        *figure_frames(units),
+        *zero_frames(units),
+        *number_frames(units),
+        *pattern_frames(units),
+        *hit_frames(units),
+    ]
     taken = {index for frame in found for index in range(frame.first, frame.last)}
     for index, character in enumerate(units.classes):
         if character in _HARM_CODES and index not in taken:

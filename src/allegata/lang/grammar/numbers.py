@@ -50,6 +50,8 @@ class Quantity:
 
 
 _QUAL = "<QUAL_LOW|QUAL_OVER|QUAL_HIGH|QUAL_UNDER|QUAL_ABOUT|SOME>"
+# "lowered its count from 12 to 9" tells two figures
+_NOT_CHANGED = "(?<!<FIGURE|HARMN|REVISE><FROM><NUM>)"
 _QUANTITY = compile_pattern(
     f"(?P<more><MORE|ANOTHER>)?"
     f"(?P<number><BETWEEN><QUAL_LOW|QUAL_OVER>?<NUM>+<AND|TO|DASH><QUAL_OVER|QUAL_HIGH>?<NUM>+"
@@ -57,7 +59,7 @@ _QUANTITY = compile_pattern(
     f"|(?<=<HARM>)<FROM><NUM>+<TO><NUM>+"
     # "at least three and as many as 25"
     f"|<QUAL_LOW><NUM>+<AND|COMMA|ADV|BE|MODAL>{{1,3}}<QUAL_HIGH><NUM>+"
-    f"|(?P<qual>{_QUAL}*)(?:<NUM>+(?:<DASH|TO|OR><NUM>+)?(?P<ormore><ORMORE>)?|<VAGUE>)"
+    f"|(?P<qual>{_QUAL}*)(?:<NUM>+(?:{_NOT_CHANGED}<DASH|TO|OR><NUM>+)?(?P<ormore><ORMORE>)?|<VAGUE>)"
     f"|<SOME>(?=<MOD|DEMONYM|PEOPLE|OTHERS|MORE|CAP|AGED>|$)"
     f")(?P<after><MORE|OTHERS>(?!<NUM|QUAL_LOW>))?"
     # "wounded another": one more, where no number and no thing follows

@@ -47,7 +47,7 @@ def _codes(names: str) -> frozenset[str]:
     return frozenset(code(name) for name in names.split())
 
 
-_DETERMINERS = _codes("DET ART POSS DEM SAME NO SOME ANOTHER")
+_DETERMINERS = _codes("DET ART POSS DEM SAME NO SOME ANOTHER MORE")
 _JOINS = _codes("OF IN AT FROM PREP")
 _INSIDE = _codes(
     "CAP VOICE ACTOR STATE DEMONYM PMOD TMOD PLACE FRAMING TARGET GROUP PEOPLE PERSON RELATION"

@@ -45,7 +45,8 @@ def _codes(names: str) -> frozenset[str]:
     return frozenset(code(name) for name in names.split())
 
 
-_VERBS = _codes("SAY DENY WORD REPORTED")
+_VERBS = _codes("SAY DENY WORD REPORTED REVISE")
+_FIGURES = _codes("FIGURE HARMN NUMBEROF")
 _BREAKS = _codes("COMMA QUOTE PUNCT DASH")
 _TELLING = _codes(
     "HARM HARMN CASUALTY LEAVE CLAIMLIFE TOLL ACT ACTN USE FIREAT CARRY QTY GROUP TARGET"
@@ -100,6 +101,8 @@ def _verb_at(units: Units, index: int, table: "_Table", language: str) -> _Verb 
     """Return the verb of saying at ``index``, None where the word is a noun or a participle."""
     verb = table.verbs.get(units.words(index, index + 1).lower())
     if verb is None or (index > 1 and _is_name(units, index)):
+        return None
+    if verb.flag("of_figures") and _FIGURES.isdisjoint(units.classes[index + 1 : index + 4]):
         return None
     before = units.classes[index - 1] if index else ""
     after = units.classes[index + 1] if index + 1 < len(units) else ""

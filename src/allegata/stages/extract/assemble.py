@@ -107,7 +107,10 @@ class Assembler:
         own = next((one for one in draft.sentences if one.start <= at < one.end), None)
         if own is None or draft.kind is ClaimKind.REQUEST:
             return Firmness()
-        return firmness(own, at, self.pack)
+        told = firmness(own, at, self.pack)
+        if draft.rule == "harm.corrected" and told.stance is None:
+            return replace(told, stance=Stance.CORRECTS)
+        return told
 
     def _chain(self, at: int) -> tuple[Voice, ...]:
         """Return the voices of the stretch that holds ``at``."""

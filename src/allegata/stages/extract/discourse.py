@@ -37,6 +37,7 @@ from allegata.stages.extract.same_incident import (
     retells,
 )
 from allegata.stages.extract.speaking import without_denied
+from allegata.stages.extract.toll_figures import figures_apart
 
 T = TypeVar("T")
 _BACK = 30  # drafts in which what a position is said of stands
@@ -54,6 +55,8 @@ CONFIDENCE = {
     "harm.none": 0.85,
     "harm.number_of": 0.9,
     "harm.among": 0.85,
+    "harm.figure": 0.85,
+    "harm.corrected": 0.85,
 }
 
 
@@ -97,6 +100,18 @@ class Discourse:
         facts = with_figure(facts, self._last_harm)
         if self._is_profile(facts):
             return
+        facts, figures = figures_apart(facts, self._told())
+        self._read_event(facts)
+        if figures is not None:
+            self._read_harm(figures)
+
+    def _told(self) -> list[HarmFrame] | None:
+        """Return the harm told last of the current incident, None where there is no incident."""
+        if self._current is None:
+            return None
+        return self._current.harm.harms if self._current.harm is not None else []
+
+    def _read_event(self, facts: SentenceFacts) -> None:
         general = [act for act in facts.acts if act.entry.flag("general")]
         if facts.harms:
             self._read_harm(facts)

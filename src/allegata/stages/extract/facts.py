@@ -132,6 +132,7 @@ _PERFECT = compile_pattern("<HAVE><BE|ADV|WORD|AND|OR>*<HARM>")
 _TELLING = compile_pattern(
     "<HARM|HARMN|CASUALTY|LEAVE|CLAIMLIFE|LIVES|TOLL|NUMBEROF|ACT|ACTN|USE|FIREAT|CARRY|MEANS|PLATFORM"
     "|TARGET|ACTOR|PARTITIVE|ORD|STATE|LED|SEPARATE|MURDERSUICIDE>|<OF><DET|DEM><NUM>|<NUM><BE>"
+    "|<REVISE><DET|POSS|ADV|MOD>{0,3}<FIGURE>|<FIGURE><BE|HAVE|ADV|MODAL>{0,4}<REVISE|REACH>"
 )
 
 
@@ -300,6 +301,8 @@ def _periods(sentence: str, row: Units, pack: LanguagePack) -> tuple[FoundPhrase
 
 def _harm_agent(row: Units, harm: HarmFrame, acts: Sequence[ActFrame]) -> Agent | None:
     """Return who is said to have done it: the subject, the "by" phrase, or the act's agent."""
+    if harm.rule in ("harm.figure", "harm.corrected"):
+        return None  # who put the figure harmed nobody
     if harm.passive:
         return agent_after(row, harm.last)
     entry = row.values[harm.first]

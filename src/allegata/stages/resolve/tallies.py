@@ -147,7 +147,8 @@ def _by_rule(outcome: Outcome, counted: Counted, asked: _Asked, fallen: Sequence
             figure = _without(figure, [p for p in parts.get(count.id, ()) if not asked.wants(p)])
         voice = tuple(link.source for link in claim.attribution.chain)
         place = numbers.setdefault(id(claim), len(numbers))
-        kept.append(Valued(count, figure, place, voice, len(voice) == own))
+        corrects = claim.attribution.stance is Stance.CORRECTS
+        kept.append(Valued(count, figure, place, voice, len(voice) == own, corrects))
     telling = told(kept, parts, own_first=chosen.own_first, lead=chosen.lead)
     left_out += [LeftOut(count, reason) for count, reason in telling.reasons()]
     figure = chosen.finish(telling.figure(), _by_voice(kept, parts))

@@ -41,7 +41,8 @@ _PLURAL = "plural"  # the vague word of a bare plural: "insurgents were detained
 class Valued:
     """A count with the figure that it has in a tally.
 
-    ``claim`` is the number of its claim; ``own`` says that the document itself is its voice.
+    ``claim`` is the number of its claim; ``own`` says that the document itself is its voice;
+    ``corrects`` that its words put right a figure told before.
     """
 
     count: Count
@@ -49,6 +50,7 @@ class Valued:
     claim: int
     voice: tuple[str, ...]
     own: bool
+    corrects: bool = False
 
 
 @dataclass(eq=False)
@@ -256,6 +258,8 @@ def _again(telling: Telling, same: Standing, valued: Valued) -> None:
         _put_instead(telling, same, valued, f"told more closely in {valued.count.id}")
     elif new is None or is_vague(valued.count) or old == new or valued.count.known:
         telling.left_out.append((valued.count.id, f"tells of {first.count.id} again"))
+    elif valued.corrects and (valued.voice == first.voice or first.own):
+        _put_instead(telling, same, valued, f"put right in {valued.count.id}")
     elif valued.voice == first.voice:
         if old is not None and new < old:
             telling.left_out.append((valued.count.id, f"tells of some of {first.count.id}"))

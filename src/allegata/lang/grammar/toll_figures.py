@@ -1,0 +1,52 @@
+"""Figures that somebody puts, or puts right: "later put the toll at 16", "revised it from 12 to 9".
+
+In: a row of units. Out: frames of the figure told last. What it is a figure of may stand in the
+sentence before, so that such a frame says nothing without people who were harmed there.
+
+>>> from allegata.lang.grammar.rows import harm_row
+>>> (frame,) = figure_frames(harm_row("The ministry lowered its count from 12 to 9."))
+>>> frame.rule, frame.victims[0].whole.quantity.best
+('harm.corrected', 9)
+"""
+
+from dataclasses import replace
+
+from allegata.lang.grammar.frames import HarmFrame, frame_of
+from allegata.lang.grammar.units import Units, code, compile_pattern
+from allegata.lang.grammar.victims import counted_in
+from allegata.lang.pack import Entry
+
+_TO = "<ADV>*(?:<FROM><ADV>*<GROUP|QTY|NUM>)?<TO|AT><ADV>*(?P<list><GROUP>)"
+_FIGURES = (
+    # "put the toll at 16", "revised the figure from nine to 11"
+    compile_pattern(f"<REVISE><DET|POSS|ADV|MOD>{{0,3}}(?P<what><FIGURE|HARMN>){_TO}"),
+    # "the toll was later revised to 16"
+    compile_pattern(f"(?P<what><FIGURE|HARMN>)<BE|HAVE|ADV|MODAL>{{1,4}}<REVISE>{_TO}"),
+    # "the toll has risen to 16"
+    compile_pattern("(?P<what><FIGURE>)<ADV>*<REACH><ADV>*(?P<list><GROUP>)"),
+)
+_FIGURE, _REVISE = code("FIGURE"), code("REVISE")
+
+
+def figure_frames(units: Units) -> list[HarmFrame]:
+    """Return the figures that a sentence puts, each the whole of those harmed before."""
+    if _FIGURE not in units.classes and _REVISE not in units.classes:
+        return []
+    found = []
+    for pattern in _FIGURES:
+        for match in pattern.finditer(units.classes):
+            entry = units.values[match.start("what")]
+            victims = counted_in(units, match.span("list"))
+            if isinstance(entry, Entry) and victims and victims[0].whole.quantity is not None:
+                at = match.start("what")
+                rule = "corrected" if _corrects(units, *match.span()) else "figure"
+                frame = frame_of(units, at, entry, victims[:1], rule, finite=False)
+                before = entry.flag("of_before")
+                found.append(replace(frame, last=match.end(), also=False, of_before=before))
+    return found
+
+
+def _corrects(units: Units, first: int, last: int) -> bool:
+    """Say whether the words put right a figure told before: "revised", not "put"."""
+    told = [value for value in units.values[first:last] if isinstance(value, Entry)]
+    return any(value.cls == "REVISE" and value.flag("corrects") for value in told)
