@@ -33,6 +33,7 @@ def bind(host: str, port: int) -> socket.socket:
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind((host, port))
+        listening.listen()  # whoever opens the address before the server runs waits, and is let in
     except OSError as error:
         listening.close()
         raise ConfigError(
