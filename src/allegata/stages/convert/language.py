@@ -10,6 +10,7 @@ confident, because a short Spanish line easily looks Italian or Portuguese.
 """
 
 import re
+from functools import lru_cache
 
 from allegata.model.doubt import Doubt
 from allegata.stages.convert.language_model import score_languages
@@ -115,6 +116,7 @@ def _other_script(sample: str) -> str | None:
     return best if score >= _SURE_OTHER else None
 
 
+@lru_cache(maxsize=1)  # a sample is asked twice: for its language, and for how sure it is
 def _scores(sample: str) -> tuple[tuple[str, float], ...]:
     """Ask the model; capitals alone mislead it ("TROIS MORTS" is not German)."""
     capitals = sum(map(str.isupper, sample))
