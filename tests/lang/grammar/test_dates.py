@@ -36,6 +36,17 @@ def test_the_day_of_a_release_is_no_events_day() -> None:
     assert (release.of_document, event.of_document) == (True, False)
 
 
+@pytest.mark.parametrize("text", ["Jan and two herders", "said Jan", "Jan was seen in Dec."])
+def test_a_month_cut_short_may_be_a_name(text: str) -> None:
+    assert [text[d.start : d.end] for d in find_dates(text, PACK) if d.start < 10] == []
+
+
+@pytest.mark.parametrize("text", ["in Jan", "since Jan", "in Jan. or", "in Jan 2031"])
+def test_a_month_cut_short_is_one_after_a_word_for_when(text: str) -> None:
+    (found,) = find_dates(text, PACK)
+    assert found.phrase.month == 1
+
+
 @pytest.mark.parametrize("text", ["they may march", "24/7", "3/4", "at 13:30", "2253 (2015)"])
 def test_look_alikes_are_no_dates(text: str) -> None:
     assert find_dates(text, PACK) == ()

@@ -48,6 +48,17 @@ def told(sentence: str) -> Told:
         ("Two shepherds, brothers from the hills, were killed.", [("killed", [2])]),
         ("Gunmen abducted two teachers.", [("abducted", [2])]),
         ("Two men are missing.", [("missing", [2])]),
+        ("The patrol fired back, killing both.", [("killed", [2])]),
+        ("Two herders fled. Both were later killed.", [("killed", [2])]),
+        ("The patrol fired back, killing many of them.", [("killed", [None])]),
+        (
+            "They left after detaining the targeted trader along with two of his friends.",
+            [("detained", [1, 2])],
+        ),
+        (
+            "The raid led to the death of one trader and the detainment of three others.",
+            [("killed", [1]), ("detained", [3])],
+        ),
         ("No one was hurt.", [("injured", [0])]),
         ("The shelling caused no casualties.", [("killed_or_injured", [0])]),
     ],
@@ -59,6 +70,9 @@ def test_who_was_harmed_and_how_many(sentence: str, expected: Told) -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
+        "The police focused their efforts on detaining and killing smugglers.",
+        "The operation to kill or capture two smugglers began at dawn.",
+        "The mine killed both in the village and in the fields.",
         "No casualties were reported.",
         "There were no reports of casualties.",
         "The strike did not kill any civilians.",

@@ -49,6 +49,8 @@ class _Words:
     reports: re.Pattern[str]
     nights: frozenset[str]
     part_before: re.Pattern[str]
+    short_months: frozenset[str]
+    before_month: re.Pattern[str]
 
 
 def find_dates(text: str, pack: LanguagePack) -> tuple[FoundDate, ...]:
@@ -93,12 +95,19 @@ def _read(match: re.Match[str], words: _Words, text: str) -> DatePhrase | None:
         return _distance(part, words)
     if part["lone_weekday"]:
         return DatePhrase(weekday=words.weekdays[_folded(part["lone_weekday"])])
-    name = part["month_a"] or part["month_b"] or part["month_c"]
-    if name is not None and part["day_a"] is None and part["day_b"] is None:
-        start = match.start("month_c")
-        if text[start].islower():
-            return None  # "may", "march" in small letters are verbs
+    if part["month_c"] and _is_no_month(match, words, text):
+        return None
     return _calendar(part, words)
+
+
+def _is_no_month(match: re.Match[str], words: _Words, text: str) -> bool:
+    """Say whether a month without a day is another word: "may", or "Jan", which may be a name."""
+    start = match.start("month_c")
+    if text[start].islower():
+        return True
+    if match["month_c"] not in words.short_months or match["year_c"]:
+        return False
+    return words.before_month.search(match.string[max(0, start - 12) : start]) is None
 
 
 def _distance(part: Mapping[str, str | None], words: _Words) -> DatePhrase | None:
@@ -181,6 +190,8 @@ def _words(language: str) -> _Words:
             rf"\b({alternation(parts)})\s+{alternation(frames['part_of'])}\s+(?:the\s+)?$"
         ),
         reported=re.compile(rf"\b{says}\s+(?:{alternation(words_of(reported, 'between'))}\s+)?$"),
+        short_months=frozenset(_short(months)),
+        before_month=re.compile(rf"\b{alternation(frames['before_month'])}\s+$"),
         reports=re.compile(rf"\s+{says}\b"),
         nights=frozenset(nights),
         document=re.compile(
@@ -193,6 +204,11 @@ def _numbers(table: Table, key: str) -> Mapping[str, int]:
     return cast("Mapping[str, int]", table[key])
 
 
+def _short(months: Mapping[str, int]) -> list[str]:
+    """Return the names that are cut off from longer ones: "jan", "sept"."""
+    return [name for name in months if any(o != name and o.startswith(name) for o in months)]
+
+
 def _pattern(
     months: Mapping[str, int],
     weekdays: Mapping[str, int],
@@ -203,7 +219,7 @@ def _pattern(
     frames: Mapping[str, list[str]],
 ) -> re.Pattern[str]:
     """Return the one pattern of the language; each alternative is a shape of UN and press prose."""
-    short = [name for name in months if any(o != name and o.startswith(name) for o in months)]
+    short = _short(months)
     full = [name for name in months if name not in short]
     month = rf"(?:{alternation(full)}\b|{alternation(short)}\b\.?)"
     day = r"(?:0?[1-9]|[12]\d|3[01])"

@@ -15,7 +15,7 @@ from allegata.lang.grammar.dates import FoundDate
 from allegata.lang.grammar.frames import HarmFrame, frame_of
 from allegata.lang.grammar.nobody import counts_things, harms_nobody
 from allegata.lang.grammar.parts import Counted
-from allegata.lang.grammar.people import ONE, GroupPhrase
+from allegata.lang.grammar.people import ONE, PAIR, GroupPhrase
 from allegata.lang.grammar.units import Units, code, compile_pattern
 from allegata.lang.grammar.victims import (
     AFTER_PRONOUN,
@@ -36,10 +36,13 @@ _PASSIVE = compile_pattern(
     f"(?:<WORD|ACT|HARM|FIREAT><ADV>*{BY_WHOM}<COMMA|AND|OR>+<ADV>*)?$"
 )
 _SHARES_NEXT = compile_pattern("<ADV>*<AND|OR><ADV>*(?P<next><HARM>)")
-_PURPOSE = compile_pattern("<TO><ADV>*$")
-_AIMED = compile_pattern("<AT>$")  # "aimed at capturing a commander"
-# "he was killed", "they were killed": a pronoun that stands for people told of before
-_HE = compile_pattern("(?P<who><PRON>)<REL>?<BE|HAVE|ADV|REPORTED|SAY|TO|DET|MODAL|COMMA>*$")
+# "to kill or capture a commander"
+_PAIRED = "(?:<HARM><ADV>*<AND|OR><ADV>*)?$"
+_PURPOSE = compile_pattern(f"<TO><ADV>*{_PAIRED}")
+# "aimed at capturing a commander", "focused their efforts on killing commanders"
+_AIMED = compile_pattern(f"(?:<AT>|<WORD><ON>){_PAIRED}")
+# "he was killed", "they were killed", "both died": a word for people told of before
+_HE = compile_pattern("(?P<who><PRON|DET>)<REL>?<BE|HAVE|ADV|REPORTED|SAY|TO|DET|MODAL|COMMA>*$")
 # "died three days later", "died in hospital a day later"
 _AFTERWARDS = compile_pattern("<IN|AT|DET|ART|QTY|NUM|WORD|TARGET|DATE>{0,6}<ADV|DATE>")
 _HARM, _GROUP, _TO_DEATH, _AT = (code(name) for name in ("HARM", "GROUP", "TODEATH", "AT"))
@@ -123,6 +126,9 @@ def _for_whom(units: Units, index: int) -> tuple[Counted, ...]:
     if isinstance(entry, Entry) and entry.flag("he"):
         one = GroupPhrase(*words, words, ONE, words, inferred=True, known=True)
         return (Counted(one, (), ()),)
+    if isinstance(entry, Entry) and entry.flag("both"):
+        pair = GroupPhrase(*words, words, PAIR, words, inferred=True, known=True, plural=True)
+        return (Counted(pair, (), ()),)
     if not isinstance(entry, Entry) or not entry.flag("they"):
         return ()
     for before in range(at - 1, 0, -1):
@@ -184,7 +190,9 @@ def _pronoun(units: Units, index: int) -> tuple[Counted, ...]:
     one = pronoun_at(units, index)
     if one is None:
         return ()
-    after = index + (2 if one.plural else 1)
+    after = index + 1
+    if after < len(units) and units.starts[after] < one.end:
+        after += 1  # "them both"
     return (Counted(one, (), ()), *objects_after(units, AFTER_PRONOUN, after))
 
 

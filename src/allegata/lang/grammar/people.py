@@ -102,6 +102,11 @@ _GROUP = compile_pattern(
     "(?:(?<=[{led}])<ADV>?(?P<harmed><HARM>)(?=<MOD|DEMONYM|ADV|AGED|CAP|STATE|ACTOR|PARTICLE>*<PEOPLE|PERSON>))?".replace(
         "{led}", "".join(code(name) for name in ("QTY", "DET", "ART", "POSS"))
     )
+    # "detained the targeted commander"
+    + "(?:(?<=<HARM|PARTITIVE|INCLUDING|AND>[{the}])<ACT>"
+    "(?=<MOD|DEMONYM|CAP|STATE|ACTOR>{{0,3}}<PEOPLE|PERSON>))?".format(
+        the="".join(code(name) for name in ("DET", "ART", "POSS"))
+    )
     + _MODS
     + "(?P<heads>"
     # one head, or several under one number; "women and children" without any

@@ -8,10 +8,12 @@ and a woman was wounded" kills two.
 import re
 from dataclasses import replace
 
+from allegata.lang.grammar.numbers import Quantity
 from allegata.lang.grammar.parts import PHRASE, Counted
 from allegata.lang.grammar.people import ONE, PAIR, GroupPhrase
 from allegata.lang.grammar.units import Units, code, compile_pattern
 from allegata.lang.pack import Entry
+from allegata.model.vocabularies import Qualifier
 
 _AND = "<COMMA>{0,2}<AND|ALONG><ADV|QUAL_LOW>*"
 _NOT_ITS_OWN = (
@@ -83,6 +85,7 @@ _HARM, _INCLUDING = code("HARM"), code("INCLUDING")
 _OF = code("OF")
 _OWNED = {code(name) for name in ("TARGET", "THING", "MEANS", "PLATFORM", "TMOD")}
 _WITH, _NUMBER_OF = code("WITH"), code("NUMBEROF")
+_AFTER_BOTH = {"", *(code(name) for name in ("STOP", "PUNCT", "COMMA", "PARTITIVE"))}
 _AFTER_PRONOUN = {
     code(name)
     for name in (
@@ -215,10 +218,18 @@ def pronoun_at(units: Units, index: int) -> GroupPhrase | None:
     if not isinstance(entry, Entry):
         return None
     start, end = units.range(index, index + 1)
+    if entry.cls == "SHARE" and entry.text("worth"):
+        # "killing many of them"
+        quantity = Quantity(
+            None, None, None, Qualifier.VAGUE, (start, end), None, entry.text("worth") or ""
+        )
+        return GroupPhrase(start, end, (start, end), quantity, (start, end), plural=True)
     both = units.values[index + 1] if index + 1 < len(units) else None
     if entry.cls == "PRON" and isinstance(both, Entry) and both.flag("both"):
         quantity = PAIR  # "shot them both"
         end = units.ends[index + 1]
+    elif entry.flag("both") and units.classes[index + 1 : index + 2] in _AFTER_BOTH:
+        quantity = PAIR  # "killing both", but not "both in the village and outside it"
     elif entry.cls == "SELF" or entry.flag("single") or _is_her(units, index, entry):
         quantity = ONE
     else:
