@@ -178,3 +178,35 @@ def test_found_places_are_slices_in_order_without_overlap(text: str) -> None:
         assert place.raw == text[place.start : place.end]
         assert place.name in place.raw
         reached = place.end
+
+
+@pytest.mark.parametrize(
+    ("text", "raws"),
+    [
+        ("A mine went off in Bir Nuwayla.", ["Bir Nuwayla"]),
+        ("In Corun, a third man died.", ["Corun"]),
+        ("Corun fell. The post at Corun burnt.", ["Corun", "Corun"]),
+        ("They shelled the covered market of Corun Tal.", ["Corun Tal"]),
+        ("the square of Saint-Corun was empty", ["Saint-Corun"]),
+        ("boats off Cape Corun", ["Cape Corun"]),
+        ("the road between Corun and the river", ["Corun"]),
+    ],
+)
+def test_a_place_that_no_gazetteer_knows_is_found_where_a_preposition_leads_to_it(
+    text: str, raws: list[str]
+) -> None:
+    assert [place.raw for place in places(text)] == raws
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Corun spoke and Corun wept.",
+        "They shot at Corun and had no confidence in Corun.",
+        "a cousin of the man in WARKO, and one at Corun Trust",
+        "In Corunist-held parts, in April, at Easter and in Market",
+        "in Nabil Corun's hands, at Hassan Corun and in Ahmad",
+    ],
+)
+def test_a_name_that_nothing_shows_to_be_a_place_is_none(text: str) -> None:
+    assert told(text) == []

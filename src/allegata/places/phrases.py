@@ -13,7 +13,7 @@ on scripts with capital letters; what the names stand for is settled later, in c
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -27,6 +27,7 @@ from allegata.places.words import PlaceWords
 _CONTRACTED = re.compile(r"['\u2019](?:ve|ll|re|d|m|t)$")
 _AGED = re.compile(r", \d{1,3},")  # a person's age, told after the name
 _HAS_PARTICLE = re.compile(rf"(?:^|[ -]){ARTICLE}[-\u2010\u2011 ][A-Z]", re.IGNORECASE)
+_HYPHEN = re.compile("[-\u2010\u2011]")
 _POSSESSIVE = re.compile(r"(?<=\w\w\w)['\u2019]s$|['\u2019]$")  # but "Ra's al-Ayn"
 _INITIAL_BEFORE = re.compile(r"(?<![.\w])[A-Z]\. $")
 _INITIAL_AFTER = re.compile(r" [A-Z]\. [A-Z]")
@@ -64,6 +65,7 @@ def find_places(text: str, gazetteer: Gazetteer, words: PlaceWords) -> tuple[Fou
         for start, end in _outside(*run, countries):
             found += finder.places_in(start, end)
     located = {place.name for place in found if finder.is_located(place)}
+    finder.forget(place for place in found if place.name not in located)
     sure = (place for place in found if place.name in located or not finder.is_unsure(place))
     return tuple(sorted(sure, key=lambda place: place.start))
 
@@ -99,10 +101,18 @@ class _Finder:
         """Say whether a type word or a preposition shows that the name is a place's."""
         if place.raw != place.name:
             return True
+        if self.words.astray.found_before(self.text, place.start) is not None:
+            return False
         return any(
             leading.found_before(self.text, place.start) is not None
             for leading in (self.words.locative, self.words.before)
         )
+
+    def forget(self, places: Iterable[FoundPlace]) -> None:
+        """Remember the words of unknown names that nothing shows to be places' names."""
+        for place in places:
+            if place.kind == "unknown":
+                self.parts_of_names.update(_folded_word(word) for word in place.name.split())
 
     def is_unsure(self, place: FoundPlace) -> bool:
         """Say whether a name needs such proof: unknown, or elsewhere a part of another name."""
@@ -241,15 +251,42 @@ class _Finder:
     def _unknown(self, pieces: list[tuple[int, int]]) -> tuple[FoundPlace | None, int]:
         """Return a name that no gazetteer knows as an unknown place, if it may be one.
 
-        It may with an Arabic article inside, or where words lead to it that lead to places only.
+        It may with an Arabic article inside, where words lead to it that lead to places only, or
+        with no word that the language writes small: "in Corun", but not "in Shallow Water".
         """
         start, end = pieces[0][0], self._without_possessive(*pieces[-1])
         name = self.text[start:end]
         given = self._folded(*pieces[0]) in self.words.given_names
-        may_be = _HAS_PARTICLE.search(name) or self.words.lead.found_before(self.text, start)
+        may_be = (
+            _HAS_PARTICLE.search(name)
+            or self.words.lead.found_before(self.text, start)
+            or (end == pieces[-1][1] and self._is_of_names(pieces))
+        )
         if may_be and not given and len(pieces) <= _LONGEST_NAME:
             return FoundPlace(start, end, name, name, "unknown"), len(pieces)
         return self._other_name(pieces, len(pieces))
+
+    def _is_of_names(self, pieces: list[tuple[int, int]]) -> bool:
+        """Say whether a run is a name of its own: its last word is none that is written small.
+
+        The last word of a body's name is mostly one, "the Corun Trust". Of a name that is a place's
+        elsewhere, a person's here, nothing more is asked.
+        """
+        small = self.words.small
+        if small is None or small.has(self._folded(*pieces[-1])):
+            return False
+        if len(pieces) == 1 and self._known(self.text[slice(*pieces[0])]) is not None:
+            return False
+        return all(self._may_name(start, end) for start, end in pieces)
+
+    def _may_name(self, start: int, end: int) -> bool:
+        """Say whether a word is no given name, no initials, and nothing like "Zuhur-held"."""
+        word = self.text[start:end]
+        if _folded_word(word) in LINKS:
+            return True
+        if _folded_word(word) in self.words.given_names:
+            return False
+        return all(part[0].isupper() and part[1:].islower() for part in _parts_of(word))
 
     def _other_name(self, pieces: list[tuple[int, int]], used: int) -> tuple[None, int]:
         """Remember the words of a name that is no place's."""
@@ -315,6 +352,11 @@ class _Finder:
     def _without_possessive(self, start: int, end: int) -> int:
         match = _POSSESSIVE.search(self.text[start:end])
         return start + match.start() if match else end
+
+
+def _parts_of(word: str) -> list[str]:
+    """Return what hyphens join in a word."""
+    return [part for part in _HYPHEN.split(word) if part]
 
 
 @lru_cache(maxsize=1 << 14)

@@ -17,6 +17,9 @@ from functools import cache
 from importlib import resources
 from typing import Final, TypedDict
 
+from allegata.lang.pack import load_pack
+from allegata.lang.small_words import SmallWords
+
 _GAP: Final = r"(?:[^\S\n]+|\n(?=(?-i:[a-z])))"  # in a line, or to where it runs on
 _REACH: Final = 40  # characters before a name in which words lead to it
 _OPENING: Final = "([{\"'\u201c\u2018\u00ab-\u2013\u2014/,.;:"
@@ -75,7 +78,8 @@ class PlaceWords:
     a name that is known. ``after`` matches, from the end of a name, what may follow it ("'s
     national hospital"), and ``before``, up to the start of a name, what may lead to it ("city of
     the "); the type word is group 1 of both. ``locative`` matches, up to the start of a name, a
-    preposition that places follow, ``lead`` one that nothing but places follow.
+    preposition that places follow, ``lead`` one that nothing but places follow, and ``astray`` one
+    that people follow as well. ``small`` are the words that the language writes small.
     """
 
     kinds: dict[str, str]
@@ -90,6 +94,8 @@ class PlaceWords:
     type_of_lead: dict[str, str]
     locative: Leading
     lead: Leading
+    astray: Leading
+    small: SmallWords | None
 
 
 def place_entries(language: str) -> dict[str, list[Entry]]:
@@ -138,6 +144,8 @@ def load_place_words(language: str) -> PlaceWords:
         type_of_lead=leads,
         locative=Leading.of(forms("PLACE_PREPOSITION") | forms("PLACE_LEAD")),
         lead=Leading.of(forms("PLACE_LEAD")),
+        astray=Leading.of(forms("PLACE_ASTRAY")),
+        small=load_pack(language).lexicon.small if entries else None,
     )
 
 
