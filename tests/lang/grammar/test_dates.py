@@ -88,3 +88,20 @@ def test_overnight_is_from_the_day_before_to_the_day() -> None:
 def test_a_part_of_a_day_that_is_told_from_the_document() -> None:
     (found,) = find_dates("killed yesterday evening", PACK)
     assert (found.phrase.shift_days, found.phrase.time) == (-1, "evening")
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "last_day"),
+    [
+        ("on 3 or 9 May 2019", None, None),
+        ("on May 3 or 9, 2019", None, None),
+        ("on 3 or 4 May 2019", 3, 4),
+        ("on 3 to 9 May 2019", 3, 9),
+    ],
+)
+def test_days_apart_between_which_a_text_does_not_choose_leave_the_month(
+    text: str, day: int | None, last_day: int | None
+) -> None:
+    (found,) = find_dates(text, PACK)
+    phrase = found.phrase
+    assert (phrase.year, phrase.month, phrase.day, phrase.last_day) == (2019, 5, day, last_day)

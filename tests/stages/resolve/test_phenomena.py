@@ -135,6 +135,10 @@ def ends(claims: Sequence[Claim], wanted: str) -> Ends:
         ("Three children, including a girl, were killed.", {"k": 3, "children": 3}),
         ("Nine people, including six children, among 17-21 killed.", {"k": (17, 21)}),
         ("Two men died, a clerk among the dead.", {"k": 2}),
+        ("A man shot his wife and two sons dead.", {"k": 3, "i": None}),
+        ("A man shot his wife and two guards wounded him.", {"k": None}),
+        ("He killed his wife, their two children and himself.", {"k": 4, "children": 2}),
+        ("He killed his wife and then himself.", {"k": 2, "women": 1}),
         # what comes on top, and what is told again
         ("Four people were killed and another three died later.", {"k": 7}),
         ("Four people were killed. Two more died in hospital the next day.", {"k": 6}),
@@ -178,7 +182,18 @@ def ends(claims: Sequence[Claim], wanted: str) -> Ends:
         # the wounded who died are no longer among the injured
         ("Six people were wounded, one of whom later died.", {"k": 1, "i": 5}),
         ("Four people were injured. One died three days later.", {"k": 1, "i": 3}),
-        ("A man was wounded. He later died.", {"k": 1, "i": 1}),
+        ("A man was wounded. He later died.", {"k": 1, "i": 0}),
+        ("A man was wounded in the raid; he later died.", {"k": 1, "i": 0}),
+        ("Ten people were wounded. A cook was shot dead.", {"k": 1, "i": 10}),
+        (
+            "Two were killed and five wounded. Two of the wounded later died of their injuries.",
+            {"k": 4, "i": 3},
+        ),
+        # two totals may have those who died later in them
+        (
+            "Three people died. Two were killed and four wounded, one of whom later died.",
+            {"k": 3, "i": 3},
+        ),
         ("Two people were killed and six wounded.", {"k": 2, "i": 6}),
     ],
 )

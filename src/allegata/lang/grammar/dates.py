@@ -51,6 +51,7 @@ class _Words:
     part_before: re.Pattern[str]
     short_months: frozenset[str]
     before_month: re.Pattern[str]
+    choices: frozenset[str]
 
 
 def find_dates(text: str, pack: LanguagePack) -> tuple[FoundDate, ...]:
@@ -97,7 +98,26 @@ def _read(match: re.Match[str], words: _Words, text: str) -> DatePhrase | None:
         return DatePhrase(weekday=words.weekdays[_folded(part["lone_weekday"])])
     if part["month_c"] and _is_no_month(match, words, text):
         return None
-    return _calendar(part, words)
+    phrase = _calendar(part, words)
+    return _undecided(phrase) if phrase is not None and _is_choice(match, words) else phrase
+
+
+def _is_choice(match: re.Match[str], words: _Words) -> bool:
+    """Say whether "or" joins the two days: "on 3 or 9 May"."""
+    for first, last in (("day_a", "last_a"), ("day_b", "last_b")):
+        if match[last] is not None:
+            between = match.string[match.end(first) : match.start(last)].split()
+            return " ".join(between[-1:]) in words.choices
+    return False
+
+
+def _undecided(phrase: DatePhrase) -> DatePhrase:
+    """Return one day or the next as a range; of days further apart only the month is sure."""
+    if phrase.day is None or phrase.last_day is None or phrase.last_month is not None:
+        return phrase
+    if phrase.last_day - phrase.day == 1:
+        return phrase
+    return replace(phrase, day=None, last_day=None, weekday=None, time=None)
 
 
 def _is_no_month(match: re.Match[str], words: _Words, text: str) -> bool:
@@ -194,6 +214,7 @@ def _words(language: str) -> _Words:
         before_month=re.compile(rf"\b{alternation(frames['before_month'])}\s+$"),
         reports=re.compile(rf"\s+{says}\b"),
         nights=frozenset(nights),
+        choices=frozenset(words_of(cast("Table", table["choices"]), "or")),
         document=re.compile(
             alternation(words_of(cast("Table", table["document_dates"]))) + r"\s+$"
         ),

@@ -23,6 +23,7 @@ from allegata.lang.grammar.victims import (
     OBJECT,
     REDUCED,
     SUBJECT,
+    counted_in,
     groups_before,
     objects_after,
     pronoun_at,
@@ -45,6 +46,12 @@ _AIMED = compile_pattern(f"(?:<AT>|<WORD><ON>){_PAIRED}")
 _HE = compile_pattern("(?P<who><PRON|DET>)<REL>?<BE|HAVE|ADV|REPORTED|SAY|TO|DET|MODAL|COMMA>*$")
 # "died three days later", "died in hospital a day later"
 _AFTERWARDS = compile_pattern("<IN|AT|DET|ART|QTY|NUM|WORD|TARGET|DATE>{0,6}<ADV|DATE>")
+# "shot his wife and two sons dead"
+_SHOT_DEAD = compile_pattern(
+    "<ADV|DET>*(?P<list><GROUP>(?:<COMMA><GROUP>)*<COMMA>?<AND><GROUP>)(?P<dead><HARM>)"
+)
+# "killed his wife, and then himself"
+_AND_SELF = compile_pattern("<COMMA>?<AND|WHILE><ADV|WHILE>*(?P<self><SELF>)")
 _HARM, _GROUP, _TO_DEATH, _AT = (code(name) for name in ("HARM", "GROUP", "TODEATH", "AT"))
 _BEFORE_VERB = {code(name) for name in ("ADV", "BE", "HAVE")}
 _DEATHS = (Outcome.KILLED, Outcome.DIED_LATER)
@@ -169,9 +176,9 @@ def _objects(units: Units, index: int, entry: Entry) -> tuple[Counted, ...]:
     """Return whom an active verb takes: groups, "him", or what the next verb of a pair takes."""
     if units.classes[index + 1 : index + 2] == _AT and entry.text("event") == "shooting":
         return ()  # "shot at five men" hit nobody yet
-    victims = _pronoun(units, index + 1)
+    victims = _pronoun(units, index + 1) or _shot_dead(units, index, entry)
     if not victims:
-        victims = objects_after(units, OBJECT, index + 1)
+        victims = _and_self(units, index, objects_after(units, OBJECT, index + 1))
         if victims and entry.form in _PARTICIPLES and _is_subject_next(units, index, victims):
             return ()
     if victims:
@@ -183,6 +190,28 @@ def _objects(units: Units, index: int, entry: Entry) -> tuple[Counted, ...]:
     if not isinstance(other, Entry) or other.form != entry.form:
         return ()
     return _pronoun(units, pair.end("next")) or objects_after(units, OBJECT, pair.end("next"))
+
+
+def _shot_dead(units: Units, index: int, entry: Entry) -> tuple[Counted, ...]:
+    """Return all of a list behind which "dead" stands; another verb there has its own subject."""
+    shot = entry.text("outcome") == Outcome.KILLED_OR_INJURED.value
+    match = _SHOT_DEAD.match(units.classes, index + 1) if shot else None
+    dead = units.values[match.start("dead")] if match else None
+    if match is None or not isinstance(dead, Entry) or dead.lemma != "dead":
+        return ()
+    return counted_in(units, match.span("list"))
+
+
+def _and_self(units: Units, index: int, victims: tuple[Counted, ...]) -> tuple[Counted, ...]:
+    """Return the objects of a verb with "and himself" behind them, who did it."""
+    if not victims:
+        return ()
+    after = index + 1
+    while after < len(units) and units.starts[after] < victims[-1].whole.end:
+        after += 1
+    match = _AND_SELF.match(units.classes, after)
+    himself = pronoun_at(units, match.start("self")) if match else None
+    return victims if himself is None else (*victims, Counted(himself, (), ()))
 
 
 def _pronoun(units: Units, index: int) -> tuple[Counted, ...]:

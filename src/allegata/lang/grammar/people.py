@@ -40,8 +40,9 @@ class GroupPhrase:
     some of a larger group ("two of the men"); ``plural`` that several are meant; ``named`` that a
     name stands for it; ``owned`` that somebody's are meant ("his wife"), and ``owner`` the sex that
     "his" or "her" tells of who has them; ``every`` that all are meant ("all women"); ``nth`` that
-    it is one of a count ("the 26th teacher"). ``harmed`` is a word of harm inside it, and where
-    ("four injured adults").
+    it is one of a count ("the 26th teacher"); ``whose`` that it begins with "of", and says whose a
+    thing is ("of Harazi's sons"). ``harmed`` is a word of harm inside it, and where ("four injured
+    adults").
     """
 
     start: int
@@ -64,6 +65,7 @@ class GroupPhrase:
     owner: Sex = Sex.UNKNOWN
     every: bool = False
     nth: bool = False
+    whose: bool = False
     harmed: tuple[Entry, tuple[int, int]] | None = None
 
 
@@ -239,6 +241,7 @@ def _build(units: Units, match: re.Match[str]) -> GroupPhrase | None:
         owner=Sex(det.text("owner", "unknown")) if det is not None else Sex.UNKNOWN,
         every=det is not None and det.flag("every"),
         nth="ordinal" in units.values[match.start("mods") : match.end("mods")],
+        whose=match.start() == match.start("of"),
         harmed=harmed,
     )
 

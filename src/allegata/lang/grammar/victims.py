@@ -22,7 +22,8 @@ _NOT_ITS_OWN = (
 _OBJECTS = (
     f"<GROUP>(?:(?:<COMMA>{{1,2}}<GROUP>)*(?:{PHRASE})?{_AND}<GROUP>{_NOT_ITS_OWN})*"
     # "killed a teacher, a student and wounded another"
-    "(?:(?:<COMMA><GROUP>)+(?=<COMMA>?<AND><ADV>*<HARM>))?"
+    # "killed his wife, their two children and himself"
+    "(?:(?:<COMMA><GROUP>)+(?=<COMMA>?<AND><ADV>*<HARM|SELF>))?"
 )
 AFTER_PRONOUN = compile_pattern(
     f"<COMMA>?<AND|ALONG|COMMA><ADV>*(?P<list><GROUP>{_NOT_ITS_OWN}"
@@ -145,7 +146,8 @@ def is_of_a_thing(units: Units, first: int) -> bool:
     before = units.classes[max(first - 2, 0) : first]
     if before[-1:] == _OF:
         return before[0] in _OWNED
-    within = units.text[units.starts[first] : units.starts[first] + 3].lower() == "of "
+    value = units.values[first]
+    within = isinstance(value, Counted) and value.whole.whose
     return within and before[-1:] in _OWNED | {code("CAP"), code("WORD")}
 
 

@@ -20,7 +20,7 @@ tally for each outcome. The rules stand side by side under their names and can b
 
 import statistics
 from collections.abc import Callable, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from allegata.model.claim import Claim
 from allegata.model.count import Count
@@ -29,7 +29,7 @@ from allegata.model.number import NUMBER_UNSEEN
 from allegata.model.vocabularies import Basis, Derivation, Outcome, Qualifier, Stance
 from allegata.stages.resolve.codebook import VagueTable, load_table
 from allegata.stages.resolve.figures import Figure, number, spanned
-from allegata.stages.resolve.same_people import is_bare
+from allegata.stages.resolve.same_people import is_bare, is_pronoun
 from allegata.stages.resolve.tellings import Valued, told
 
 UNBORN = "unborn"
@@ -83,8 +83,11 @@ def tally(
             found.append(_stated(outcome, of_outcome))
         else:
             asked = _Asked(rule, load_table(table), wanted, cells)
-            fallen = _died_of_wounds(counted) if outcome is Outcome.INJURED else ()
-            found.append(_by_rule(outcome, of_outcome, asked, fallen))
+            fallen = _died_of_wounds(counted)
+            if outcome is Outcome.KILLED:
+                of_outcome = _with_fallen(of_outcome, fallen)
+            hurt = outcome is Outcome.INJURED
+            found.append(_by_rule(outcome, of_outcome, asked, fallen if hurt else ()))
     return tuple(found)
 
 
@@ -98,18 +101,38 @@ def _is_of(count: Count, outcome: Outcome) -> bool:
 def _died_of_wounds(counted: Counted) -> tuple[Count, ...]:
     """Return the dead who are told to be of the injured: "four were injured, one of whom died".
 
-    "Two of them" is of the injured where nobody else was told dead before.
+    "Two of them" is of the injured where nobody else was told dead before, and "he later died" of
+    one who was told injured alone.
     """
     found: list[Count] = []
-    hurt = dead = False
+    hurt = dead = one = False
     for _, count in counted:
         later = count.outcome is Outcome.DIED_LATER or not dead
         of_them = count.known and is_bare(count) and count.derivation is Derivation.LITERAL
-        if hurt and later and of_them and _is_of(count, Outcome.KILLED):
+        he = one and count.outcome is Outcome.DIED_LATER and is_pronoun(count) and count.best == 1
+        if hurt and later and (of_them or he) and _is_of(count, Outcome.KILLED):
             found.append(count)
-        hurt = hurt or count.outcome is Outcome.INJURED
+        if count.outcome is Outcome.INJURED:
+            hurt, one = True, count.best == 1
         dead = dead or (count.outcome is Outcome.KILLED and not count.known)
     return tuple(found)
+
+
+def _with_fallen(
+    counted: list[tuple[Claim, Count]], fallen: Sequence[Count]
+) -> list[tuple[Claim, Count]]:
+    """Return the dead with the wounded who died as more: two killed and one later are three.
+
+    Only where one count alone tells of the others: a total beside it may have them in it.
+    """
+    others = [count for _, count in counted if not count.known and count.part_of is None]
+    if len(others) != 1 or others[0].outcome is not Outcome.KILLED:
+        return counted
+    ids = {count.id for count in fallen if count.outcome is Outcome.DIED_LATER}
+    return [
+        (claim, replace(count, known=False, basis=Basis.INCREMENT) if count.id in ids else count)
+        for claim, count in counted
+    ]
 
 
 @dataclass(frozen=True, slots=True)
