@@ -308,7 +308,8 @@ def _perpetrators(found: _Found) -> Template:
     said = " ".join((*found.individuals, *found.organisations))
     state = _STATE.search(said) and not re.search(r"GUERRILLA|FRONT|REBEL|LIBERATION", said)
     return {
-        "perp-inc-cat": ["STATE-SPONSORED VIOLENCE" if state else "TERRORIST ACT"] if said else [],
+        # of whom nothing is told counts too: the task is about terrorists
+        "perp-inc-cat": ["STATE-SPONSORED VIOLENCE" if state else "TERRORIST ACT"],
         "perp-ind-id": list(found.individuals),
         "perp-org-id": list(found.organisations),
         "perp-org-conf": [referred(conf, org) for org, conf in found.organisations.items()],
