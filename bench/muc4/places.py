@@ -24,6 +24,7 @@ HOME = (
     *("EL SALVADOR", "GUATEMALA", "HONDURAS", "ARGENTINA", "BOLIVIA", "CHILE", "COLOMBIA"),
     *("ECUADOR", "PERU"),
 )
+_COUNTRIES = frozenset((*HOME, "PANAMA", "NICARAGUA", "MEXICO"))
 _DEMONYMS = {
     "SALVADORAN": "EL SALVADOR",
     "GUATEMALAN": "GUATEMALA",
@@ -111,7 +112,10 @@ class Ground:
             before = " ".join(text[max(0, match.start() - 45) : match.start()].split()) + " "
             if _AWAY.search(before) or _NO_PLACE.match(text, match.end()):
                 continue
-            if _LEAD.search(before) or _KIND_AFTER.match(text, match.end()):
+            told = _KIND_AFTER.match(text, match.end())
+            if name in _COUNTRIES and not told:
+                continue  # a department of that name says so
+            if told or _LEAD.search(before):
                 found.append(Named(match.start(), match.end(), name))
         return found
 
