@@ -133,7 +133,7 @@ def roles(reading: Reading, told: Told) -> Template:
     found.means = dict.fromkeys(_weapons(found.means))
     found.individuals = dict.fromkeys(_perpetrating(found.individuals))
     found.things = {one: found.things[one] for one in _once(found.things)}
-    found.people = {one: found.people[one] for one in _particular(found.people)}
+    found.people = {one: found.people[one] for one in _once(found.people)}
     for human in found.people.values():
         human.effect = human.effect or _known_effect(human, reading)
     country = told.location.partition(":")[0].partition(" -")[0].strip()
@@ -191,13 +191,6 @@ def _perpetrating(individuals: Iterable[str]) -> list[str]:
     """Return who did it, by words that only say that somebody did where no others do."""
     kept = [one for one in _once(individuals) if not _NO_PERPETRATORS.search(one)]
     return [one for one in kept if one not in _WHOEVER] or kept
-
-
-def _particular(people: dict[str, _Human]) -> list[str]:
-    """Return whom to fill in: people in general only where nobody in particular is told of."""
-    kept = _once(people)
-    named = [one for one in kept if one not in _GENERAL]
-    return named or kept
 
 
 def _take_agent(

@@ -48,3 +48,17 @@ def test_only_things_and_people_of_the_set_are_filled_in() -> None:
 def test_a_weapon_that_no_word_names_is_told_by_the_kind_of_event() -> None:
     slots = _slots("   LIMA, 3 JAN 90 -- [TEXT] TWO MEN SHOT JUDGE NASSER HARAZI.")
     assert slots["inc-instr-type"] == [{"value": "GUN", "ref": "-"}]
+
+
+def test_people_in_general_stand_beside_those_in_particular() -> None:
+    slots = _slots(
+        "TANEL, 4 JAN 90 -- [TEXT] A BOMB EXPLODED IN TANEL TODAY. TWO JUDGES WERE KILLED. "
+        "SEVERAL PEOPLE WERE WOUNDED IN THE ATTACK.\n"
+    )
+    assert slots["hum-tgt-desc"] == ["JUDGES", "PEOPLE"]
+
+
+def test_an_incident_that_nobody_is_blamed_for_counts_as_terrorist() -> None:
+    slots = _slots("TANEL, 4 JAN 90 -- [TEXT] TWO JUDGES WERE KILLED IN TANEL TODAY.\n")
+    assert "perp-ind-id" not in slots
+    assert slots["perp-inc-cat"] == ["TERRORIST ACT"]
