@@ -117,7 +117,7 @@ def _organisation(role: Role, facts: SentenceFacts, people: People) -> str | Non
     if named:
         return named[0].name
     acting = [one for one in facts.actors if role.start <= one.start < role.end]
-    if acting and acting[0].kind != "state":
+    if acting and (acting[0].kind != "state" or role.kind == "thing"):
         return acting[0].name
     armed = any(role.start < one.end and one.start < role.end for one in facts.armed)
     return people.only_organisation if armed else None
