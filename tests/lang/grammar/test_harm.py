@@ -73,6 +73,7 @@ def test_who_was_harmed_and_how_many(sentence: str, expected: Told) -> None:
         "The police focused their efforts on detaining and killing smugglers.",
         "The operation to kill or capture two smugglers began at dawn.",
         "The mine killed both in the village and in the fields.",
+        "The soldiers killed both Harazi and Sorel.",
         "No casualties were reported.",
         "There were no reports of casualties.",
         "The strike did not kill any civilians.",

@@ -160,6 +160,18 @@ def test_a_new_paragraph_of_a_news_story_keeps_its_scene() -> None:
     assert alone.where == ()
 
 
+def test_a_new_paragraph_of_a_news_story_tells_more_of_its_incident() -> None:
+    head = "DAMASCUS, Syria (March 10, 2031) – Soldiers detained a smuggler in Raqqa on 5 March."
+    found = claims(f"{head}\n\nThe patrol targeted a farm.\n\nTwo more men were detained.")
+    assert len({claim.incident for claim in found if claim.counts}) == 1
+    apart = claims(f"{head}\n\nThe patrol targeted a farm in Homs.\n\nTwo men were detained.")
+    assert len({claim.incident for claim in apart if claim.counts}) == 2
+
+
+def test_who_arrests_somebody_named_is_not_counted_as_arrested() -> None:
+    assert claims("The police arrested 20-year-old Harazi.") == []
+
+
 def test_a_headline_tells_of_the_incident_of_its_account() -> None:
     found = claims(
         "Commander captured in the east For Immediate Release DAMASCUS, Syria (March 10, 2031) – "

@@ -52,6 +52,7 @@ _SHOT_DEAD = compile_pattern(
 )
 # "killed his wife, and then himself"
 _AND_SELF = compile_pattern("<COMMA>?<AND|WHILE><ADV|WHILE>*(?P<self><SELF>)")
+_NAMED_OBJECT = compile_pattern("(?:<DET>?<AGED><COMMA>?|<DET>)<CAP|NAME|TITLE|PARTICLE>")
 _HARM, _GROUP, _TO_DEATH, _AT = (code(name) for name in ("HARM", "GROUP", "TODEATH", "AT"))
 _BEFORE_VERB = {code(name) for name in ("ADV", "BE", "HAVE")}
 _DEATHS = (Outcome.KILLED, Outcome.DIED_LATER)
@@ -161,7 +162,12 @@ def _to_death(units: Units, frame: HarmFrame) -> HarmFrame:
 
 
 def _goes_on(units: Units, index: int, entry: Entry) -> bool:
-    """Say whether the verb is active without an object of its own: "a man shot at two others"."""
+    """Say whether the verb is active without an object that is read as people.
+
+    "A man shot at two others", "police arrested 20-year-old Harazi".
+    """
+    if _NAMED_OBJECT.match(units.classes, index + 1):
+        return True
     after = units.classes[index + 1 : index + 2]
     return after == _AT and entry.text("event") == "shooting"
 

@@ -399,11 +399,13 @@ class Discourse:
     def _tells_more(
         self, facts: SentenceFacts, acts: list[ActFrame], current: ToldIncident
     ) -> bool:
-        if facts.paragraph != current.paragraph or facts.separate:
+        goes_on = self.is_story or facts.paragraph == current.paragraph
+        if not goes_on or facts.separate:
             return False
         if any(act.perfect or act.systematic for act in acts):
             return False
-        return not is_elsewhere(facts, current) or not facts.dates
+        same_paragraph = facts.paragraph == current.paragraph
+        return not is_elsewhere(facts, current) or (same_paragraph and not facts.dates)
 
     def _is_told(self, act: ActFrame, facts: SentenceFacts) -> bool:
         """Say whether an act says what it was done to, or with what, or where and when."""
