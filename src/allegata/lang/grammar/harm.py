@@ -23,7 +23,7 @@ from allegata.lang.grammar.harm_phrases import (
 from allegata.lang.grammar.harm_verbs import verb_frame
 from allegata.lang.grammar.parts import Counted
 from allegata.lang.grammar.people import ONE
-from allegata.lang.grammar.toll_figures import figure_frames
+from allegata.lang.grammar.toll_figures import figure_frames, named_frames
 from allegata.lang.grammar.units import Units, code, compile_pattern
 from allegata.lang.grammar.victims import (
     OBJECT,
@@ -45,15 +45,20 @@ _TOLL_AT = compile_pattern(
 )
 _HARM_CODES = {code(name) for name in ("HARM", "HARMN", "CLAIMLIFE", "TOLL")}
 HARMS = frozenset(_HARM_CODES | {code("CASUALTY"), code("LIVES")})
+NAMING = HARMS | {code("NAMEDAS")}
 _GROUP, _NOT_DONE, _WHILE = code("GROUP"), code("NOTDONE"), code("WHILE")
 _STATES = {"displaced", "missing", "trapped", "rescued"}  # "two displaced men were killed"
 
 
 def find_harm(units: Units) -> tuple[HarmFrame, ...]:
     """Return the harm told in a row of units of one sentence, in order of their words."""
+    named = named_frames(units)
     if HARMS.isdisjoint(units.classes):
+        if named:
+            return tuple(named)
         return (*hit_frames(units), *_attributive_alone(units), *figure_frames(units))
     found = [
+        *named,
         *figure_frames(units),
         *zero_frames(units),
         *number_frames(units),

@@ -22,8 +22,13 @@ from allegata.lang.grammar.units import Units, code, collapse, compile_pattern
 from allegata.lang.pack import Entry
 from allegata.model.vocabularies import Age, Qualifier, Sex
 
+OLDEST = 110  # years
 _ALIAS = "(?:<COMMA>?<AKA><QUOTE|CAP|PLACE|PARTICLE>+<QUOTE|COMMA>?)?"
-_AGE = "(?:<COMMA>?<AGED>|<COMMA><MASK><COMMA>)?"
+_AGE = (
+    "(?:<COMMA>?<AGED>|<COMMA><MASK><COMMA>"
+    # years behind a name: "Nasser Harazi (14) and", "Nasser Harazi, 40, Karim Omar"
+    "|<COMMA><QTY>(?:<COMMA>(?=<AND|COMMA|PUNCT|STOP|BE>|$)|(?=<COMMA|AND|PUNCT|STOP|BE>|$)))?"
+)
 # "Karim Jan" has a month for its last word.
 _RUN = (
     "(?:<TITLE>+<CAP|PARTICLE|PLACE>+|<CAP><CAP|PARTICLE|PLACE|DEMONYM>*<CAP|PLACE|DATE>"
@@ -67,6 +72,8 @@ def _name(units: Units, match: re.Match[str]) -> GroupPhrase | None:
     last = units.words(match.end() - 1, match.end())
     if units.classes[match.end() - 1] == code("DATE") and not last.isalpha():
         return None
+    if any(isinstance(v, Quantity) and not _is_age(v) for v in units.values[slice(*match.span())]):
+        return None
     start, end = units.range(*match.span())
     titles = [e for e in units.values[slice(*match.span())] if isinstance(e, Entry)]
     titled = next((entry for entry in titles if entry.text("sex")), None)
@@ -85,12 +92,20 @@ def _name(units: Units, match: re.Match[str]) -> GroupPhrase | None:
     )
 
 
+def _is_age(quantity: Quantity) -> bool:
+    """Say whether a bare number may be somebody's years."""
+    return quantity.qualifier is Qualifier.STATED and 0 < (quantity.best or 0) < OLDEST
+
+
 def _age_beside(units: Units, match: re.Match[str]) -> Age:
     """Return the band of the age beside a name: "Karim Harazi (12 years old)", "… (45)"."""
     for index in range(*match.span()):
         words = units.words(index, index + 1)
         if units.classes[index] == _AGED:
             return age_band(words)
+        value = units.values[index]
+        if isinstance(value, Quantity) and value.best is not None:
+            return Age.CHILD if value.best < ADULT else Age.ADULT
         years = re.findall(r"\d+", words)
         if units.values[index] == "age" and len(years) == 1:
             return Age.CHILD if int(years[0]) < ADULT else Age.ADULT

@@ -8,7 +8,7 @@
 import re
 
 from allegata.lang.grammar.actors import find_actors
-from allegata.lang.grammar.harm import HARMS
+from allegata.lang.grammar.harm import NAMING
 from allegata.lang.grammar.lexing import lex
 from allegata.lang.grammar.names import find_names
 from allegata.lang.grammar.numbers import find_quantities
@@ -43,7 +43,7 @@ def phrase_row(units: Units) -> Units:
 
 def counted_row(units: Units) -> tuple[Units, tuple[PartPhrase, ...]]:
     """Return the row with wholes and parts joined, and the parts of groups told before."""
-    if not HARMS.isdisjoint(units.classes):
+    if not NAMING.isdisjoint(units.classes):
         units = find_names(find_unlisted(units))  # who is named matters beside harm alone
     phrases = find_part_phrases(units)
     units = put(units, [(first, last, "MASK", phrase) for first, last, phrase in phrases])

@@ -25,7 +25,9 @@ _FIGURES = (
     # "the toll has risen to 16"
     compile_pattern("(?P<what><FIGURE>)<ADV>*<REACH><ADV>*(?P<list><GROUP>)"),
 )
-_FIGURE, _REVISE = code("FIGURE"), code("REVISE")
+_FIGURE, _REVISE, _NAMED = code("FIGURE"), code("REVISE"), code("NAMEDAS")
+# who "the victims were identified as": Nasser Harazi and Karim Omar (14)
+_NAMED_AS = compile_pattern("(?P<what><NAMEDAS>)<COMMA>?(?P<list><GROUP>(?:<COMMA|AND>+<GROUP>)*)")
 
 
 def figure_frames(units: Units) -> list[HarmFrame]:
@@ -43,6 +45,22 @@ def figure_frames(units: Units) -> list[HarmFrame]:
                 frame = frame_of(units, at, entry, victims[:1], rule, finite=False)
                 before = entry.flag("of_before")
                 found.append(replace(frame, last=match.end(), also=False, of_before=before))
+    return found
+
+
+def named_frames(units: Units) -> list[HarmFrame]:
+    """Return the victims whom a sentence names, each one of those told before."""
+    if _NAMED not in units.classes:
+        return []
+    found = []
+    for match in _NAMED_AS.finditer(units.classes):
+        entry = units.values[match.start("what")]
+        victims = counted_in(units, match.span("list"))
+        if not isinstance(entry, Entry) or not all(told.whole.named for told in victims):
+            continue
+        named = tuple(replace(told, whole=replace(told.whole, out_of=True)) for told in victims)
+        frame = frame_of(units, match.start("what"), entry, named, "named", finite=False)
+        found.append(replace(frame, last=match.end(), also=False, of_before=True))
     return found
 
 

@@ -27,7 +27,7 @@ CLASS_NAMES = (
     "REPORTED", "EMPTY", "GO", "WHILE", "NUMBEROF", "REACH", "PERSON", "OTHERS", "ANOTHER", "SOME",
     "ORMORE", "ALONG", "AMONG", "FAMILY", "SELF", "AGED", "NAME", "QUOTE", "THING", "TAKE",
     "LIVES", "GEN", "PARTICLE", "AKA", "TITLE", "ORG", "NOTDONE", "TODEATH", "PREP", "LEADTO",
-    "CAMERA", "FATALLY", "MURDERSUICIDE", "FIGURE", "REVISE",
+    "CAMERA", "FATALLY", "MURDERSUICIDE", "FIGURE", "REVISE", "NAMEDAS",
 )  # fmt: skip
 _CODES = {name: chr(0xE000 + number) for number, name in enumerate(CLASS_NAMES)}
 

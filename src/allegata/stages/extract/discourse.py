@@ -57,6 +57,7 @@ CONFIDENCE = {
     "harm.among": 0.85,
     "harm.figure": 0.85,
     "harm.corrected": 0.85,
+    "harm.named": 0.85,
 }
 
 

@@ -131,7 +131,7 @@ _SUBJECT = compile_pattern("<STOP><DET|ACT|HARM|ADV|PMOD>{0,3}(?P<who><GROUP|PRO
 _PERFECT = compile_pattern("<HAVE><BE|ADV|WORD|AND|OR>*<HARM>")
 _TELLING = compile_pattern(
     "<HARM|HARMN|CASUALTY|LEAVE|CLAIMLIFE|LIVES|TOLL|NUMBEROF|ACT|ACTN|USE|FIREAT|CARRY|MEANS|PLATFORM"
-    "|TARGET|ACTOR|PARTITIVE|ORD|STATE|LED|SEPARATE|MURDERSUICIDE>|<OF><DET|DEM><NUM>|<NUM><BE>"
+    "|TARGET|ACTOR|PARTITIVE|ORD|STATE|LED|SEPARATE|MURDERSUICIDE|NAMEDAS>|<OF><DET|DEM><NUM>|<NUM><BE>"
     "|<REVISE><DET|POSS|ADV|MOD>{0,3}<FIGURE>|<FIGURE><BE|HAVE|ADV|MODAL>{0,4}<REVISE|REACH>"
 )
 
@@ -301,7 +301,7 @@ def _periods(sentence: str, row: Units, pack: LanguagePack) -> tuple[FoundPhrase
 
 def _harm_agent(row: Units, harm: HarmFrame, acts: Sequence[ActFrame]) -> Agent | None:
     """Return who is said to have done it: the subject, the "by" phrase, or the act's agent."""
-    if harm.rule in ("harm.figure", "harm.corrected"):
+    if harm.rule in ("harm.figure", "harm.corrected", "harm.named"):
         return None  # who put the figure harmed nobody
     if harm.passive:
         return agent_after(row, harm.last)

@@ -26,6 +26,7 @@ _WORD = re.compile(r"[^\W\d_][\w'\u2019-]*")
 _PARTICLES = frozenset({"de", "la", "las", "los", "del", "el", "al", "bin", "ibn", "van", "von"})
 _AGE = re.compile(r"\s*,\s*(\d{1,2})\b(?=\s*,|\s+years)")
 _NAMED = ("name", "people")
+_LISTS = ("harm.named", "harm.among")
 _PRONOUNS = {"him": Sex.MALE, "he": Sex.MALE, "her": Sex.FEMALE, "she": Sex.FEMALE}
 _NEAR = 400  # characters within which a pronoun leads back
 _SHORT = 2  # words of a name that may be longer elsewhere
@@ -84,6 +85,8 @@ class People:
             for happening in sentence.happenings:
                 if happening.outcome is not None and happening.stage == "accomplished":
                     self._suffer(happening.objects, Outcome(happening.outcome))
+            for first, last, outcome in _listed(sentence):
+                self._suffer((Role(first, last, "name"),), outcome)
 
     def person_in(self, role: Role) -> str | None:
         """Return the id of the person whom the words of a role name."""
@@ -168,7 +171,7 @@ class People:
                 told = role.kind in _NAMED or (harmed and role.kind == "unknown")
                 if inside and told and (words > 1 or harmed):
                     return True
-        return False
+        return any(first <= phrase.start < last for first, last, _ in _listed(sentence))
 
     def _lengthen(self) -> None:
         """Take in the words that stand before a name elsewhere and can only be part of it."""
@@ -240,6 +243,17 @@ class People:
                 known = self._find(self.view.text[role.start : role.end])
                 if known is not None and known.outcome is not Outcome.KILLED:
                     known.outcome = outcome
+
+
+def _listed(sentence: SentenceFacts) -> list[tuple[int, int, Outcome]]:
+    """Return where those stand whom a list of victims names: "were identified as", "among"."""
+    return [
+        (told.whole.start, told.whole.end, harm.outcome)
+        for harm in sentence.harms
+        if harm.rule in _LISTS
+        for told in harm.victims
+        if told.whole.named
+    ]
 
 
 def _is_called(known: _Known, said: str) -> bool:

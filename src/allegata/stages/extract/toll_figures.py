@@ -12,7 +12,7 @@ from allegata.lang.grammar.frames import HarmFrame
 from allegata.model.vocabularies import Outcome
 from allegata.stages.extract.facts import SentenceFacts
 
-FIGURES = ("harm.figure", "harm.corrected")
+FIGURES = ("harm.figure", "harm.corrected", "harm.named")
 _DEATHS = (Outcome.KILLED, Outcome.DIED_LATER)
 
 

@@ -148,7 +148,7 @@ def _take_in(telling: Telling, claim: list[Valued]) -> None:
         return
     here: list[Standing] = []
     if before and all(valued.count.derivation is Derivation.ENUMERATED for valued in claim):
-        telling.left_out += [(one.count.id, "named among those told of") for one in claim]
+        _take_names(telling, claim)
         return
     claim = _without_second_telling(telling, claim)
     for valued in claim:
@@ -173,6 +173,16 @@ def _take_in(telling: Telling, claim: list[Valued]) -> None:
         else:
             here.append(Standing(valued.figure, valued, [valued.count.id]))
             telling.groups.append(here[-1])
+
+
+def _take_names(telling: Telling, claim: list[Valued]) -> None:
+    """Take in people named after others: a floor where no number tells how many they are."""
+    floor = number(added([one.figure for one in claim]))
+    if floor is None or any(number(group.figure) is not None for group in telling.groups):
+        telling.left_out += [(one.count.id, "named among those told of") for one in claim]
+        return
+    ids = [one.count.id for one in claim]
+    telling.groups.append(Standing(Figure(floor, None, None), claim[0], ids))
 
 
 def _without_second_telling(telling: Telling, claim: list[Valued]) -> list[Valued]:
