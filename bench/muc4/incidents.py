@@ -32,7 +32,7 @@ _EMPTY = frozenset(
     ("THE", "AND", "FOR", "HIS", "HER", "THEIR", "ITS", "OTHER", "OTHERS", "WHO", "WHICH", "TWO")
 )
 _ENOUGH = 2  # places after which later sentences add none
-_NEAR = 2  # sentences within which a consequence goes to what it followed from
+_NEAR = 1  # sentences within which a consequence goes to what it followed from
 
 
 @dataclass
@@ -174,7 +174,7 @@ def _differs(event: EventMention, told: Told, account: Account) -> bool:
         return True
     names = {place.name for place in account.places_in(event)}
     known = {place.name for place in told.places}
-    if names and known and not names & known:
+    if names and known and not names & known and not ground().nested(names, known):
         return True
     apart = account.number_of(event) - told.sentences[-1] > _NEAR
     return bool(apart and event.objects and any(one.objects for one in told.events))

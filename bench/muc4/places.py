@@ -5,7 +5,7 @@ the country in which each lies. Which words of a text are places of an incident 
 sentences that tell of it.
 
 >>> ground().find("A BUS WAS BURNED IN SOYAPANGO.")
-[Named(start=21, end=30, name='SOYAPANGO')]
+[Named(start=20, end=29, name='SOYAPANGO')]
 >>> ground().location([("SOYAPANGO", "")], "EL SALVADOR")
 'EL SALVADOR: SOYAPANGO (CITY)'
 """
@@ -127,6 +127,15 @@ class Ground:
     def countries(self, name: str) -> set[str]:
         """Return the countries in which the list has the name."""
         return {country for country, _ in self.kinds.get(name, ())}
+
+    def nested(self, names: set[str], others: set[str]) -> bool:
+        """Say whether one place of either lies in one of the other: a quarter, its town.
+
+        >>> ground().nested({"ESCALON"}, {"SAN SALVADOR"})
+        True
+        """
+        pairs = ((one, other) for one in names for other in others)
+        return any(a in self.inside.get(b, ()) or b in self.inside.get(a, ()) for a, b in pairs)
 
     def kind(self, name: str, country: str, told: str = "") -> str:
         """Return the type of a name in a country: the one told, or the most settled."""

@@ -37,3 +37,8 @@ def test_a_place_goes_inside_the_wider_one() -> None:
 def test_harm_told_before_its_cause_is_of_the_same_incident() -> None:
     (told,) = incidents("TWO CLERKS WERE WOUNDED WHEN A BOMB EXPLODED IN FRONT OF A BANK.")
     assert (told.kind, len(told.events)) == ("BOMBING", 2)
+
+
+def test_a_quarter_of_the_town_is_the_same_place() -> None:
+    (told,) = incidents("A BANK WAS BOMBED IN LIMA.  A BANK WAS BOMBED IN MIRAFLORES.")
+    assert [place.name for place in told.places] == ["LIMA", "MIRAFLORES"]
