@@ -65,3 +65,12 @@ def test_an_age_behind_a_name_counts_nobody() -> None:
     text = "The raid killed 60 people. Among the dead were Tarim Bazov, 40, and Lena Bazov, 14."
     counts = [count.best for claim in reading(text).claims for count in claim.counts]
     assert counts == [60, 1, 1]
+
+
+def test_a_family_of_nobody_knows_how_many_has_no_number() -> None:
+    (claim,) = reading("The strike killed a man and his family.").claims
+    assert [(c.raw, c.low, c.best, c.high, c.qualifier.value, c.vague) for c in claim.counts] == [
+        ("a", 1, 1, 1, "stated", None),
+        ("family", None, None, None, "presence", "plural"),
+    ]
+    assert killed("The strike killed a man and his family.") == (1, None)

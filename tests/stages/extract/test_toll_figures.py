@@ -71,3 +71,15 @@ def test_who_revises_a_figure_harmed_nobody() -> None:
         (Outcome.KILLED, 11, 11, "11")
     ]
     assert first.incident == second.incident
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The homes of three farmers were hit.",
+        "Shares of the 3 largest miners were hit.",
+        "The trucks of Harazi's sons were struck.",
+    ],
+)
+def test_a_thing_of_somebody_that_is_hit_harms_nobody(text: str) -> None:
+    assert [count.raw for claim in reading(text).claims for count in claim.counts] == []
