@@ -48,6 +48,8 @@ def told(sentence: str) -> Told:
         ("Two shepherds, brothers from the hills, were killed.", [("killed", [2])]),
         ("Gunmen abducted two teachers.", [("abducted", [2])]),
         ("Two men are missing.", [("missing", [2])]),
+        ("They detained a trader, his deputy and two clerks.", [("detained", [1, 1, 2])]),
+        ("Two deputy commanders were killed.", [("killed", [2])]),
         ("The patrol fired back, killing both.", [("killed", [2])]),
         ("Two herders fled. Both were later killed.", [("killed", [2])]),
         ("The patrol fired back, killing many of them.", [("killed", [None])]),
