@@ -89,7 +89,7 @@ class Assembler:
             attribution=_with_stance(attribution, stance),
             when=None,
             where=tuple(self._place(place) for place in draft.places),
-            actors=self._actors(draft),
+            actors=self._actors(draft) if stage is not Stage.FOILED else (),  # they foiled it
             means=self._means(draft),
             targets=self._targets(draft),
             counts=tuple(counts),

@@ -43,7 +43,15 @@ T = TypeVar("T")
 _BACK = 30  # drafts in which what a position is said of stands
 LEADER = "leader"  # the role of those of whom texts tell what else they did
 STRIKES = {"air_strike", "drone_strike", "shelling", "missile_strike"}  # told by their noun too
-LASTING = {"destroyed", "damaged", "besieged"}  # acts that stay claims of their own beside harm
+LASTING = {  # acts that stay claims of their own beside harm
+    "destroyed",
+    "damaged",
+    "besieged",
+    "burned",
+    "looted",
+    "put_out_of_service",
+    "turned_back",
+}
 CONFIDENCE = {
     "harm.active": 0.95,
     "harm.passive": 0.95,
@@ -189,6 +197,9 @@ class Discourse:
         incident.harm = self._last_harm = draft
         incident.learn(facts)
         self.drafts.append(draft)
+        for told in facts.acts:
+            if not told.noun and told.targets and told.entry.text("effect") in LASTING:
+                self._add_conduct(facts, told, incident)
 
     def _drop(self, draft: Draft, into: Draft) -> None:
         """Take back a draft of these sentences, which stands near the end, for a fuller one."""

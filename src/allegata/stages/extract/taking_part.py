@@ -49,6 +49,8 @@ def with_actors(
 
 def _told(claim: Claim, at: "_ByPlace", named: Named) -> tuple[Actor, ...]:
     """Return the agents at the claim's own word, else those of the attack told before it."""
+    if claim.stage is Stage.FOILED:
+        return ()  # the subject is who foiled it
     own = tuple(_actors(at.claim(claim), named))
     if own or claim.incident is None or claim.kind is not ClaimKind.HARM:
         return own
