@@ -5,6 +5,7 @@ Everything heavy is imported when first used, so that ``allegata read`` starts f
 
 import datetime as dt
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING
 from allegata import __version__
 from allegata.model.count import Bounds
 from allegata.model.document import Box, SourceFile
+from allegata.model.errors import ConfigError
 from allegata.model.ids import digest
 from allegata.model.reading import Reading, Refusal, Run
 
@@ -34,6 +36,29 @@ def read(source: SourceFile) -> Reading | Refusal:
     from allegata.app.pipeline import read_source  # noqa: PLC0415
 
     return read_source(source, engines())
+
+
+def tallying_engines(rule: str | None, vague_words: str | None) -> "Engines":
+    """Return what readings need, with incidents tallied by a rule and a table of vague words.
+
+    Raises:
+        ConfigError: there is no such rule or table.
+    """
+    from allegata.stages.resolve.codebook import table_names  # noqa: PLC0415
+    from allegata.stages.resolve.tallies import rule_names  # noqa: PLC0415
+
+    usual = engines()
+    rule, table = rule or usual.rule, vague_words or usual.vague_words
+    for code, asked, known in (
+        ("tallying.rule", rule, rule_names()),
+        ("tallying.vague_words", table, table_names()),
+    ):
+        if asked not in known:
+            raise ConfigError(code, f"There is no {asked}.", f"Choose of {', '.join(known)}.")
+    if (rule, table) == (usual.rule, usual.vague_words):
+        return usual
+    run = replace(usual.run, codebook=f"{CODEBOOK}, {rule}, vague words {table}")
+    return replace(usual, run=run, rule=rule, vague_words=table)
 
 
 @cache

@@ -59,6 +59,67 @@ def test_with_text_the_layer_is_the_input(letter: Path) -> None:
     assert json.loads(done.stdout)["document"]["layers"][0]["text"] == TEXT
 
 
+VAGUE = "On 5 May 2031, shells killed at least three people and wounded dozens in Aleppo."
+
+
+Tallied = tuple[str, list[str], list[tuple[str, int | None, int | None, str, str]]]
+
+
+def _incident(tmp_path: Path, *options: str) -> Tallied:
+    path = tmp_path / "vague.txt"
+    path.write_text(VAGUE, encoding="utf-8")
+    done = RUN.invoke(app, ["read", str(path), "--format", "jsonl", *options])
+    assert done.exit_code == 0
+    told = json.loads(done.stdout)
+    (incident,) = told["incidents"]
+    counts = [count["qualifier"] for claim in told["claims"] for count in claim["counts"]]
+    tallies = [
+        (one["outcome"], one["low"], one["high"], one["rule"], one["vague_words"])
+        for one in incident["tallies"]
+    ]
+    return told["run"]["codebook"], counts, tallies
+
+
+def test_the_usual_tally_gives_vague_words_no_number(tmp_path: Path) -> None:
+    codebook, counts, tallies = _incident(tmp_path)
+    assert codebook == "allegata@1"
+    assert counts == ["at_least", "vague"]
+    assert tallies == [
+        ("killed", 3, None, "added@1", "none"),
+        ("injured", None, None, "added@1", "none"),
+    ]
+
+
+def test_rule_and_table_are_switched_and_named_and_claims_stay(tmp_path: Path) -> None:
+    switched = _incident(tmp_path, "--rule", "ibc@1", "--vague-words", "airwars")
+    codebook, counts, tallies = switched
+    assert codebook == "allegata@1, ibc@1, vague words airwars"
+    assert counts == ["at_least", "vague"]
+    assert tallies == [
+        ("killed", 3, 3, "ibc@1", "airwars"),
+        ("injured", 12, 24, "ibc@1", "airwars"),
+    ]
+
+
+def test_text_for_people_shows_what_a_tally_is_made_of(letter: Path) -> None:
+    letter.write_text(VAGUE, encoding="utf-8")
+    done = RUN.invoke(app, ["read", str(letter), "--vague-words", "acled"])
+    assert "incident i1  shelling  2031-05-05  Aleppo" in done.stdout
+    assert "injured: 12–? by added@1, vague words by acled, from c2" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("option", "code"), [("--rule", "tallying.rule"), ("--vague-words", "tallying.vague_words")]
+)
+def test_an_unknown_rule_or_table_is_refused_with_the_known_ones(
+    letter: Path, option: str, code: str
+) -> None:
+    done = RUN.invoke(app, ["read", str(letter), option, "guess"])
+    assert done.exit_code == 2
+    assert f"[{code}]" in done.stderr
+    assert "acled" in done.stderr
+
+
 def test_an_unknown_format_is_wrong_use(letter: Path) -> None:
     assert RUN.invoke(app, ["read", str(letter), "--format", "xml"]).exit_code == 2
 

@@ -27,8 +27,10 @@ from allegata.stages.extract.facts import Grammar
 from allegata.stages.extract.view import view_of
 from allegata.stages.normalize.dates import resolve_dates, resolve_event_dates
 from allegata.stages.normalize.places import resolve_places
+from allegata.stages.resolve.codebook import NONE
 from allegata.stages.resolve.confidence import load_model, with_confidence
 from allegata.stages.resolve.signs import Told, signs_of
+from allegata.stages.resolve.tallies import DEFAULT
 from allegata.stages.resolve.within import resolve_within
 
 
@@ -36,7 +38,8 @@ from allegata.stages.resolve.within import resolve_within
 class Engines:
     """What a reading needs from outside: a converter, a gazetteer, the grammars by language.
 
-    ``country_of`` turns a state's alpha-3 code into the alpha-2 code that gazetteers use.
+    ``country_of`` turns a state's alpha-3 code into the alpha-2 code that gazetteers use. Incidents
+    are tallied by ``rule``, vague words by the table ``vague_words``.
     """
 
     convert: Converter
@@ -44,6 +47,8 @@ class Engines:
     grammar: Callable[[str], Grammar | None]
     country_of: Callable[[str], str | None]
     run: Run
+    rule: str = DEFAULT
+    vague_words: str = NONE
 
 
 def read_source(source: SourceFile, engines: Engines) -> Reading | Refusal:
@@ -79,6 +84,9 @@ def _read(source: SourceFile, engines: Engines) -> Reading:
     told = Told(view.layer.text, claims, incidents, extraction.signs, official=doc.un is not None)
     signs = signs_of(told)
     claims = with_confidence(claims, signs, load_model())
+    if (engines.rule, engines.vague_words) != (DEFAULT, NONE):
+        # only now: confidence is learned on tallies of the usual rule
+        incidents = resolve_within(claims, rule=engines.rule, table=engines.vague_words)
     return Reading(engines.run, doc, mentions, claims, incidents, signs)
 
 

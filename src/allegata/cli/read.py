@@ -23,6 +23,8 @@ from allegata.cli.input_options import (
 from allegata.cli.plain_errors import BUG, REFUSED, plain_errors, say
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from allegata.app.pipeline import Failure
     from allegata.model.reading import Reading, Refusal
     from allegata.runners.inputs import InputOptions
@@ -58,6 +60,13 @@ def read(
     language_field: LanguageField = None,
     country_field: CountryField = None,
     skip_rows: SkipRows = 0,
+    rule: Annotated[
+        str | None, typer.Option(help="Tally incidents by this rule, such as ibc@1 or airwars@1.")
+    ] = None,
+    vague_words: Annotated[
+        str | None,
+        typer.Option(help="Give vague words the numbers of this table, such as airwars or acled."),
+    ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Stop at the first bug.")] = False,
 ) -> None:
     """Read documents and print what each voice in them claims, with its words.
@@ -73,9 +82,8 @@ def read(
             (text_field, id_field, published_field, language_field, country_field),
         )
         options = replace(options, skip_rows=skip_rows)
-        code = _read(
-            inputs, options, as_json=output_format == "jsonl", with_text=with_text, strict=strict
-        )
+        readings = _readings(inputs, options, rule, vague_words, strict=strict)
+        code = _print(readings, as_json=output_format == "jsonl", with_text=with_text)
     raise typer.Exit(code)
 
 
@@ -86,16 +94,30 @@ def schema() -> None:
     print(json.dumps(build(), indent=2))
 
 
-def _read(
-    inputs: list[str], options: "InputOptions", *, as_json: bool, with_text: bool, strict: bool
-) -> int:
-    from allegata.app.pipeline import Failure, read_each
-    from allegata.model.reading import Refusal
+def _readings(
+    inputs: list[str],
+    options: "InputOptions",
+    rule: str | None,
+    vague_words: str | None,
+    *,
+    strict: bool,
+) -> "Iterator[Reading | Refusal | Failure]":
+    from allegata.app.pipeline import read_each
     from allegata.runners.inputs import iter_inputs
-    from allegata.wiring import engines
+    from allegata.wiring import tallying_engines
+
+    engines = tallying_engines(rule, vague_words)
+    return read_each(iter_inputs(inputs, options), engines, strict=strict)
+
+
+def _print(
+    readings: "Iterator[Reading | Refusal | Failure]", *, as_json: bool, with_text: bool
+) -> int:
+    from allegata.app.pipeline import Failure
+    from allegata.model.reading import Refusal
 
     code = 0
-    for result in read_each(iter_inputs(inputs, options), engines(), strict=strict):
+    for result in readings:
         if isinstance(result, Failure):
             say(result.traceback)
             code = BUG

@@ -1,7 +1,8 @@
 """A reading for a person at a terminal: who says what, with the words that say it."""
 
-from allegata.model.claim import Claim, NormPayload, RequestPayload
+from allegata.model.claim import Claim, NormPayload, PositionPayload, RequestPayload
 from allegata.model.count import Count
+from allegata.model.incident import Incident
 from allegata.model.reading import Reading, Refusal
 from allegata.model.un import Reference
 from allegata.model.vocabularies import ClaimKind, Qualifier
@@ -27,6 +28,8 @@ def reading_as_text(reading: Reading) -> str:
         lines.append("  no claims found")
     for claim in reading.claims:
         lines += ["", *_claim(claim)]
+    for incident in reading.incidents:
+        lines += ["", *_incident(incident)]
     return "\n".join([*lines, ""])
 
 
@@ -59,6 +62,8 @@ def _claim(claim: Claim) -> list[str]:
     lines += [f"    hit: {target.raw}" for target in claim.targets]
     if isinstance(claim.payload, NormPayload):
         lines.append(f"    {claim.payload.label}: {claim.payload.instrument or 'no norm named'}")
+    if isinstance(claim.payload, PositionPayload):
+        lines.append(f"    {claim.payload.value.value.replace('_', ' ')}")
     if isinstance(claim.payload, RequestPayload):
         asked = ", ".join(claim.payload.addressees or ()) or "no addressee stated"
         lines.append(f"    asks {asked}: {claim.payload.action}")
@@ -70,13 +75,34 @@ def _claim(claim: Claim) -> list[str]:
     return lines
 
 
+def _incident(incident: Incident) -> list[str]:
+    """Return an incident with its tallies: the range, its rule, and why counts are left out."""
+    when = incident.when.edtf if incident.when else "date unknown"
+    where = ", ".join(mention.raw for mention in incident.where)
+    lines = [f"  incident {incident.id}  {incident.event.value}  {when}  {where}".rstrip()]
+    for tally in incident.tallies:
+        vague = f", vague words by {tally.vague_words}" if tally.vague_words != "none" else ""
+        used = f"from {', '.join(tally.used)}" if tally.used else "no count used"
+        lines.append(
+            f"    {tally.outcome.value}: {_range(tally.low, tally.high)} "
+            f"by {tally.rule}{vague}, {used}"
+        )
+        lines += [f"      not {out.count}: {out.reason}" for out in tally.left_out]
+    return lines
+
+
+def _range(low: int | None, high: int | None) -> str:
+    if low is None and high is None:
+        return "no number"
+    ends = ["?" if end is None else str(end) for end in (low, high)]
+    return ends[0] if ends[0] == ends[1] else "–".join(ends)
+
+
 def _count(count: Count) -> str:
     group = count.group.raw if count.group.raw != count.raw else ""
     if count.qualifier in (Qualifier.VAGUE, Qualifier.PRESENCE):
         return f"{count.outcome.value}: “{count.raw}” {group} (no number)".replace("  ", " ")
-    low = "?" if count.low is None else str(count.low)
-    high = "?" if count.high is None else str(count.high)
-    value = low if low == high else f"{low}–{high}"
+    value = _range(count.low, count.high)
     if count.best is not None and count.low is None:
         value = f"about {count.best}"
     part = f", part of {count.part_of}" if count.part_of else ""

@@ -19,7 +19,10 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """The range for one outcome and group under a named rule, and each count used or left out."""
+    """The range for one outcome and group under a named rule, and each count used or left out.
+
+    ``vague_words`` names the codebook's table by which words such as "dozens" have a number.
+    """
 
     outcome: Outcome
     group: Group | None
@@ -29,6 +32,7 @@ class Tally:
     rule: str
     used: tuple[str, ...]
     left_out: tuple[LeftOut, ...]
+    vague_words: str = "none"
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,17 +31,29 @@ class VagueTable:
         return self.values.get(word) if word is not None else None
 
 
+NONE = "none"  # the table by which vague words have no number
+
+
 @cache
 def load_table(name: str) -> VagueTable:
     """Return the table ``name``; an unknown name is a KeyError."""
-    content = (
-        resources.files("allegata.stages.resolve").joinpath("codebook.toml").read_text("utf-8")
-    )
-    tables = cast("Mapping[str, Mapping[str, list[int]]]", tomllib.loads(content)["tables"])
     return VagueTable(
         name,
         {
             word: Figure(*(None if number < 0 else number for number in numbers))
-            for word, numbers in tables[name].items()
+            for word, numbers in _tables()[name].items()
         },
     )
+
+
+def table_names() -> tuple[str, ...]:
+    """Return the names of all tables, sorted."""
+    return tuple(sorted(_tables()))
+
+
+@cache
+def _tables() -> Mapping[str, Mapping[str, list[int]]]:
+    content = (
+        resources.files("allegata.stages.resolve").joinpath("codebook.toml").read_text("utf-8")
+    )
+    return cast("Mapping[str, Mapping[str, list[int]]]", tomllib.loads(content)["tables"])

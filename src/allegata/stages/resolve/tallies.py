@@ -91,6 +91,11 @@ def tally(
     return tuple(found)
 
 
+def rule_names() -> tuple[str, ...]:
+    """Return the names of all rules, sorted."""
+    return tuple(sorted((*RULES, STATED)))
+
+
 def _is_of(count: Count, outcome: Outcome) -> bool:
     """Say whether a count belongs to the tally of an outcome: who died later was killed."""
     if outcome is Outcome.KILLED and count.outcome is Outcome.DIED_LATER:
@@ -186,6 +191,7 @@ def _by_rule(outcome: Outcome, counted: Counted, asked: _Asked, fallen: Sequence
         asked.rule,
         tuple(telling.used()),
         tuple(left_out),
+        asked.table.name,
     )
 
 

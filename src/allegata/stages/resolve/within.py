@@ -12,21 +12,24 @@ from typing import TypeVar
 from allegata.model.claim import Claim
 from allegata.model.incident import Incident
 from allegata.model.vocabularies import Event
-from allegata.stages.resolve.tallies import tally
+from allegata.stages.resolve.codebook import NONE
+from allegata.stages.resolve.tallies import DEFAULT, tally
 
 T = TypeVar("T")
 
 
-def resolve_within(claims: Sequence[Claim]) -> tuple[Incident, ...]:
-    """Return the incidents that the claims of one document tell of."""
+def resolve_within(
+    claims: Sequence[Claim], *, rule: str = DEFAULT, table: str = NONE
+) -> tuple[Incident, ...]:
+    """Return the incidents that the claims of one document tell of, tallied by a rule."""
     by_code: dict[str, list[Claim]] = {}
     for claim in claims:
         if claim.incident is not None:
             by_code.setdefault(claim.incident, []).append(claim)
-    return tuple(_incident(code, told) for code, told in by_code.items())
+    return tuple(_incident(code, told, rule, table) for code, told in by_code.items())
 
 
-def _incident(code: str, claims: Sequence[Claim]) -> Incident:
+def _incident(code: str, claims: Sequence[Claim], rule: str, table: str) -> Incident:
     events = [claim.event for claim in claims if claim.event is not Event.UNKNOWN]
     dates = [claim.when for claim in claims if claim.when is not None]
     return Incident(
@@ -39,7 +42,7 @@ def _incident(code: str, claims: Sequence[Claim]) -> Incident:
         actors=_distinct(claim.actors for claim in claims),
         means=_distinct(claim.means for claim in claims),
         targets=_distinct(claim.targets for claim in claims),
-        tallies=tally(claims),
+        tallies=tally(claims, rule=rule, table=table),
     )
 
 
