@@ -31,6 +31,7 @@ def ends(text: str) -> dict[str, tuple[int | None, int | None]]:
         # no figure of people
         ("The war has taken a heavy toll.", (12, 12)),
         ("The board revised the figure to 15 litres.", (12, 12)),
+        ("The bank put the figure at 40 million.", (12, 12)),
     ],
 )
 def test_a_figure_put_later_is_another_total(text: str, killed: tuple[int, int | None]) -> None:

@@ -12,10 +12,12 @@ sentence before, so that such a frame says nothing without people who were harme
 from dataclasses import replace
 
 from allegata.lang.grammar.frames import HarmFrame, frame_of
+from allegata.lang.grammar.numbers import Quantity
 from allegata.lang.grammar.units import Units, code, compile_pattern
 from allegata.lang.grammar.victims import counted_in
 from allegata.lang.pack import Entry
 
+MOST = 1_000_000  # people of one incident, where no word says that they are people
 _TO = "<ADV>*(?:<FROM><ADV>*<GROUP|QTY|NUM>)?<TO|AT><ADV>*(?P<list><GROUP>)"
 _FIGURES = (
     # "put the toll at 16", "revised the figure from nine to 11"
@@ -39,13 +41,19 @@ def figure_frames(units: Units) -> list[HarmFrame]:
         for match in pattern.finditer(units.classes):
             entry = units.values[match.start("what")]
             victims = counted_in(units, match.span("list"))
-            if isinstance(entry, Entry) and victims and victims[0].whole.quantity is not None:
+            if isinstance(entry, Entry) and victims and may_be_people(victims[0].whole.quantity):
                 at = match.start("what")
                 rule = "corrected" if _corrects(units, *match.span()) else "figure"
                 frame = frame_of(units, at, entry, victims[:1], rule, finite=False)
                 before = entry.flag("of_before")
                 found.append(replace(frame, last=match.end(), also=False, of_before=before))
     return found
+
+
+def may_be_people(told: Quantity | None) -> bool:
+    """Say whether a figure may be of people: "put the figure at 40 million" tells of money."""
+    known = [] if told is None else [n for n in (told.low, told.best, told.high) if n is not None]
+    return told is not None and all(number < MOST for number in known)
 
 
 def named_frames(units: Units) -> list[HarmFrame]:

@@ -8,13 +8,14 @@ from dataclasses import replace
 
 from allegata.lang.grammar.frames import HarmFrame
 from allegata.lang.grammar.parts import Counted
+from allegata.lang.grammar.toll_figures import may_be_people
 from allegata.stages.extract.drafts import Draft
 from allegata.stages.extract.facts import SentenceFacts
 
 
 def with_figure(facts: SentenceFacts, last: Draft | None) -> SentenceFacts:
     """Return the facts with the harm that their figure is of."""
-    if facts.figure is None or facts.harms or last is None or not last.harms:
+    if not may_be_people(facts.figure) or facts.harms or last is None or not last.harms:
         return facts
     if facts.paragraph - last.sentences[-1].paragraph > 1 or not last.harms[0].victims:
         return facts
