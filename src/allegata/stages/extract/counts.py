@@ -22,6 +22,7 @@ from allegata.model.vocabularies import (
 )
 from allegata.stages.extract.drafts import Draft
 from allegata.stages.extract.facts import SamePlace
+from allegata.stages.extract.floors import as_floor
 from allegata.stages.extract.view import View
 
 
@@ -50,6 +51,7 @@ def counts_of(draft: Draft, view: View, numbers: CountNumbers) -> tuple[list[Cou
     for harm in (told for frame in draft.harms for told in _each_outcome(frame)):
         for counted in harm.victims:
             whole = _whole(harm, counted, counts, draft.incident, view, numbers)
+            whole = as_floor(whole, harm.start, draft.sentences)
             counts.append(whole)
             parts = [
                 _part(part, whole, Derivation.LITERAL, view, numbers)

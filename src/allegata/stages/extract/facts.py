@@ -94,6 +94,7 @@ class SentenceFacts:
     standings: tuple[FoundStanding, ...] = ()
     hedges: tuple[FoundPhrase, ...] = ()
     periods: tuple[FoundPhrase, ...] = ()
+    floors: tuple[FoundPhrase, ...] = ()
     several: bool = False
     people: tuple[GroupPhrase, ...] = ()
     groups: tuple[ArmedGroup, ...] = ()
@@ -266,6 +267,7 @@ def _with_frames(facts: SentenceFacts, units: Units, pack: LanguagePack) -> Sent
         standings=find_standings(facts.text, pack),
         hedges=find_phrases(facts.text, pack, "hedges", "hedge"),
         periods=_periods(facts.text, row, pack),
+        floors=find_phrases(facts.text, pack, "hedges", "floor"),
         people=tuple(value.whole for value in row.values if isinstance(value, Counted)),
         several=bool(find_phrases(facts.text, pack, "hedges", "several")),
         subject=_subject(row),
