@@ -204,6 +204,7 @@ def test_a_place_that_no_gazetteer_knows_is_found_where_a_preposition_leads_to_i
         "Corun spoke and Corun wept.",
         "They shot at Corun and had no confidence in Corun.",
         "a cousin of the man in WARKO, and one at Corun Trust",
+        "in the Corun family home, said a post on Facebook and one in Aug",
         "In Corunist-held parts, in April, at Easter and in Market",
         "in Nabil Corun's hands, at Hassan Corun and in Ahmad",
     ],

@@ -262,6 +262,7 @@ class _Finder:
             or self.words.lead.found_before(self.text, start)
             or (end == pieces[-1][1] and self._is_of_names(pieces))
         )
+        given = given or self.words.kin.match(self.text, pieces[-1][1]) is not None
         if may_be and not given and len(pieces) <= _LONGEST_NAME:
             return FoundPlace(start, end, name, name, "unknown"), len(pieces)
         return self._other_name(pieces, len(pieces))

@@ -80,6 +80,7 @@ class PlaceWords:
     the "); the type word is group 1 of both. ``locative`` matches, up to the start of a name, a
     preposition that places follow, ``lead`` one that nothing but places follow, and ``astray`` one
     that people follow as well. ``small`` are the words that the language writes small.
+    ``kin`` matches, from the end of a name, a word that makes it a family's or a body's.
     """
 
     kinds: dict[str, str]
@@ -96,6 +97,7 @@ class PlaceWords:
     lead: Leading
     astray: Leading
     small: SmallWords | None
+    kin: re.Pattern[str]
 
 
 def place_entries(language: str) -> dict[str, list[Entry]]:
@@ -146,6 +148,7 @@ def load_place_words(language: str) -> PlaceWords:
         lead=Leading.of(forms("PLACE_LEAD")),
         astray=Leading.of(forms("PLACE_ASTRAY")),
         small=load_pack(language).lexicon.small if entries else None,
+        kin=re.compile(rf"{_GAP}(?:{_alternatives(forms('PLACE_KIN'))})\b", re.IGNORECASE),
     )
 
 
