@@ -1,7 +1,7 @@
 """Confidence comes from signs with a measured table, and a doubt can only lower it."""
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import given
 from hypothesis import strategies as st
 
 from allegata.model.claim import Claim, is_weighed
@@ -42,9 +42,10 @@ def counted(text: str) -> list[tuple[Claim, Count]]:
 @given(st.sets(st.sampled_from(PLAIN), max_size=25), st.sampled_from(sorted(DOUBTS)))
 def test_a_sign_of_doubt_always_lowers_confidence(signs: set[str], doubt: str) -> None:
     plain, doubtful = MODEL.score(sorted(signs)), MODEL.score(sorted({*signs, doubt}))
+    assert doubtful < plain
     for table in (MODEL.counts, MODEL.claims):
-        assume(table[0][0] < doubtful and plain < table[-1][0])
-        assert looked_up(table, doubtful) < looked_up(table, plain)
+        # what is shown has three places, and small differences of the sum are lost in them
+        assert looked_up(table, doubtful) <= looked_up(table, plain)
 
 
 @given(st.floats(-30, 30), st.floats(-30, 30))
