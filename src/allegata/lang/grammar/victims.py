@@ -80,6 +80,7 @@ _NO_PEOPLE = {
 }
 _NOUN_NEXT = _NO_PEOPLE | {code("WORD")}
 _GROUP, _DET = code("GROUP"), code("DET")
+_GEN = code("GEN")
 _BODIES_OF = code("HARMN") + code("OF")
 _ORD, _TO = code("ORD"), code("TO")
 _HARM, _INCLUDING = code("HARM"), code("INCLUDING")
@@ -178,6 +179,8 @@ def counted_in(units: Units, span: tuple[int, int]) -> tuple[Counted, ...]:
             after = units.classes[index + 1 : index + 2]
             if not value.whole.heads and after in _NO_PEOPLE:
                 continue  # "killed three camels"
+            if after == _GEN and units.classes[index + 2 : index + 3] in _NO_PEOPLE:
+                continue  # "hit the mayor's house"
             found.append(_in_place(units, index, value, after))
     return tuple(found)
 
