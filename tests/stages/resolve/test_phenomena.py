@@ -56,6 +56,15 @@ def ends(claims: Sequence[Claim], wanted: str) -> Ends:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        # those who often speak, and what is theirs
+        ("The governor and two guards were killed in Aleppo.", {"k": 3}),
+        ("Two deputy commanders and the deputy mayor were killed.", {"k": 3}),
+        ("An army spokesman and three soldiers were killed.", {"k": 4}),
+        ("The blast killed a police chief, two officers and the mayor's wife.", {"k": 4}),
+        ("The blast killed the shepherd's goats.", {"k": None}),
+        ("The shell hit the mayor's house.", {"k": None, "i": None}),
+        ("Gunmen shot a farmer dead.", {"k": 1, "i": None}),
+        ("Soldiers shot two men dead.", {"k": 2, "i": None}),
         # ranges and bounds
         ("Between 12 and 15 people were killed.", {"k": (12, 15)}),
         ("12-15 people were killed.", {"k": (12, 15)}),

@@ -46,9 +46,9 @@ _AIMED = compile_pattern(f"(?:<AT>|<WORD><ON>){_PAIRED}")
 _HE = compile_pattern("(?P<who><PRON|DET>)<REL>?<BE|HAVE|ADV|REPORTED|SAY|TO|DET|MODAL|COMMA>*$")
 # "died three days later", "died in hospital a day later"
 _AFTERWARDS = compile_pattern("<IN|AT|DET|ART|QTY|NUM|WORD|TARGET|DATE>{0,6}<ADV|DATE>")
-# "shot his wife and two sons dead"
+# "shot a farmer dead", "shot his wife and two sons dead"
 _SHOT_DEAD = compile_pattern(
-    "<ADV|DET>*(?P<list><GROUP>(?:<COMMA><GROUP>)*<COMMA>?<AND><GROUP>)(?P<dead><HARM>)"
+    "<ADV|DET>*(?P<list><GROUP>(?:(?:<COMMA><GROUP>)*<COMMA>?<AND><GROUP>)?)(?P<dead><HARM>)"
 )
 # "killed his wife, and then himself"
 _AND_SELF = compile_pattern("<COMMA>?<AND|WHILE><ADV|WHILE>*(?P<self><SELF>)")
@@ -164,11 +164,13 @@ def _to_death(units: Units, frame: HarmFrame) -> HarmFrame:
 def _goes_on(units: Units, index: int, entry: Entry) -> bool:
     """Say whether the verb is active without an object that is read as people.
 
-    "A man shot at two others", "police arrested 20-year-old Harazi".
+    "A man shot at two others", "police arrested 20-year-old Harazi", "gunmen shot a farmer dead".
     """
     if _NAMED_OBJECT.match(units.classes, index + 1):
         return True
     after = units.classes[index + 1 : index + 2]
+    if after == _GROUP:
+        return True
     return after == _AT and entry.text("event") == "shooting"
 
 
@@ -199,7 +201,7 @@ def _objects(units: Units, index: int, entry: Entry) -> tuple[Counted, ...]:
 
 
 def _shot_dead(units: Units, index: int, entry: Entry) -> tuple[Counted, ...]:
-    """Return all of a list behind which "dead" stands; another verb there has its own subject."""
+    """Return whom a shot left dead; another verb there has its own subject."""
     shot = entry.text("outcome") == Outcome.KILLED_OR_INJURED.value
     match = _SHOT_DEAD.match(units.classes, index + 1) if shot else None
     dead = units.values[match.start("dead")] if match else None
