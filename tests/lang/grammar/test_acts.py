@@ -4,7 +4,9 @@ import pytest
 
 from allegata.lang.grammar.actors import ActorPhrase, PlatformPhrase
 from allegata.lang.grammar.acts import find_acts
-from allegata.lang.grammar.rows import harm_row
+from allegata.lang.grammar.lexing import Chunk, lex
+from allegata.lang.grammar.rows import counted_row, harm_row, phrase_row
+from allegata.lang.pack import load_pack
 
 
 def test_the_weapon_that_was_fired_and_what_it_was_fired_at() -> None:
@@ -31,6 +33,23 @@ def test_kinds_of_objects_are_told_from_one_object() -> None:
     general, single = find_acts(harm_row("They shelled homes and destroyed the mosque."))
     assert [target.general for target in general.targets] == [True]
     assert [target.general for target in single.targets] == [False]
+
+
+@pytest.mark.parametrize(
+    ("text", "hit"),
+    [
+        ("The covered market of Aleppo was hit.", "covered market"),
+        ("A school in Aleppo was shelled.", "school"),
+        ("They shelled the crowded market.", "crowded market"),
+    ],
+)
+def test_an_object_is_found_past_where_it_stands_and_what_it_is_like(text: str, hit: str) -> None:
+    pack = load_pack("en")
+    at = text.find("Aleppo")
+    place = [Chunk(at, at + 6, "PLACE", None)] if at >= 0 else []
+    row, _ = counted_row(phrase_row(lex(text, [(0, len(text))], pack.lexicon, place)))
+    (act,) = find_acts(row)
+    assert [text[one.start : one.end] for one in act.targets] == [hit]
 
 
 def test_a_passive_takes_its_agent_from_by() -> None:

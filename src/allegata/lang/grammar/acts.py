@@ -67,8 +67,10 @@ _WITH_MEANS = compile_pattern(
     "<WITH><DET|ART|QTY|MOD|WORD>{0,3}(?P<norm><NORM>)?(?P<means><MEANS>)"
 )
 _PASSIVE = compile_pattern("<BE><ADV|HAVE|BE>*$")
+# "the covered market of Harazi was hit"
 _PASSIVE_OBJECT = compile_pattern(
-    "(?P<list><TARGET|PLACE>(?:<COMMA|AND>+<TARGET|PLACE>)*)<REL|COMMA>*<HAVE|MODAL|BE|ADV>+$"
+    "(?P<list><TARGET|PLACE>(?:<COMMA|AND>+<TARGET|PLACE>)*)(?:<OF|IN|AT|ON><DET>?<PLACE>)?"
+    "<REL|COMMA>*<HAVE|MODAL|BE|ADV>+$"
 )
 _BY_AGENT = compile_pattern("<BY><DET|ART>?(?P<agent><ACTOR|PLATFORM>)")
 _BY_MEANS = compile_pattern("<BY><DET|ART|QTY|MOD|WORD>{0,3}(?P<means><MEANS>)")
