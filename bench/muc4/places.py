@@ -1,25 +1,28 @@
 """Where an incident happened, in the notation of this set: ``COUNTRY: PLACE (TYPE)``.
 
-The names and types are the official list that every site had in 1992 (``bench/data/muc4``), with
-the country in which each lies. Which words of a text are places of an incident is read off the
-sentences that tell of it.
+The names and types are the official list that every site had in 1992, with the country in which
+each lies. It is read where it lies, among the set's task documents beside the repository. Which
+words of a text are places of an incident is read off the sentences that tell of it.
 
->>> ground().find("A BUS WAS BURNED IN SOYAPANGO.")
-[Named(start=20, end=29, name='SOYAPANGO')]
->>> ground().location([("SOYAPANGO", "")], "EL SALVADOR")
-'EL SALVADOR: SOYAPANGO (CITY)'
+>>> list(areas_in("HARAZIA: NORTHLAND (STATE?): DAR SALAM (CITY) *xyz* VALIDATED"))
+[['HARAZIA', 'NORTHLAND (STATE)', 'DAR SALAM (CITY)']]
 """
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from pathlib import Path
 
 from allegata.lang.alternation import alternation
+from bench.files import DataMissingError
+from bench.scorer import SHARED
 
-_TABLE = Path(__file__).parents[1] / "data" / "muc4" / "places.txt"
+_LISTS = "containing-areas*"  # in every part of the task documents
+# what stands behind a place is who noted it, and of which message
+_NOTED = re.compile(r"\s+(?:\*|VALIDATED|--|(?i:message\b)|mod\b)")
+_COUNTRY = re.compile(r"[A-Z]+(?: [A-Z]+)*")
+_STEP = re.compile(r"[^:()]*[^:() ] \([A-Z][A-Z -]*\)")
 HOME = (
     *("EL SALVADOR", "GUATEMALA", "HONDURAS", "ARGENTINA", "BOLIVIA", "CHILE", "COLOMBIA"),
     *("ECUADOR", "PERU"),
@@ -88,14 +91,17 @@ class Named:
 
 @dataclass
 class Ground:
-    """The list: for each name the countries and types that it has there."""
+    """A list of places: for each name the countries and types that it has there.
 
+    ``lines`` are as the task documents write them.
+    """
+
+    lines: Sequence[str]
     kinds: dict[str, list[tuple[str, str]]] = field(default_factory=lambda: defaultdict(list))
     inside: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
     def __post_init__(self) -> None:
-        for line in _TABLE.read_text(encoding="utf-8").splitlines():
-            country, *chain = line.split(": ")
+        for country, *chain in sorted(each for line in self.lines for each in areas_in(line)):
             names = [step.rpartition(" (")[0] for step in chain]
             kind = chain[-1].rpartition(" (")[2].rstrip(")")
             if (country, kind) not in self.kinds[names[-1]]:
@@ -129,11 +135,7 @@ class Ground:
         return {country for country, _ in self.kinds.get(name, ())}
 
     def nested(self, names: set[str], others: set[str]) -> bool:
-        """Say whether one place of either lies in one of the other: a quarter, its town.
-
-        >>> ground().nested({"ESCALON"}, {"SAN SALVADOR"})
-        True
-        """
+        """Say whether one place of either lies in one of the other: a quarter, its town."""
         pairs = ((one, other) for one in names for other in others)
         return any(a in self.inside.get(b, ()) or b in self.inside.get(a, ()) for a, b in pairs)
 
@@ -160,8 +162,24 @@ class Ground:
 
 @cache
 def ground() -> Ground:
-    """Return the list of places."""
-    return Ground()
+    """Return the list of places of the task documents.
+
+    Raises:
+        DataMissingError: they are not beside the repository.
+    """
+    files = sorted((SHARED / "data" / "muc4" / "taskdoc").rglob(_LISTS))
+    if not files:
+        raise DataMissingError(f"needs the task documents of muc4 at {SHARED}")
+    return Ground([one for f in files for one in f.read_text(encoding="latin-1").splitlines()])
+
+
+def areas_in(line: str) -> Iterator[list[str]]:
+    """Yield the country, the areas and the place of a line, nothing where it names none."""
+    told = _NOTED.split(line.replace("?", "").strip())[0].strip()
+    country, *chain = told.split(": ")
+    steps = [step.strip() for step in chain]
+    if _COUNTRY.fullmatch(country) and steps and all(map(_STEP.fullmatch, steps)):
+        yield [country, *steps]
 
 
 def named_kind(text: str, place: Named) -> str:

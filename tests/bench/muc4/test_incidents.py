@@ -1,9 +1,10 @@
 """Incidents told apart by type, day and place, from texts in capitals."""
 
+import pytest
 from bench.muc4.incidents import Told, told_in
-from bench.muc4.places import ground
 from bench.reading import read_text
 
+pytestmark = [pytest.mark.shared, pytest.mark.usefixtures("shared")]  # for the list of places
 HEAD = "LIMA, 9 MAY 90 (EFE) -- [TEXT] "
 
 
@@ -27,11 +28,6 @@ def test_two_days_are_two_incidents() -> None:
 def test_without_a_day_it_was_by_that_of_the_text() -> None:
     (told,) = incidents("REBELS KIDNAPPED A FARMER.")
     assert (told.date, told.location) == ("- 09 MAY 90", "PERU")
-
-
-def test_a_place_goes_inside_the_wider_one() -> None:
-    told = [("MIRAFLORES", "NEIGHBORHOOD"), ("LIMA", "CITY")]
-    assert ground().location(told, "PERU") == "PERU: LIMA (CITY): MIRAFLORES (NEIGHBORHOOD)"
 
 
 def test_harm_told_before_its_cause_is_of_the_same_incident() -> None:
