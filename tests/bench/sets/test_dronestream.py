@@ -9,9 +9,9 @@ from bench.sets import dronestream
 @pytest.mark.parametrize(
     ("summary", "civilians"),
     [
-        ("Six alleged militants killed in a strike on a house.", [0, 0]),
+        ("Six alleged rebels died as a house was hit.", [0, 0]),
         ("Six people killed in a strike on a house.", None),
-        ("Three civilians, including one child, killed in a strike.", [3, 3]),
+        ("Three civilians, a child among them, died.", [3, 3]),
         ("Nine civilians including six children among 17-21 killed in a strike.", [9, 9]),
         ("Five civilians reportedly among nine killed.", [5, 5]),
         ("Strike with unknown casualty figures.", None),

@@ -12,7 +12,7 @@ from bench.sets import msa
         ("A man killed four people at a bakery before shooting himself.", 4, 0),
         ("Five people, including the gunman, were killed at a bakery.", 4, 0),
         ("A man killed himself and three others at a bakery.", 3, 0),
-        ("Four bodies were found in what appeared to be a murder-suicide.", 3, 0),
+        ("Four bodies lay in the flat after a murder-suicide.", 3, 0),
         ("A man shot dead his wife and two sons before killing himself in a murder-suicide.", 3, 0),
         ("He killed two customers before he was shot dead by police.", 2, 0),
         ("He was killed by police after injuring three people.", 0, 3),
@@ -38,7 +38,7 @@ from bench.sets import msa
         (
             (
                 "He shot four people in a shop in Aleppo, killing two and wounding two others. He"
-                " then drove to a garage in Raqqa, where he shot and killed two other people."
+                " then drove to a garage in Raqqa, where he shot and killed two other clerks."
             ),
             4,
             2,

@@ -13,10 +13,10 @@ PACK = load_pack("en")
     ("text", "days"),
     [
         ("On 3 May or in the early hours of 4 May 2019 a house was hit.", [(3, 4)]),
-        ("On either the 9th or 10th of October 2023 a house was hit.", [(9, 10)]),
+        ("On either the 5th or 6th of May 2019 a house was hit.", [(5, 6)]),
         (
-            "On the night of Monday, October 23rd, 2023 or the early morning of October 24th.",
-            [(23, 24)],
+            "On the night of Friday, May 3rd, 2019 or the early hours of May 4th.",
+            [(3, 4)],
         ),
         ("On 3 May 2019 or on 9 May 2019 a house was hit.", [(3, None), (9, None)]),
         ("On 31 May or 1 June 2019 a house was hit.", [(31, 1)]),

@@ -68,7 +68,7 @@ def ends(claims: Sequence[Claim], wanted: str) -> Ends:
         # ranges and bounds
         ("Between 12 and 15 people were killed.", {"k": (12, 15)}),
         ("12-15 people were killed.", {"k": (12, 15)}),
-        ("At least three and as many as 25 people died.", {"k": (3, 25)}),
+        ("At least four and up to 19 people died.", {"k": (4, 19)}),
         ("No fewer than nine people died.", {"k": 9}),
         ("Nine or more people died.", {"k": 9}),
         ("Over 40 people were wounded.", {"i": 41}),
@@ -107,7 +107,7 @@ def ends(claims: Sequence[Claim], wanted: str) -> Ends:
         ("Mr. Karim Harazi was killed.", {"k": 1, "men": 1}),
         ("Karim Harazi was killed.", {"k": 1, "men": None, "women": None}),
         ("A missile killed British-Lebanese militant Karim Harazi.", {"k": 1}),
-        ("4-8 alleged Taliban pursued and killed by drone.", {"k": (4, 8)}),
+        ("5-7 alleged rebels chased and killed by a drone.", {"k": (5, 7)}),
         # numbers that count nobody
         ("Three children aged between two and nine were killed.", {"k": 3, "children": 3}),
         ("Seven people were killed when a 500-pound bomb hit the house.", {"k": 7}),
@@ -136,7 +136,7 @@ def ends(claims: Sequence[Claim], wanted: str) -> Ends:
         ("Of the 19 people killed, four were women.", {"k": 19, "women": 4}),
         ("Two of the three guards were killed.", {"k": 2}),
         ("Two of the nine were killed.", {"k": 2}),
-        ("19 people, including six women, one of them pregnant, were killed.", {"k": 19}),
+        ("Seventeen guests, five women among them, one of these pregnant, were killed.", {"k": 17}),
         ("The dead included two children and their mother.", {"k": 3, "children": 2, "women": 1}),
         ("Among the dead were two guards and a cook.", {"k": 3}),
         ("He killed his parents, his brother and a neighbour.", {"k": 4}),
@@ -169,7 +169,7 @@ def ends(claims: Sequence[Claim], wanted: str) -> Ends:
             "It ended with six civilians killed and “hundreds” of wounded.",
             {"k": 6, "i": (100, 200)},
         ),
-        ("A strike hit a home, resulting in a number of deaths and injuries.", {"k": 2, "i": 2}),
+        ("Shells fell on a farm and caused a number of deaths and injuries.", {"k": 2, "i": 2}),
         ("A strike hit a home, resulting in several reported injuries.", {"i": 2}),
         ("A teacher was killed. He was the 26th teacher to be killed in the war.", {"k": 1}),
         ("He is the third brother to be killed.", {"k": None}),
@@ -184,7 +184,7 @@ def ends(claims: Sequence[Claim], wanted: str) -> Ends:
         ),
         # tolls that rise
         (
-            "At least six people were injured. Later the number of injured had risen to ten.",
+            "At least six people were injured. By noon the number of wounded rose to ten.",
             {"i": (6, 10)},
         ),
         ("At least eight people died. The number of those killed rose to 12.", {"k": (8, 12)}),

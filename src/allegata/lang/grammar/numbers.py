@@ -57,7 +57,7 @@ _QUANTITY = compile_pattern(
     f"(?P<number><BETWEEN><QUAL_LOW|QUAL_OVER>?<NUM>+<AND|TO|DASH><QUAL_OVER|QUAL_HIGH>?<NUM>+"
     # "wounded from six to 14 civilians"
     f"|(?<=<HARM>)<FROM><NUM>+<TO><NUM>+"
-    # "at least three and as many as 25"
+    # "at least four and up to 19"
     f"|<QUAL_LOW><NUM>+<AND|COMMA|ADV|BE|MODAL>{{1,3}}<QUAL_HIGH><NUM>+"
     f"|(?P<qual>{_QUAL}*)(?:<NUM>+(?:{_NOT_CHANGED}<DASH|TO|OR><NUM>+)?(?P<ormore><ORMORE>)?|<VAGUE>)"
     f"|<SOME>(?=<MOD|DEMONYM|PEOPLE|OTHERS|MORE|CAP|AGED>|$)"
@@ -169,7 +169,7 @@ def _qualifier(units: Units, match: re.Match[str], runs: list[tuple[int, int]]) 
     ]
     between = units.classes[match.start("number")] == _BETWEEN
     if len(runs) == 2 and (len(told) == 2 or between):
-        return Qualifier.STATED  # "at least three and as many as 25" is a range
+        return Qualifier.STATED  # "at least four and up to 19" is a range
     return told[-1] if told else Qualifier.STATED
 
 
