@@ -47,6 +47,17 @@ def test_what_ocr_read_is_said_to_be_so(scan: Page) -> None:
     expect(notice).to_contain_text("2 numbers have been looked at by nobody")
 
 
+def test_the_key_for_the_numbers_waits_for_them(page: Page) -> None:
+    held: list[Route] = []
+    page.route("**/numbers", lambda route: held.append(route))  # noqa: PLW0108  # as in conftest
+    open_document(page, "scan.pdf")
+    page.keyboard.press("d")
+    expect(numbers(page)).to_have_count(0)
+    [asked] = held
+    asked.continue_()
+    expect(numbers(page)).to_be_visible()
+
+
 def test_pictures_of_the_pages_stand_beside_the_text(scan: Page) -> None:
     expect(scan.get_by_role("region", name="Pictures of the pages")).to_have_count(0)
     scan.keyboard.press("v")
