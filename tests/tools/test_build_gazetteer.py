@@ -1,43 +1,26 @@
 """The builder makes one gazetteer of its sources, the same bytes every time."""
 
-import importlib.util
-import sys
-from pathlib import Path
-from types import ModuleType
-
-import pytest
+from tools.build_gazetteer import City, Sources, build
 
 from allegata.gazetteers.packed import PackedGazetteer
-from allegata.model.places import AdminUnit
+from allegata.model.places import AdminUnit, GazetteerEntry, NameMatch
 
-TOOL = Path(__file__).resolve().parents[2] / "tools" / "build_gazetteer.py"
-
-
-@pytest.fixture(scope="module")
-def tool() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("build_gazetteer", TOOL)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module  # its dataclasses look themselves up there
-    spec.loader.exec_module(module)
-    return module
+ZUHUR: City = {
+    "geonameid": 7,
+    "name": "Ar Zuhur",
+    "latitude": 35.0,
+    "longitude": 39.0,
+    "countrycode": "SY",
+    "population": 5000,
+    "admin1code": "77",
+    "alternatenames": ["الزهور", "ZHR", "zhwr", "Ζούχουρ", "Zouhour"],
+}
 
 
-def build(tool: ModuleType) -> bytes:
-    city = {
-        "geonameid": 7,
-        "name": "Ar Zuhur",
-        "latitude": 35.0,
-        "longitude": 39.0,
-        "countrycode": "SY",
-        "population": 5000,
-        "admin1code": "77",
-        "alternatenames": ["الزهور", "ZHR", "zhwr", "Ζούχουρ", "Zouhour"],
-    }
-    content = tool.build(
-        tool.Sources(
-            cities=[city],
+def built(middles: dict[str, tuple[float, float]] | None = None) -> bytes:
+    return build(
+        Sources(
+            cities=[ZUHUR],
             countries=[{"geonameid": 1, "iso": "SY", "areakm2": 100.0, "population": 9}],
             points=[
                 {"lat": "35.0", "lng": "39.0", "country": "SY", "admin1": "77", "admin2": "01"},
@@ -45,42 +28,47 @@ def build(tool: ModuleType) -> bytes:
             ],
             admin1={"SY.77": AdminUnit("SY.77", "Zuhur Governorate")},
             admin2={"SY.77.01": AdminUnit("SY.77.01", "Zuhur District")},
+            continents=[{"geonameId": 2, "name": "Asia", "lat": "29.8", "lng": "89.3"}],
+            middles=middles or {},
         )
     )
-    assert isinstance(content, bytes)
-    return content
 
 
-def test_the_same_sources_give_the_same_bytes(tool: ModuleType) -> None:
-    assert build(tool) == build(tool)
+def found(name: str, content: bytes | None = None) -> dict[str, GazetteerEntry]:
+    gazetteer = PackedGazetteer(content or built())
+    near = [one for one in gazetteer.find(name) if one.match is not NameMatch.SKELETON]
+    return {one.entry.feature: one.entry for one in near}
 
 
-def test_a_settlement_has_its_units_and_its_governorate_shares_its_names(tool: ModuleType) -> None:
-    gazetteer = PackedGazetteer(build(tool))
+def test_the_same_sources_give_the_same_bytes() -> None:
+    assert built() == built()
+
+
+def test_a_settlement_has_its_units_and_they_share_its_names() -> None:
     for name in ("Ar Zuhur", "al-Zuhur", "Zouhour", "الزهور"):
-        city, governorate = gazetteer.lookup(name)
+        entries = found(name)
+        city, governorate, district = (entries[one] for one in ("settlement", "adm1", "adm2"))
         assert city.id == "geonames:7"
         assert city.admin1 == AdminUnit("SY.77", "Zuhur Governorate")
         assert city.admin2 == AdminUnit("SY.77.01", "Zuhur District")
-        assert (governorate.id, governorate.feature) == ("geonames-adm1:SY.77", "adm1")
+        assert governorate.id == "geonames-adm1:SY.77"
         assert (governorate.lat, governorate.lon) == (35.1, 39.0)
+        assert district.id == "geonames-adm2:SY.77.01"
+        assert district.admin1 == AdminUnit("SY.77", "Zuhur Governorate")
+        assert (district.lat, district.lon, district.radius_km) == (35.0, 39.0, 25.0)
 
 
-def test_a_district_is_asked_for_by_itself_and_shares_the_names_of_its_town(
-    tool: ModuleType,
-) -> None:
-    gazetteer = PackedGazetteer(build(tool))
-    (district,) = gazetteer.lookup("Zouhour", country="SY", districts=True)
-    assert (district.id, district.feature) == ("geonames-adm2:SY.77.01", "adm2")
-    assert district.admin1 == AdminUnit("SY.77", "Zuhur Governorate")
-    assert (district.lat, district.lon, district.radius_km) == (35.0, 39.0, 25.0)
+def test_codes_and_other_scripts_are_left_out() -> None:
+    assert [found(name) for name in ("ZHR", "zhwr", "Ζούχουρ")] == [{}, {}, {}]
 
 
-def test_codes_and_other_scripts_are_left_out(tool: ModuleType) -> None:
-    gazetteer = PackedGazetteer(build(tool))
-    assert [gazetteer.lookup(name) for name in ("ZHR", "zhwr", "Ζούχουρ")] == [[], [], []]
-
-
-def test_a_country_lies_amid_its_units(tool: ModuleType) -> None:
-    (syria,) = PackedGazetteer(build(tool)).lookup("Syrian Arab Republic")
+def test_a_country_lies_at_its_middle_or_amid_its_units() -> None:
+    syria = found("Syrian Arab Republic")["country"]
     assert (syria.id, syria.lat, syria.radius_km) == ("geonames:1", 35.1, 5.6)
+    syria = found("Syrian Arab Republic", built({"SY": (35.0, 38.0)}))["country"]
+    assert (syria.lat, syria.lon) == (35.0, 38.0)
+
+
+def test_a_continent_is_in_no_country() -> None:
+    asia = found("Asia")["continent"]
+    assert (asia.id, asia.country, asia.lat) == ("geonames:2", "", 29.8)

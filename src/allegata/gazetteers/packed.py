@@ -1,123 +1,82 @@
-"""One file that holds a gazetteer: written once, opened in milliseconds, never changed.
+"""A gazetteer over one file: mapped into memory, opened in milliseconds, never changed.
 
-In: entries with the keys that lead to each. Out: bytes, and a ``PackedGazetteer`` over such bytes.
+In: a file that ``packing.pack`` made, or its bytes. Out: a ``PackedGazetteer``, which satisfies
+``model.ports.Gazetteer``. Sections are unpacked when first asked for.
 
-The file is ``MAGIC``, the length of a JSON header, the header (name, licence, credit, sources, and
-where each section lies), then the sections: ``trie`` (marisa, key to entry numbers) and, deflated,
-``records`` (fixed width), ``ids`` and ``names`` (one a line), ``units`` (code, tab, name, a line).
-
+>>> from allegata.gazetteers.packing import Keyed, keys_of, pack
 >>> unit = AdminUnit("SY.04", "Raqqa")
 >>> raqqa = GazetteerEntry("x:1", "Ar Raqqah", "SY", "settlement", 35.95, 39.0, None, unit, None)
 >>> content = pack([Keyed(raqqa, keys_of(["Ar Raqqah"], romanised=True))], {"name": "sample"})
->>> [entry.name for entry in PackedGazetteer(content).lookup("Raqqa")]
-['Ar Raqqah']
+>>> [(found.entry.name, found.match) for found in PackedGazetteer(content).find("Raqqa")]
+[('Ar Raqqah', <NameMatch.ROMANISED: 'romanised'>)]
 """
 
 import hashlib
 import json
-import struct
+import mmap
 import zlib
-from bisect import bisect_left
+from array import array
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from pathlib import Path
 from typing import Final
 
 import marisa_trie
 
+from allegata.gazetteers.layout import (
+    BLOCK,
+    COLUMNS,
+    MAGIC,
+    ROMANISED,
+    SKELETON,
+    read_column,
+    read_lines,
+)
+from allegata.gazetteers.packing import LEAST_SKELETON
 from allegata.model.errors import ConfigError
-from allegata.model.places import AdminUnit, GazetteerEntry
+from allegata.model.places import (
+    AdminUnit,
+    FoundEntry,
+    GazetteerEntry,
+    GazetteerName,
+    NameMatch,
+)
+from allegata.model.shape import Shape
 from allegata.places.keys import name_key, plain_key, skeleton_key
 
-MAGIC: Final = b"ALLEGAZ1"
-KEPT: Final = 1 << 14  # names whose entries are kept at hand: memory stays bounded
-LEAST_SKELETON: Final = 3  # consonants; shorter ones fit too many places
-_ROMANISED: Final = "\x01"  # plain keys stand bare; the two looser kinds are marked
-_SKELETON: Final = "\x02"
-_APART: Final = "\x03"  # units of the second level, whose names are too many to be looked for
-_FEATURES: Final = ("settlement", "adm1", "country", "adm2")
-_LENGTH: Final = struct.Struct("<I")
-# Degrees × 100,000, population, first- and second-level unit (0: none), radius in units of 100 m
-# (0: unknown), feature, country.
-_RECORD: Final = struct.Struct("<iiIHHHB2s")
-_POSTING: Final = "<I"
-
-
-@dataclass(frozen=True, slots=True)
-class Keyed:
-    """An entry with the keys that lead to it."""
-
-    entry: GazetteerEntry
-    keys: frozenset[str]
-
-
-def keys_of(names: Iterable[str], *, romanised: bool, apart: bool = False) -> frozenset[str]:
-    """Return the keys of all ``names``; with ``romanised`` the looser ones too.
-
-    ``apart`` marks them as those of a second-level unit.
-
-    >>> sorted(keys_of(["Al Hasakah"], romanised=True))
-    ['\\x01hasaka', '\\x02hsk', 'al hasakah']
-    """
-    plain = {key for name in names if len(key := plain_key(name)) > 1}
-    if apart:
-        return frozenset(_APART + key for key in keys_of(names, romanised=romanised))
-    if not romanised:
-        return frozenset(plain)
-    loose = {key for name in names if len(key := name_key(name)) > 1} - plain
-    bare = {key for name in names if len(key := skeleton_key(name)) >= LEAST_SKELETON}
-    return frozenset(
-        plain | {_ROMANISED + key for key in loose} | {_SKELETON + key for key in bare}
-    )
-
-
-def pack(entries: Iterable[Keyed], header: Mapping[str, object]) -> bytes:
-    """Return the file for ``entries``: the same bytes for the same entries in any order."""
-    ordered = sorted(entries, key=lambda keyed: keyed.entry.id)
-    units = sorted(
-        {unit for k in ordered for unit in (k.entry.admin1, k.entry.admin2) if unit is not None},
-        key=lambda unit: (unit.code, unit.name),
-    )
-    numbers: dict[AdminUnit | None, int] = {
-        None: 0,
-        **{unit: number for number, unit in enumerate(units, start=1)},
-    }
-    sections = {
-        "trie": _trie(ordered),
-        "records": _deflated(b"".join(_record(keyed.entry, numbers) for keyed in ordered)),
-        "ids": _lines(keyed.entry.id for keyed in ordered),
-        "names": _lines(keyed.entry.name for keyed in ordered),
-        "units": _lines(f"{unit.code}\t{unit.name}" for unit in units),
-    }
-    layout, start = {}, 0
-    for label, content in sections.items():
-        layout[label] = [start, start + len(content)]
-        start += len(content)
-    head = json.dumps({**header, "sections": layout}, ensure_ascii=False, sort_keys=True).encode()
-    return b"".join((MAGIC, _LENGTH.pack(len(head)), head, *sections.values()))
+KEPT: Final = 1 << 14  # names, and entries, kept at hand: memory stays bounded
+_SHAPE_SCALE: Final = 10_000
 
 
 class PackedGazetteer:
-    """A gazetteer over the bytes that ``pack`` made; satisfies ``model.ports.Gazetteer``."""
+    """A gazetteer over a packed file; satisfies ``model.ports.Gazetteer``."""
 
-    def __init__(self, content: bytes) -> None:
+    def __init__(self, content: bytes | mmap.mmap) -> None:
         """Open ``content``; ConfigError where it is no such file."""
-        if not content.startswith(MAGIC):
+        if content[: len(MAGIC)] != MAGIC:
             raise ConfigError(
                 "gazetteer.not_packed",
                 "This is no gazetteer file of this version.",
-                "Build it again with tools/build_gazetteer.py.",
+                "Make it again: `allegata gazetteer add`, or tools/build_gazetteer.py.",
             )
-        self._content = content
-        start = len(MAGIC) + _LENGTH.size
-        (length,) = _LENGTH.unpack_from(content, len(MAGIC))
+        self._content = memoryview(content)
+        start = len(MAGIC) + 4
+        length = int.from_bytes(content[len(MAGIC) : start], "little")
         self.header: Mapping[str, object] = json.loads(content[start : start + length])
         self._start = start + length
-        self._layout: dict[str, list[int]] = json.loads(content[start : start + length])["sections"]
-        self._trie = marisa_trie.RecordTrie(_POSTING).frombytes(self._section("trie"))
-        self._records = zlib.decompress(self._section("records"))
-        self._names = self._read_lines("names")
-        self._kept = lru_cache(maxsize=KEPT)(self._found)
+        self._layout: dict[str, list[int]] = self.header["sections"]
+        self._trie = marisa_trie.Trie().map(self._section("trie"))
+        self._size = int(str(self.header["entries"]))
+        self._found = lru_cache(maxsize=KEPT)(self._find)
+        self._entry = lru_cache(maxsize=KEPT)(self._read_entry)
+
+    @classmethod
+    def open(cls, path: Path) -> "PackedGazetteer":
+        """Map the file at ``path``; ConfigError where it is no packed gazetteer."""
+        with path.open("rb") as file:
+            if path.stat().st_size < len(MAGIC):
+                return cls(file.read())  # which refuses it: nothing can be mapped of an empty file
+            return cls(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
 
     @property
     def label(self) -> str:
@@ -129,112 +88,178 @@ class PackedGazetteer:
         """SHA-256 of the whole file, in hexadecimal."""
         return hashlib.sha256(self._content).hexdigest()
 
-    def lookup(
-        self,
-        name: str,
-        *,
-        country: str | None = None,
-        loose: bool = False,
-        districts: bool = False,
-    ) -> Sequence[GazetteerEntry]:
-        """Return the entries that ``name`` may mean, most populous first; empty if unknown.
+    def find(self, name: str, *, country: str | None = None) -> Sequence[FoundEntry]:
+        """Return the entries that ``name`` may mean, the nearest spellings and most people first.
 
-        Every romanisation of a name counts as the name; with ``loose`` the consonants alone are
-        tried where nothing nearer is found in ``country``. With ``districts`` the entries are units
-        of the second level.
+        What shares no more than its consonants is among them, for romanised countries.
         """
-        return list(self._kept(name, country, loose, _APART if districts else ""))
+        found = self._found(name)
+        if country is None:
+            return found
+        return tuple(one for one in found if one.entry.country == country)
 
     def entry(self, entry_id: str) -> GazetteerEntry | None:
         """Return the entry of that id, such as ``geonames:172955``."""
-        number = bisect_left(self._ids, entry_id)
-        if number == len(self._ids) or self._ids[number] != entry_id:
-            return None
-        return self._entry(number)
+        number = self._numbers.get(entry_id)
+        return None if number is None else self._entry(number)
 
     def entries(self) -> Iterable[GazetteerEntry]:
-        """Return every entry, in the order of their ids."""
-        return map(self._entry, range(len(self._ids)))
+        """Return every entry, those of a country together."""
+        return map(self._entry, range(self._size))
 
-    @cached_property
-    def _ids(self) -> list[str]:
-        return self._read_lines("ids")
+    def names(self, entry_id: str) -> Sequence[GazetteerName]:
+        """Return the names of the entry of that id, its main one first; empty if unknown."""
+        number = self._numbers.get(entry_id)
+        if number is None:
+            return ()
+        ends = self._column("surface_ends", "I")
+        if not ends:
+            return (GazetteerName(self._entry(number).name),)
+        return tuple(GazetteerName(*row) for row in self._block(number // BLOCK)[number % BLOCK])
 
-    @cached_property
-    def _units(self) -> list[AdminUnit | None]:
-        rows = (line.partition("\t") for line in self._read_lines("units"))
-        return [None, *(AdminUnit(code, name) for code, _, name in rows)]
+    def shape(self, entry_id: str) -> Shape | None:
+        """Return the outline of the entry of that id, where there is one."""
+        number = self._numbers.get(entry_id)
+        return None if number is None else self._shapes.get(number)
 
-    def _found(
-        self,
-        name: str,
-        country: str | None,
-        loose: bool,  # noqa: FBT001  # positional for the cache, which is the only caller
-        mark: str,
-    ) -> Sequence[GazetteerEntry]:
-        key = name_key(name)
-        near = (plain_key(name), _ROMANISED + key, key)
-        found = self._among([mark + key for key in near], country)
-        if not found and loose:
-            found = self._among((mark + _SKELETON + skeleton_key(name),), country)
-        return tuple(sorted(found, key=lambda entry: -(entry.population or 0)))
+    def units_at(self, lat: float, lon: float) -> Sequence[GazetteerEntry]:
+        """Return the units whose outline covers a point (degrees), the largest first."""
+        covering = [n for n, shape in self._shapes.items() if shape.covers(lat=lat, lon=lon)]
+        units = [self._entry(number) for number in covering]
+        return sorted(units, key=lambda unit: (unit.feature != "country", unit.feature, unit.id))
 
-    def _among(self, keys: Sequence[str], country: str | None) -> list[GazetteerEntry]:
-        numbers = {number for key in keys for (number,) in self._trie.get(key, ())}
-        entries = map(self._entry, sorted(numbers))
-        return [entry for entry in entries if country in (None, entry.country)]
+    def _find(self, name: str) -> tuple[FoundEntry, ...]:
+        key, skeleton = name_key(name), skeleton_key(name)
+        steps = [
+            (NameMatch.EXACT, plain_key(name)),
+            (NameMatch.ROMANISED, ROMANISED + key),
+            (NameMatch.ROMANISED, key),
+        ]
+        if len(skeleton) >= LEAST_SKELETON:
+            steps.append((NameMatch.SKELETON, SKELETON + skeleton))
+        matches: dict[int, NameMatch] = {}
+        for match, sought in steps:
+            for number in self._posted(sought):
+                matches.setdefault(number, match)
+        found = [FoundEntry(self._entry(number), match) for number, match in matches.items()]
+        nearness = list(NameMatch)
+        return tuple(
+            sorted(
+                found,
+                key=lambda one: (
+                    nearness.index(one.match), -(one.entry.population or 0), one.entry.id
+                ),
+            )
+        )  # fmt: skip
 
-    def _entry(self, number: int) -> GazetteerEntry:
-        lat, lon, population, admin1, admin2, radius, feature, country = _RECORD.unpack_from(
-            self._records, number * _RECORD.size
-        )
+    def _posted(self, key: str) -> Sequence[int]:
+        """Return the numbers of the entries that a key leads to."""
+        at = self._trie.get(key)
+        if at is None:
+            return ()
+        value = int.from_bytes(self._postings[3 * at : 3 * at + 3], "little")
+        if value < self._size:
+            return (value,)
+        start = value - self._size
+        return self._lists[start + 1 : start + 1 + self._lists[start]]
+
+    def _read_entry(self, number: int) -> GazetteerEntry:
+        column = {name: self._columns[name][number] for name in COLUMNS}
+        admin1, admin2, admin3 = (self._unit(column[f"admin{level}"]) for level in (1, 2, 3))
+        name = self._names[number] if number < len(self._names) else ""
+        unit = admin3 or admin2 or admin1
+        same_as = self._same_as[number] if self._same_as else ""
         return GazetteerEntry(
-            id=self._ids[number],
-            name=self._names[number],
-            country=country.decode(),
-            feature=_FEATURES[feature],
-            lat=lat / 100_000,
-            lon=lon / 100_000,
-            population=population or None,
-            admin1=self._units[admin1],
-            admin2=self._units[admin2],
-            radius_km=radius / 10 or None,
+            id=self._id(column["prefix"], column["number"]),
+            name=name or (unit.name if unit else ""),
+            country=self._told("countries")[column["country"]],
+            feature=self._told("features")[column["feature"]],
+            lat=column["lat"] / 100_000,
+            lon=column["lon"] / 100_000,
+            population=column["population"] or None,
+            admin1=admin1,
+            admin2=admin2,
+            radius_km=column["radius"] / 10 or None,
+            admin3=admin3,
+            kind=self._told("kinds")[column["kind"]],
+            same_as=tuple(same_as.split("\t")) if same_as else (),
         )
 
-    def _section(self, label: str) -> bytes:
+    def _unit(self, number: int) -> AdminUnit | None:
+        code, _, name = self._units[number].partition("\t")
+        return AdminUnit(code, name) if number else None
+
+    def _id(self, prefix: int, number: int) -> str:
+        told = self._told("prefixes")[prefix]
+        return f"{told[:-1]}{number}" if told.endswith("#") else f"{told}{self._words[number]}"
+
+    def _told(self, label: str) -> Sequence[str]:
+        return self.header[label]  # type: ignore[return-value]  # as packed
+
+    @cached_property
+    def _columns(self) -> Mapping[str, "array[int]"]:
+        return {name: self._column(f"column:{name}", kind) for name, kind in COLUMNS.items()}
+
+    @cached_property
+    def _postings(self) -> memoryview:
+        return self._section("postings")
+
+    @cached_property
+    def _lists(self) -> "array[int]":
+        return self._column("lists", "I")
+
+    @cached_property
+    def _names(self) -> list[str]:
+        return self._lines("names")
+
+    @cached_property
+    def _words(self) -> list[str]:
+        return self._lines("ids")
+
+    @cached_property
+    def _same_as(self) -> list[str]:
+        return self._lines("same_as")
+
+    @cached_property
+    def _units(self) -> list[str]:
+        return ["", *self._lines("units")]
+
+    @cached_property
+    def _numbers(self) -> Mapping[str, int]:
+        """Entry numbers by id; made when an id is first asked for."""
+        rows = zip(self._columns["prefix"], self._columns["number"], strict=True)
+        return {self._id(*row): number for number, row in enumerate(rows)}
+
+    @cached_property
+    def _shapes(self) -> Mapping[int, Shape]:
+        """Outlines by entry number."""
+        section, places = self._section("shapes"), self._column("shape_places", "I")
+        shapes, start = {}, 0
+        for number, end in zip(places[::2], places[1::2], strict=True):
+            _, rings = json.loads(zlib.decompress(section[start:end]))
+            shapes[number] = Shape(
+                tuple(
+                    tuple((lon / _SHAPE_SCALE, lat / _SHAPE_SCALE) for lon, lat in ring)
+                    for ring in rings
+                )
+            )
+            start = end
+        return shapes
+
+    def _block(self, block: int) -> list[list[list[str]]]:
+        ends = self._column("surface_ends", "I")
+        start = ends[block - 1] if block else 0
+        rows: list[list[list[str]]] = json.loads(
+            zlib.decompress(self._section("surfaces")[start : ends[block]])
+        )
+        return rows
+
+    def _column(self, label: str, kind: str) -> "array[int]":
+        return read_column(kind, self._section(label))
+
+    def _lines(self, label: str) -> list[str]:
+        return read_lines(self._section(f"words:{label}"))
+
+    def _section(self, label: str) -> memoryview:
         start, end = self._layout[label]
         return self._content[self._start + start : self._start + end]
-
-    def _read_lines(self, label: str) -> list[str]:
-        text = zlib.decompress(self._section(label)).decode()
-        return text.split("\n") if text else []
-
-
-def _trie(ordered: Sequence[Keyed]) -> bytes:
-    """Return the trie from keys to entry numbers."""
-    pairs = sorted((key, (number,)) for number, k in enumerate(ordered) for key in k.keys)
-    return bytes(marisa_trie.RecordTrie(_POSTING, pairs).tobytes())
-
-
-def _record(entry: GazetteerEntry, numbers: Mapping[AdminUnit | None, int]) -> bytes:
-    """Return the fixed-width part of an entry."""
-    return _RECORD.pack(
-        round(entry.lat * 100_000),
-        round(entry.lon * 100_000),
-        entry.population or 0,
-        numbers[entry.admin1],
-        numbers[entry.admin2],
-        round((entry.radius_km or 0) * 10),
-        _FEATURES.index(entry.feature),
-        entry.country.encode(),
-    )
-
-
-def _lines(values: Iterable[str]) -> bytes:
-    """Return values one a line, deflated."""
-    return _deflated("\n".join(values).encode())
-
-
-def _deflated(content: bytes) -> bytes:
-    """Return ``content`` compressed, the same bytes on every machine with the same zlib."""
-    return zlib.compress(content, 9)

@@ -1,6 +1,7 @@
 """Where: the words, and the ground they stand for with honest precision."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from allegata.model.span import Span
 from allegata.model.vocabularies import PlacePrecision
@@ -8,7 +9,7 @@ from allegata.model.vocabularies import PlacePrecision
 
 @dataclass(frozen=True, slots=True)
 class AdminUnit:
-    """A first- or second-level division."""
+    """A division of the first, second or third level."""
 
     code: str
     name: str
@@ -59,11 +60,39 @@ class PlaceMention:
     name: str = ""
 
 
+class NameMatch(StrEnum):
+    """How far a spelling had to reach to the name of an entry, the nearest first."""
+
+    EXACT = "exact"  # case, diacritics and letter variants apart
+    ROMANISED = "romanised"  # another romanisation of the same name
+    SKELETON = "skeleton"  # the same consonants and no more
+
+
+@dataclass(frozen=True, slots=True)
+class GazetteerName:
+    """A name of an entry, and who says so.
+
+    ``language`` is an ISO 639 code, "" where unknown; ``kind`` official, usual or former;
+    ``source`` a label of the gazetteer's header, such as "geonames"; ``since`` and ``until`` EDTF,
+    "" where unknown.
+    """
+
+    text: str
+    language: str = ""
+    kind: str = "usual"
+    source: str = ""
+    since: str = ""
+    until: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class GazetteerEntry:
-    """A row of a gazetteer. ``feature``: settlement, adm1 or country; what is unknown is None.
+    """A row of a gazetteer; what is unknown is None or empty.
 
-    ``radius_km`` is how far the place reaches from its point, where the gazetteer knows it.
+    ``feature``: continent, country, adm1, adm2, adm3, settlement, neighbourhood, site or region.
+    ``kind`` is finer where the source knows it: village, city, camp, airport. ``radius_km`` is how
+    far the place reaches from its point, where the gazetteer knows it. ``country`` is "" for what
+    lies in several.
     """
 
     id: str
@@ -76,3 +105,14 @@ class GazetteerEntry:
     admin1: AdminUnit | None
     admin2: AdminUnit | None
     radius_km: float | None = None
+    admin3: AdminUnit | None = None
+    kind: str = ""
+    same_as: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FoundEntry:
+    """An entry with how far the spelling had to reach to it."""
+
+    entry: GazetteerEntry
+    match: NameMatch

@@ -5,7 +5,8 @@ from typing import Protocol
 
 from allegata.model.document import Box, Document, SourceFile
 from allegata.model.pictures import Picture, PictureText
-from allegata.model.places import GazetteerEntry
+from allegata.model.places import FoundEntry, GazetteerEntry, GazetteerName
+from allegata.model.shape import Shape
 
 
 class Gazetteer(Protocol):
@@ -16,19 +17,26 @@ class Gazetteer(Protocol):
         """Name and digest, such as ``embedded@3f2a…``, for the run's record."""
         ...
 
-    def lookup(
-        self,
-        name: str,
-        *,
-        country: str | None = None,
-        loose: bool = False,
-        districts: bool = False,
-    ) -> Sequence[GazetteerEntry]:
-        """Return the entries that ``name`` may mean, most populous first; empty if unknown.
+    def find(self, name: str, *, country: str | None = None) -> Sequence[FoundEntry]:
+        """Return the entries that ``name`` may mean, of every feature; empty if unknown.
 
-        Only entries of ``country`` (ISO 3166 alpha-2) where one is given. With ``loose``, spellings
-        that share no more than their consonants count too, where no closer one is found. Units of
-        the second level are asked for by themselves, with ``districts``.
+        The nearest spellings first, then the most people. Only entries of ``country`` (ISO 3166
+        alpha-2) where one is given.
+        """
+        ...
+
+    def names(self, entry_id: str) -> Sequence[GazetteerName]:
+        """Return the names of the entry of that id, its main one first; empty if unknown."""
+        ...
+
+    def shape(self, entry_id: str) -> Shape | None:
+        """Return the outline of the entry of that id, where the gazetteer has one."""
+        ...
+
+    def units_at(self, lat: float, lon: float) -> Sequence[GazetteerEntry]:
+        """Return the units whose outline covers a point (degrees WGS 84), the largest first.
+
+        Empty where no outlines are known.
         """
         ...
 

@@ -21,6 +21,7 @@ from allegata.lang.countries import country_named
 from allegata.model.places import GazetteerEntry
 from allegata.model.ports import Gazetteer
 from allegata.places.country_phrases import find_countries
+from allegata.places.lookups import near
 from allegata.places.runs import ARTICLE, LINKS, UPPER, find_runs, pieces_of
 from allegata.places.words import PlaceWords
 
@@ -341,7 +342,7 @@ class _Finder:
     def _known(self, name: str) -> "_Known | None":
         """Return what the gazetteer takes ``name`` for; None where it does not know it."""
         if name not in self.known:
-            self.known[name] = _known_as(self.gazetteer.lookup(name))
+            self.known[name] = _known_as(near(self.gazetteer, name))
         return self.known[name]
 
     def _folded(self, start: int, end: int) -> str:

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from allegata.gazetteers.embedded import open_embedded
-from allegata.gazetteers.packed import Keyed, PackedGazetteer, keys_of, pack
+from allegata.gazetteers.packed import PackedGazetteer
+from allegata.gazetteers.packing import Keyed, keys_of, pack
 from allegata.model.places import AdminUnit, GazetteerEntry, Place, PlaceMention
 from allegata.model.span import Span
 from allegata.model.vocabularies import PlacePrecision

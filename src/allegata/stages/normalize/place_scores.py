@@ -18,6 +18,7 @@ from typing import Final
 from allegata.model.places import AdminUnit, GazetteerEntry, PlaceMention
 from allegata.model.ports import Gazetteer
 from allegata.places.keys import name_key
+from allegata.places.lookups import alike, near
 
 _VILLAGE: Final = 500  # people, where the gazetteer does not say
 _LEAST_LIKENESS: Final = 0.7  # of two spellings with the same consonants
@@ -55,9 +56,9 @@ def candidates(
     ``within`` the first-level unit in which the text says that the place lies.
     """
     name = proper_name(mention)
-    entries = _inside([e for e in gazetteer.lookup(name) if e.feature != "country"], within)
+    entries = _inside([e for e in near(gazetteer, name) if e.feature != "country"], within)
     if mention.kind == "admin" and not any(_is_first_level(entry, home) for entry in entries):
-        units = _inside(gazetteer.lookup(name, country=home, districts=True), within)
+        units = _inside(near(gazetteer, name, country=home, districts=True), within)
         entries = units or entries
     if entries:
         return tuple(_ranked(mention, entries, home, is_loose=False))
@@ -84,14 +85,14 @@ def _alike(
     if home is None:
         return []
     key = name_key(name)
-    near = gazetteer.lookup(name, country=home, loose=True)
+    found = alike(gazetteer, name, country=home)
     if districts:
-        near = [entry for entry in near if entry.feature == "adm1"] or gazetteer.lookup(
-            name, country=home, loose=True, districts=True
+        found = [entry for entry in found if entry.feature == "adm1"] or alike(
+            gazetteer, name, country=home, districts=True
         )
     found = [
         entry
-        for entry in near
+        for entry in found
         if SequenceMatcher(None, key, name_key(entry.name)).ratio() >= _LEAST_LIKENESS
     ]
     return found if len(found) == 1 else []

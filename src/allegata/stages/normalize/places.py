@@ -20,6 +20,7 @@ from allegata.model.places import Candidate, GazetteerEntry, Place, PlaceMention
 from allegata.model.ports import Gazetteer
 from allegata.model.vocabularies import PlacePrecision
 from allegata.places.keys import plain_key
+from allegata.places.lookups import near
 from allegata.stages.normalize.place_scores import Scored, candidates, is_framed, proper_name
 
 ENOUGH: Final = 0.5
@@ -106,7 +107,7 @@ def _most_named(mentions: Sequence[PlaceMention], gazetteer: Gazetteer) -> str |
             named = country_named(proper_name(mention), demonyms=False)
             votes.update([named.alpha2] if named is not None else [])
         elif mention.kind != "neighbourhood":
-            within = {entry.country for entry in gazetteer.lookup(proper_name(mention))}
+            within = {entry.country for entry in near(gazetteer, proper_name(mention))}
             votes.update(within if len(within) == 1 else [])
     first, second = ([*votes.most_common(2), ("", 0), ("", 0)])[:2]
     return first[0] if first[1] > second[1] else None
@@ -135,7 +136,7 @@ def _country(mention: PlaceMention, gazetteer: Gazetteer) -> Place | None:
     named = country_named(proper_name(mention), demonyms=False)
     if named is None:
         return None
-    entries = gazetteer.lookup(named.name, country=named.alpha2)
+    entries = near(gazetteer, named.name, country=named.alpha2)
     found = [entry for entry in entries if entry.feature == "country"]
     return _place(Scored(found[0], 1.0), [], kind="country") if found else None
 
@@ -170,7 +171,7 @@ def _container(scored: Sequence[Scored], gazetteer: Gazetteer) -> Place | None:
     if units or unit is None:
         return None
     country = scored[0].entry.country
-    for entry in gazetteer.lookup(unit.name, country=country):
+    for entry in near(gazetteer, unit.name, country=country):
         if entry.feature == "adm1" and entry.admin1 == unit:
             return _place(Scored(entry, scored[0].score), scored, kind="admin")
     return None
