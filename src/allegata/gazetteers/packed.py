@@ -57,7 +57,7 @@ class PackedGazetteer:
             raise ConfigError(
                 "gazetteer.not_packed",
                 "This is no gazetteer file of this version.",
-                "Make it again: `allegata gazetteer add`, or tools/build_gazetteer.py.",
+                "Make it again with tools/build_gazetteer.py.",
             )
         self._content = memoryview(content)
         start = len(MAGIC) + 4
