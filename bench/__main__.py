@@ -16,6 +16,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from allegata.gazetteers.installed import VARIABLE
 from bench import errors, gate
 from bench.figures import Figure, broken, floors_of, save
 from bench.files import DataMissingError, write_predictions
@@ -61,6 +62,7 @@ def main(arguments: list[str]) -> int:
     predict.add_argument("--data", type=Path, required=True, help="the set's folder")
     predict.add_argument("--out", type=Path, required=True, help="a JSON Lines file")
     given = parser.parse_args(arguments)
+    os.environ[VARIABLE] = os.devnull  # what this computer has installed is not measured
     if given.command == "predict":
         predictions = gate.predictions_of(given.set, given.data)
         print(write_predictions(predictions, given.out), "predictions")

@@ -8,6 +8,7 @@ import pytest
 from tests.store import casekit
 
 from allegata.app.case import Case
+from allegata.gazetteers.installed import VARIABLE
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 SHARED = Path(os.environ.get("ALLEGATA_SHARED", REPOSITORY.parent / "shared"))
@@ -19,6 +20,12 @@ def unavailable(reason: str) -> None:
     if IN_CI:
         pytest.fail(f"{reason} (a skip is a failure with CI=true)")
     pytest.skip(reason)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_gazetteers_of_this_computer(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Keep what a person has installed out of the tests."""
+    os.environ[VARIABLE] = str(tmp_path_factory.mktemp("gazetteers"))
 
 
 @pytest.fixture(scope="session")

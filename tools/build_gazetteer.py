@@ -25,7 +25,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, TypedDict
 
-from allegata.gazetteers.packing import Keyed, keys_of, pack
+from allegata.gazetteers.packing import ROMANISED, Keyed, keys_of, pack
 from allegata.lang.countries import country_of_code, is_abbreviation
 from allegata.model.places import AdminUnit, GazetteerEntry
 from allegata.places.keys import name_key
@@ -44,12 +44,6 @@ SOURCES: Final = (
 CREDIT: Final = "Contains GeoNames data, https://www.geonames.org/, selected and reshaped"
 DATA: Final = Path(__file__).resolve().parents[1] / "src/allegata/gazetteers/data"
 
-# Where names are written in Arabic, Persian or a neighbour's romanisation of them, and the article
-# and vowels vary from text to text.
-ROMANISED: Final = (
-    "AE AF BH DJ DZ EG EH ER ET IL IQ IR JO KM KW LB LY MA ML MR NE OM PK PS QA SA SD SO SS SY TD "
-    "TN TR YE"
-)
 # States with armed conflict in recent decades, where villages matter: their smaller settlements
 # are taken too.
 DETAILED: Final = "SY IQ YE PS LB LY SD SS SO AF UA AZ AM ML BF NE CF CD ET MM"

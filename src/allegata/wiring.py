@@ -4,7 +4,7 @@ Everything heavy is imported when first used, so that ``allegata read`` starts f
 """
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from allegata.app.case import Case
     from allegata.app.exporting import Exporter
     from allegata.app.pipeline import Engines
+    from allegata.fetch.downloading import Fetched
+    from allegata.gazetteers.installed import InstalledGazetteer
+    from allegata.gazetteers.several import SeveralGazetteers
 
 CODEBOOK = "allegata@1"
 DEFAULT_REVIEWER = "reviewer-1"
@@ -65,7 +68,6 @@ def tallying_engines(rule: str | None, vague_words: str | None) -> "Engines":
 def engines() -> "Engines":
     """Return what readings need, built once in a process."""
     from allegata.app.pipeline import Engines  # noqa: PLC0415
-    from allegata.gazetteers.embedded import open_embedded  # noqa: PLC0415
     from allegata.lang.countries import country_of_code  # noqa: PLC0415
     from allegata.lang.pack import available_packs, load_pack  # noqa: PLC0415
     from allegata.places.words import load_place_words  # noqa: PLC0415
@@ -73,7 +75,7 @@ def engines() -> "Engines":
     from allegata.stages.extract.facts import Grammar  # noqa: PLC0415
     from allegata.stages.resolve.confidence import model_label  # noqa: PLC0415
 
-    gazetteer = open_embedded()
+    gazetteer = gazetteers()
 
     @cache
     def grammar(language: str) -> Grammar | None:
@@ -86,8 +88,53 @@ def engines() -> "Engines":
         return country.alpha2 if country else None
 
     packs = digest(*(load_pack(language).digest for language in available_packs()))[:12]
-    run = Run(__version__, CODEBOOK, packs, model=model_label(), gazetteers=(gazetteer.label,))
+    run = Run(__version__, CODEBOOK, packs, model=model_label(), gazetteers=gazetteer.labels)
     return Engines(convert_isolated, gazetteer, grammar, alpha2, run)
+
+
+@cache
+def gazetteers() -> "SeveralGazetteers":
+    """Return the embedded gazetteer and those that are installed, opened once in a process."""
+    from allegata.gazetteers.embedded import open_embedded  # noqa: PLC0415
+    from allegata.gazetteers.installed import open_all, usual_folder  # noqa: PLC0415
+    from allegata.gazetteers.several import SeveralGazetteers  # noqa: PLC0415
+
+    return SeveralGazetteers(open_embedded(), open_all(usual_folder()))
+
+
+def fetch_lists(
+    country: str, *, mirror: str = "", on_start: Callable[[str], None] = lambda _: None
+) -> "tuple[Path, tuple[Fetched, ...]]":
+    """Fetch the lists of places of a country (alpha-2) and return their folder, and what came.
+
+    They are kept beside the gazetteers, so that next time only what changed is fetched.
+    """
+    from allegata.fetch.downloading import Fetcher  # noqa: PLC0415
+    from allegata.fetch.planning import plan  # noqa: PLC0415
+    from allegata.gazetteers.installed import usual_folder  # noqa: PLC0415
+
+    folder = usual_folder() / "fetched" / country
+    fetcher = Fetcher(folder, mirror=mirror)
+    told = []
+    for item in plan(country):
+        on_start(f"{item.title} …")
+        told.append(fetcher.fetch(item))
+    return folder, tuple(told)
+
+
+def build_gazetteer(country: str, folder: Path) -> "InstalledGazetteer":
+    """Make the gazetteer of a country (alpha-2) from the lists in ``folder``, and install it.
+
+    Raises:
+        InputError: there is no list of the country, or one is not what it should be.
+    """
+    from allegata.gazetteers.building import build_country  # noqa: PLC0415
+    from allegata.gazetteers.embedded import open_embedded  # noqa: PLC0415
+    from allegata.gazetteers.installed import describe, install, usual_folder  # noqa: PLC0415
+
+    content = build_country(country, folder, open_embedded(), made=now()[:10])
+    install(usual_folder(), country, content)
+    return describe(usual_folder(), country)
 
 
 def new_case(path: Path, *, reviewer: str = DEFAULT_REVIEWER) -> "Case":

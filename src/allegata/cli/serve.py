@@ -28,8 +28,8 @@ def serve(
     Prints an address with a token that lets a browser in; whoever has it can read the case. The
     workbench listens on this computer alone and asks nothing of any other. Ctrl+C ends it.
     """
-    from allegata.gazetteers.embedded import open_embedded
     from allegata.web.serving import serve_case
+    from allegata.wiring import gazetteers
 
     def announce(url: str) -> None:
         print(url, flush=True)
@@ -42,6 +42,6 @@ def serve(
             host=host,
             port=port,
             reviewer=reviewer,
-            find_place=open_embedded().entry,
+            find_place=gazetteers().entry,
             announce=announce,
         )

@@ -32,7 +32,7 @@ COLUMNS: Final = {
     "lat": "i", "lon": "i", "population": "I", "radius": "H", "feature": "B", "kind": "B",
     "country": "H", "admin1": "I", "admin2": "I", "admin3": "I", "prefix": "B", "number": "I",
 }  # fmt: skip
-ROMANISED: Final = "\x01"  # plain keys stand bare; the two looser kinds are marked
+LOOSER: Final = "\x01"  # plain keys stand bare; the two looser kinds are marked
 SKELETON: Final = "\x02"
 
 

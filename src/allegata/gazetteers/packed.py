@@ -26,8 +26,8 @@ import marisa_trie
 from allegata.gazetteers.layout import (
     BLOCK,
     COLUMNS,
+    LOOSER,
     MAGIC,
-    ROMANISED,
     SKELETON,
     read_column,
     read_lines,
@@ -54,17 +54,15 @@ class PackedGazetteer:
     def __init__(self, content: bytes | mmap.mmap) -> None:
         """Open ``content``; ConfigError where it is no such file."""
         if content[: len(MAGIC)] != MAGIC:
-            raise ConfigError(
-                "gazetteer.not_packed",
-                "This is no gazetteer file of this version.",
-                "Make it again with tools/build_gazetteer.py.",
-            )
+            raise _not_packed()
         self._content = memoryview(content)
         start = len(MAGIC) + 4
         length = int.from_bytes(content[len(MAGIC) : start], "little")
         self.header: Mapping[str, object] = json.loads(content[start : start + length])
         self._start = start + length
         self._layout: dict[str, list[int]] = self.header["sections"]
+        if len(content) < self._start + max(end for _, end in self._layout.values()):
+            raise _not_packed()  # cut off: what is mapped must be whole
         self._trie = marisa_trie.Trie().map(self._section("trie"))
         self._size = int(str(self.header["entries"]))
         self._found = lru_cache(maxsize=KEPT)(self._find)
@@ -117,6 +115,13 @@ class PackedGazetteer:
             return (GazetteerName(self._entry(number).name),)
         return tuple(GazetteerName(*row) for row in self._block(number // BLOCK)[number % BLOCK])
 
+    def count_of_names(self) -> int:
+        """Return how many names the entries have together."""
+        ends = self._column("surface_ends", "I")
+        if not ends:
+            return self._size
+        return sum(len(names) for block in range(len(ends)) for names in self._block(block))
+
     def shape(self, entry_id: str) -> Shape | None:
         """Return the outline of the entry of that id, where there is one."""
         number = self._numbers.get(entry_id)
@@ -128,11 +133,24 @@ class PackedGazetteer:
         units = [self._entry(number) for number in covering]
         return sorted(units, key=lambda unit: (unit.feature != "country", unit.feature, unit.id))
 
+    def keys_in(self, country: str) -> Mapping[str, frozenset[str]]:
+        """Return the keys that lead to each entry of a country, by id: a look at every key."""
+        chosen = {n: self._entry(n).id for n in range(self._size) if self._is_in(n, country)}
+        found: dict[str, set[str]] = {own: set() for own in chosen.values()}
+        for key in self._trie.iterkeys():
+            for number in self._posted(key):
+                if number in chosen:
+                    found[chosen[number]].add(key)
+        return {own: frozenset(keys) for own, keys in found.items()}
+
+    def _is_in(self, number: int, country: str) -> bool:
+        return self._told("countries")[self._columns["country"][number]] == country
+
     def _find(self, name: str) -> tuple[FoundEntry, ...]:
         key, skeleton = name_key(name), skeleton_key(name)
         steps = [
             (NameMatch.EXACT, plain_key(name)),
-            (NameMatch.ROMANISED, ROMANISED + key),
+            (NameMatch.ROMANISED, LOOSER + key),
             (NameMatch.ROMANISED, key),
         ]
         if len(skeleton) >= LEAST_SKELETON:
@@ -263,3 +281,11 @@ class PackedGazetteer:
     def _section(self, label: str) -> memoryview:
         start, end = self._layout[label]
         return self._content[self._start + start : self._start + end]
+
+
+def _not_packed() -> ConfigError:
+    return ConfigError(
+        "gazetteer.not_packed",
+        "This is no gazetteer file of this version, or not the whole of one.",
+        "Make it again with tools/build_gazetteer.py.",
+    )

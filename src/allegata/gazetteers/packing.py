@@ -23,8 +23,8 @@ import marisa_trie
 from allegata.gazetteers.layout import (
     BLOCK,
     COLUMNS,
+    LOOSER,
     MAGIC,
-    ROMANISED,
     SKELETON,
     packed_column,
     packed_lines,
@@ -33,6 +33,13 @@ from allegata.model.places import AdminUnit, GazetteerEntry, GazetteerName
 from allegata.model.shape import Shape
 from allegata.places.keys import name_key, plain_key, skeleton_key
 
+# Where names are written in Arabic, Persian or a neighbour's romanisation of them, and the article
+# and vowels vary from text to text.
+ROMANISED: Final = frozenset({
+    "AE", "AF", "BH", "DJ", "DZ", "EG", "EH", "ER", "ET", "IL", "IQ", "IR", "JO", "KM",
+    "KW", "LB", "LY", "MA", "ML", "MR", "NE", "OM", "PK", "PS", "QA", "SA", "SD", "SO",
+    "SS", "SY", "TD", "TN", "TR", "YE",
+})  # fmt: skip
 LEAST_SKELETON: Final = 3  # consonants; shorter ones fit too many places
 _NUMBERED = re.compile(r"(.*?)([1-9]\d{0,9})")
 _MOST: Final = 2**32 - 1
@@ -61,7 +68,7 @@ def keys_of(names: Iterable[str], *, romanised: bool) -> frozenset[str]:
         return frozenset(plain)
     loose = {key for name in kept if len(key := name_key(name)) > 1} - plain
     bare = {key for name in kept if len(key := skeleton_key(name)) >= LEAST_SKELETON}
-    return frozenset(plain | {ROMANISED + key for key in loose} | {SKELETON + key for key in bare})
+    return frozenset(plain | {LOOSER + key for key in loose} | {SKELETON + key for key in bare})
 
 
 def pack(entries: Iterable[Keyed], header: Mapping[str, object]) -> bytes:
