@@ -28,6 +28,7 @@ from bench.sets import (
     noise,
     search,
     speed,
+    toponyms,
     undocs,
     voices,
 )
@@ -56,15 +57,19 @@ def main(arguments: list[str]) -> int:
     run.add_argument("--only", choices=(undocs.TEXT, undocs.SCANS), help="a part of the set")
     public = commands.add_parser("gate", help="score public sets, with intervals")
     public.add_argument("sets", nargs="*", metavar="SET", help=f"of {', '.join(gate.NAMES)}")
-    public.add_argument("--part", choices=(*PARTS, "dev", "tune"), default="check")
+    public.add_argument("--part", choices=(*PARTS, "dev", "tune", "rest"), default="check")
     predict = commands.add_parser("predict", help="write predictions for the scorer")
     predict.add_argument("set", choices=sorted(gate.NAMES))
     predict.add_argument("--data", type=Path, required=True, help="the set's folder")
     predict.add_argument("--out", type=Path, required=True, help="a JSON Lines file")
+    predict.add_argument("--mode", choices=toponyms.MODES, help="places told, or found in the text")
+    predict.add_argument("--gazetteers", type=Path, help="a folder of sources of countries")
     given = parser.parse_args(arguments)
     os.environ[VARIABLE] = os.devnull  # what this computer has installed is not measured
     if given.command == "predict":
-        predictions = gate.predictions_of(given.set, given.data)
+        predictions = gate.predictions_of(
+            given.set, given.data, mode=given.mode, gazetteers=given.gazetteers
+        )
         print(write_predictions(predictions, given.out), "predictions")
         return 0
     known = MEASURED if given.command == "run" else gate.NAMES

@@ -13,6 +13,7 @@ from pathlib import Path
 from bench.figures import Figure
 from bench.files import DataMissingError, data_file, write_predictions
 from bench.parts import Item, copy_part, hash_of
+from bench.places import gate as places
 from bench.scorer import SHARED, Scored, score, score_muc4
 from bench.sets import airwars, dronestream, isaf, msa, muc4
 
@@ -69,11 +70,18 @@ SETS = {
 MUC4 = "muc4"
 MUC4_PARTS = {"dev": "DEV", "tune": "TST1", "check": "TST2", "read": "DEV"}
 MUC4_HEADLINE = ("official.ALL TEMPLATES.F", "gtt.micro.F")
-NAMES = (*SETS, MUC4)
+NAMES = (*SETS, MUC4, *places.NAMES)
 
 
-def predictions_of(name: str, data: Path) -> Iterator[dict[str, object]]:
-    """Yield what is predicted for the set that lies at ``data``."""
+def predictions_of(
+    name: str, data: Path, *, mode: str | None = None, gazetteers: Path | None = None
+) -> Iterator[dict[str, object]]:
+    """Yield what is predicted for the set that lies at ``data``.
+
+    Sets of places have a ``mode``, and are answered with the country data in ``gazetteers``.
+    """
+    if name in places.NAMES:
+        return places.predictions_of(name, data, mode=mode, gazetteers=gazetteers)
     return muc4.predict(data) if name == MUC4 else SETS[name].predict(data)
 
 
@@ -83,6 +91,8 @@ def measure(name: str, *, part: str = "check") -> list[Scored]:
         raise DataMissingError(f"needs the development data at {SHARED}")
     if name == MUC4:
         return _measure_muc4(part)
+    if name in places.NAMES:
+        return places.measure(name, part=part)
     chosen = SETS[name]
     source = data_file(SHARED / "data" / chosen.folder)
     with tempfile.TemporaryDirectory() as folder:
@@ -112,6 +122,8 @@ def measured(name: str) -> list[Figure]:
 
 def headline(name: str) -> tuple[str, ...]:
     """Return the figures of a set that are asked for."""
+    if name in places.NAMES:
+        return places.HEADLINE[name]
     return MUC4_HEADLINE if name == MUC4 else SETS[name].headline
 
 

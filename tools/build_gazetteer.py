@@ -206,7 +206,10 @@ def _usable_names(city: City) -> tuple[str, ...]:
 
 
 def _admin_entries(sources: Sources, settlements: Sequence[Named]) -> list[Named]:
-    """Return the first-level units, each at the middle of its settlements."""
+    """Return the first-level units, each at the middle of the extent of its settlements.
+
+    Their mean would lie where people do: far to the south-east in Queensland.
+    """
     within: dict[str, list[tuple[float, float]]] = defaultdict(list)
     for point in sources.points:
         within[f"{point['country']}.{point['admin1']}"].append(
@@ -219,7 +222,7 @@ def _admin_entries(sources: Sources, settlements: Sequence[Named]) -> list[Named
             continue  # no settlement, so no point to give
         own = (unit.name, _TYPE_WORDS.sub("", unit.name), *OTHER_NAMES.get(code, ()))
         shared = set().union(*(namesakes.get((code, name_key(name)), set()) for name in own))
-        lat, lon = _middle(within[code])
+        lat, lon = _middle_of_extent(within[code])
         entry = GazetteerEntry(
             id=f"geonames-adm1:{code}",
             name=unit.name,
@@ -347,6 +350,16 @@ def _middle(points: Sequence[tuple[float, float]]) -> tuple[float, float]:
         round(math.degrees(math.atan2(z, math.hypot(x, y))), 5),
         round(math.degrees(math.atan2(y, x)), 5),
     )
+
+
+def _middle_of_extent(points: Sequence[tuple[float, float]]) -> tuple[float, float]:
+    """Return the middle between the outermost points, also where they lie about the date line."""
+    lats = [lat for lat, _ in points]
+    lons = [lon for _, lon in points]
+    if max(lons) - min(lons) > 180.0:
+        lons = [lon % 360.0 for lon in lons]
+    lon = (min(lons) + max(lons)) / 2
+    return round((min(lats) + max(lats)) / 2, 5), round(lon - 360.0 if lon > 180.0 else lon, 5)
 
 
 def _reach_km(middle: tuple[float, float], points: Sequence[tuple[float, float]]) -> float:

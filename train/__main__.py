@@ -1,6 +1,7 @@
 """Make what is learned, from the read part of the development data.
 
     python -m train confidence    the weights and tables of confidence.json
+    python -m train places        the weights of resolver.json
     python -m train diagrams      reliability diagrams, of the check part, as SVG
 
 The same data and the same program give the same bytes.
@@ -9,14 +10,18 @@ The same data and the same program give the same bytes.
 import sys
 from pathlib import Path
 
+from bench.places.gate import syria
+from bench.scorer import SHARED
 from bench.sets.calibration import SETS, error
 
+from train import places
 from train.diagrams import write_diagrams
 from train.examples import collect
 from train.fitting import learn
 
 ROOT = Path(__file__).resolve().parents[1]
 MODEL = ROOT / "src/allegata/stages/resolve/confidence.json"
+PLACES = ROOT / "src/allegata/places/resolver.json"
 DIAGRAMS = ROOT / "docs/explain/images"
 
 
@@ -30,6 +35,10 @@ def main(arguments: list[str]) -> int:
         for name in SETS:
             unseen = [(sure, right) for one, sure, right in learned.unseen if one == name]
             print(f"{name:12} {error(unseen):5.1f} points on {len(unseen)} counts, each unseen")
+        return 0
+    if arguments == ["places"]:
+        size = places.write(PLACES, syria(SHARED / "data" / "gazetteers"))
+        print(f"{PLACES.name}: {size} bytes")
         return 0
     if arguments == ["diagrams"]:
         for path in write_diagrams(DIAGRAMS):

@@ -68,7 +68,7 @@ def test_every_entry_lies_on_the_globe_and_areas_know_their_reach() -> None:
     ("name", "feature", "lat", "lon"),
     [
         ("Washington County", "adm2", 45.5, -123.0),
-        ("Nebraska", "adm1", 41.0, -98.0),
+        ("Nebraska", "adm1", 41.5, -99.75),
         ("Kenya", "country", 0.5, 37.5),
         ("Africa", "continent", 7.2, 21.1),
     ],

@@ -72,7 +72,7 @@ def _read(source: SourceFile, engines: Engines) -> Reading:
         return Reading(engines.run, _unread(doc), Mentions(), (), ())
     extraction = extract(doc, view, grammar)
     dated = _dated(extraction, doc)
-    claims, places = _normalize(extraction, doc, engines, dated)
+    claims, places = _normalize(extraction, doc, view.layer.text, engines, dated)
     claims = with_number_doubts(claims, ocr_numbers(doc.layers))
     _check(claims, doc)
     mentions = Mentions(
@@ -106,10 +106,11 @@ def _dated(extraction: Extraction, doc: Document) -> str | None:
 
 
 def _normalize(
-    extraction: Extraction, doc: Document, engines: Engines, dated: str | None
+    extraction: Extraction, doc: Document, text: str, engines: Engines, dated: str | None
 ) -> tuple[tuple[Claim, ...], tuple[PlaceMention, ...]]:
     claims = resolve_dates(extraction, dated)
-    places = resolve_places(extraction.places, engines.gazetteer, country=_country(doc, engines))
+    country = _country(doc, engines)
+    places = resolve_places(extraction.places, text, engines.gazetteer, country=country)
     resolved: dict[Span, PlaceMention] = {mention.span: mention for mention in places}
     for span, antecedent in extraction.antecedents.items():
         if span in resolved and antecedent in resolved:

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from allegata.model.span import Span
 from allegata.model.vocabularies import PlacePrecision
+from allegata.model.wire import added
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +14,24 @@ class AdminUnit:
 
     code: str
     name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """An area as GeoJSON has it: rings of (longitude, latitude), the first point again at last."""
+
+    type: str  # "Polygon"
+    coordinates: tuple[tuple[tuple[float, ...], ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PrecisionCodes:
+    """A precision in the code lists of others, None where a list has no such code."""
+
+    airwars: str | None
+    ucdp: int | None  # GED where_prec
+    acled: int | None  # geo_precision
+    atlos: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +47,12 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A resolved place: degrees WGS 84, ``radius_km`` around the point, ``score`` 0 to 1."""
+    """A resolved place: degrees WGS 84, ``radius_km`` around the point, ``score`` 0 to 1.
+
+    ``geometry`` is the area that the words tell, where it is no circle. ``method`` says how the
+    place was reached: exact, romanised, skeleton (how far the name's key had to reach), parent (the
+    smallest unit that surely holds it), relation, coordinates, chosen (by a person).
+    """
 
     id: str
     same_as: tuple[str, ...]
@@ -42,6 +66,11 @@ class Place:
     radius_km: float
     score: float
     alternatives: tuple[Candidate, ...] = ()
+    admin3: AdminUnit | None = added(None)  # noqa: RUF009  # a field
+    geometry: Area | None = added(None)  # noqa: RUF009  # a field
+    method: str = added("")
+    reasons: tuple[str, ...] = added(())
+    codes: PrecisionCodes | None = added(None)  # noqa: RUF009  # a field
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,14 @@ from allegata.model.shape import Shape
 
 
 class Gazetteer(Protocol):
-    """Names to places. Implemented by ``allegata.gazetteers``."""
+    """Names to places. Implemented by ``allegata.gazetteers``.
+
+    One that is open never changes, and is hashed by what it is, so that answers can be kept.
+    """
+
+    def __hash__(self) -> int:
+        """Return a hash that stays."""
+        ...
 
     @property
     def label(self) -> str:

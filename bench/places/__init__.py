@@ -1,0 +1,1 @@
+"""The public sets of places: news with toponyms, and names of places where strikes fell."""

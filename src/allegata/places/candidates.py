@@ -1,0 +1,159 @@
+"""The places that a name could mean, with what the name alone says for each.
+
+In: names, a gazetteer, the country that a text is about. Out: ``Option``s, the likeliest first: an
+entry, how its name was reached, and signs (``SIGNS``) that hold in every text. What the text around
+says is added in ``context``.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from math import cos, log10, radians, sin
+from typing import Final
+
+from allegata.lang.countries import country_named
+from allegata.lang.unit_abbreviations import units_abbreviated
+from allegata.model.places import FoundEntry, GazetteerEntry, NameMatch
+from allegata.model.ports import Gazetteer
+from allegata.places.keys import plain_key
+from allegata.places.likeness import likeness
+from allegata.places.weights import weights
+
+SIGNS: Final = (
+    *("romanised", "skeleton", "unlike", "main", "second_name"),
+    *("country", "adm1", "adm2", "adm3", "neighbourhood", "site", "region"),
+    *("people", "people_unknown", "share"),
+)
+MOST: Final = 60  # options kept of one name
+_KEPT: Final = 1 << 15  # names whose options are kept at hand
+_LEAST_LIKENESS: Final = 0.7  # of two spellings with the same consonants
+_OTHER_SCRIPT: Final = 0.8  # likeness to an entry without a name in the script
+_ARABIC: Final = re.compile("[\u0600-\u06ff]")
+_SHORTEST: Final = 4  # letters of a name whose romanisations say anything
+_VILLAGE: Final = 500  # people, where the gazetteer does not say
+_FEATURES: Final = ("country", "adm1", "adm2", "adm3", "neighbourhood", "site", "region")
+Vector = tuple[float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """An entry that a name could mean; ``base`` is the weighted sum of its ``signs``.
+
+    ``at`` is its point on the unit globe.
+    """
+
+    entry: GazetteerEntry
+    match: NameMatch
+    signs: tuple[float, ...]
+    base: float
+    at: Vector
+
+
+@lru_cache(maxsize=_KEPT)
+def options(
+    names: tuple[str, ...], gazetteer: Gazetteer, country: str | None
+) -> tuple[Option, ...]:
+    """Return what ``names``, spellings of one place, could mean, the likeliest first.
+
+    Names that share no more than their consonants count only in ``country``.
+    """
+    reached: dict[str, tuple[FoundEntry, str, int]] = {}
+    for name in names:
+        for found in _found(name, gazetteer, country):
+            spelled = int(found.match is not NameMatch.SKELETON)
+            before = reached.get(found.entry.id)
+            if before is None:
+                reached[found.entry.id] = (found, name, spelled)
+            else:
+                nearest = min(found, before[0], key=lambda one: _ORDER[one.match])
+                written = name if nearest is found else before[1]
+                reached[found.entry.id] = (nearest, written, before[2] + spelled)
+    kept = [one for one in reached.values() if _is_alike(*one[:2], gazetteer)]
+    people = _people(found.entry for found, _, _ in kept)
+    made = [
+        _option(found, name, spellings, people[found.entry.feature], gazetteer)
+        for found, name, spellings in kept
+    ]
+    made.sort(key=lambda option: (-option.base, option.entry.id))
+    return tuple(made[:MOST])
+
+
+_ORDER: Final = {match: order for order, match in enumerate(NameMatch)}
+
+
+def _found(name: str, gazetteer: Gazetteer, country: str | None) -> Iterable[FoundEntry]:
+    """Yield the entries of a name; a country's, also where the gazetteer has not that name."""
+    named = country_named(name)
+    if named is not None:
+        for found in gazetteer.find(named.name, country=named.alpha2):
+            if found.entry.feature == "country":
+                yield FoundEntry(found.entry, NameMatch.EXACT)
+                break
+    for within, unit in units_abbreviated(name):
+        for found in gazetteer.find(unit, country=within):
+            if found.entry.feature == "adm1":
+                yield FoundEntry(found.entry, NameMatch.EXACT)
+                break
+    for found in gazetteer.find(name):
+        if found.match is NameMatch.ROMANISED and len(plain_key(name)) < _SHORTEST:
+            continue
+        is_near = found.match is not NameMatch.SKELETON or found.entry.country == country
+        if is_near and (named is None or found.entry.feature != "country"):
+            yield found
+
+
+def _is_alike(found: FoundEntry, name: str, gazetteer: Gazetteer) -> bool:
+    return found.match is not NameMatch.SKELETON or _alike(name, found, gazetteer) >= (
+        _LEAST_LIKENESS
+    )
+
+
+def _alike(name: str, found: FoundEntry, gazetteer: Gazetteer) -> float:
+    """Return the likeness of a name to the nearest of an entry's in its script."""
+    is_arabic = _ARABIC.search(name) is not None
+    texts = _texts(found.entry, gazetteer)
+    own = [text for text in texts if (_ARABIC.search(text) is not None) is is_arabic]
+    return max((likeness(name, text) for text in own), default=_OTHER_SCRIPT)
+
+
+def _texts(entry: GazetteerEntry, gazetteer: Gazetteer) -> Sequence[str]:
+    return (entry.name, *(named.text for named in gazetteer.names(entry.id)))
+
+
+def _people(entries: Iterable[GazetteerEntry]) -> dict[str, int]:
+    """Return the people of all entries of each kind."""
+    people: dict[str, int] = {}
+    for entry in entries:
+        people[entry.feature] = people.get(entry.feature, 0) + (entry.population or _VILLAGE)
+    return people
+
+
+def _option(
+    found: FoundEntry, name: str, spellings: int, people: int, gazetteer: Gazetteer
+) -> Option:
+    entry = found.entry
+    is_exact = found.match is NameMatch.EXACT
+    counted = entry.feature == "settlement"
+    is_main = entry.feature == "country" or plain_key(name) == plain_key(entry.name)
+    is_main = is_main or bool(units_abbreviated(name) and entry.feature == "adm1")
+    signs = (
+        float(found.match is NameMatch.ROMANISED),
+        float(found.match is NameMatch.SKELETON),
+        0.0 if is_exact else 1.0 - _alike(name, found, gazetteer),
+        float(is_main),
+        float(spellings > 1),
+        *(float(entry.feature == feature) for feature in _FEATURES),
+        log10(entry.population) - 3 if counted and entry.population else 0.0,
+        float(counted and not entry.population),
+        (entry.population or _VILLAGE) / people,
+    )
+    weight = weights()
+    base = sum(weight[sign] * value for sign, value in zip(SIGNS, signs, strict=True))
+    return Option(entry, found.match, signs, base, vector(entry.lat, entry.lon))
+
+
+def vector(lat: float, lon: float) -> Vector:
+    """Return a point in degrees as one on the unit globe."""
+    phi, theta = radians(lat), radians(lon)
+    return cos(phi) * cos(theta), cos(phi) * sin(theta), sin(phi)

@@ -1,0 +1,179 @@
+"""What the rest of a document says for each place that a name could mean.
+
+In: the names of a document with their options and how likely each is so far. Out: the signs
+(``SIGNS``) of an option in its context: the country told, the countries and units that the other
+names lie in, how near the places stand that others most surely mean, the unit named right behind.
+
+Every other name counts once, however often it is told, by how sure it is.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from math import exp, sqrt
+from typing import Final
+
+from allegata.model.places import GazetteerEntry
+from allegata.places.candidates import Option, Vector
+from allegata.places.geodesy import EARTH_KM, distance_km
+from allegata.places.precision import AROUND_KM
+
+SIGNS: Final = ("home", "abroad", "country_told", "unit_told", "near", "amid", "beside", "within")
+NEAR_KM: Final = 30.0
+AMID_KM: Final = 150.0
+BESIDE_CHARACTERS: Final = 100
+_LEVELS: Final = {"adm1": "admin1", "adm2": "admin2", "adm3": "admin3"}
+_IN_TOWNS: Final = frozenset({"settlement", "neighbourhood", "site"})
+_DOUBT: Final = 0.5  # of a name: one other alone does not say all
+_SURE: Final = 0.3  # an option less likely says nothing about where others lie
+_ANCHORS: Final = 12  # names at most whose places are measured from
+_SMALL: Final = frozenset({"settlement", "neighbourhood", "site", "adm2", "adm3"})
+
+
+@dataclass(slots=True)
+class Name:
+    """One name of a document: where it stands, what it could mean, how likely each is so far."""
+
+    options: tuple[Option, ...]
+    starts: list[int] = field(default_factory=list)
+    containers: list[int] = field(default_factory=list)  # names told right behind this one
+    likely: list[float] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A place that another name of the document most likely means."""
+
+    number: int
+    at: Vector
+    weight: float
+    starts: Sequence[int]
+
+
+class Context:
+    """A document's names, as sure as they are so far."""
+
+    def __init__(self, names: Sequence[Name], home: str | None) -> None:
+        """Count what each name says for countries and units."""
+        self.names = names
+        self.home = home
+        self._countries: dict[str, float] = defaultdict(float)
+        self._units: dict[str, float] = defaultdict(float)
+        self._own: list[tuple[Mapping[str, float], Mapping[str, float]]] = []
+        for name in names:
+            own = _votes(name)
+            self._own.append(own)
+            _add(self._countries, own[0])
+            _add(self._units, own[1])
+        anchors = (_anchor(number, name) for number, name in enumerate(names))
+        sure = sorted((one for one in anchors if one), key=lambda one: (-one.weight, one.number))
+        self._anchors = sure[:_ANCHORS]
+
+    def signs(self, number: int) -> list[tuple[float, ...]]:
+        """Return the signs of each option of a name, in the order of ``SIGNS``."""
+        name = self.names[number]
+        countries, units = self._own[number]
+        others = [one for one in self._anchors if one.number != number]
+        return [
+            (
+                float(option.entry.country == self.home),
+                float(self.home is not None and option.entry.country != self.home),
+                _share(self._countries, countries, option.entry.country),
+                _share(self._units, units, _unit(option.entry)),
+                *_nearness(option, name.starts, others),
+                self._within(name, option.entry),
+            )
+            for option in name.options
+        ]
+
+    def _within(self, name: Name, entry: GazetteerEntry) -> float:
+        """Return how likely a unit or country named right behind holds an entry."""
+        best = 0.0
+        for number in name.containers:
+            container = self.names[number]
+            told = zip(container.options, container.likely, strict=True)
+            inside = sum(p for option, p in told if holds(option.entry, entry))
+            best = max(best, inside)
+        return best
+
+
+def holds(whole: GazetteerEntry, part: GazetteerEntry) -> bool:
+    """Say whether a country or unit holds an entry as far as their codes tell, or a town is near.
+
+    Of what is named with a town behind it, the town holds what is within ``AROUND_KM``.
+    """
+    if whole.id == part.id or whole.country != part.country:
+        return False
+    if whole.feature == "settlement":
+        spots = (whole.lat, whole.lon), (part.lat, part.lon)
+        return part.feature in _IN_TOWNS and distance_km(*spots) <= AROUND_KM
+    if whole.feature == "adm1" and part.feature == "adm1":
+        return False
+    level = _LEVELS.get(whole.feature)
+    unit = getattr(whole, level) if level else None
+    return whole.feature == "country" or (unit is not None and unit == getattr(part, str(level)))
+
+
+def _share(counted: Mapping[str, float], own: Mapping[str, float], code: str) -> float:
+    """Return what part of the other names speaks for a country or unit."""
+    if not code:
+        return 0.0
+    others = sum(counted.values()) - sum(own.values()) + _DOUBT
+    return max(counted.get(code, 0.0) - own.get(code, 0.0), 0.0) / others
+
+
+def _unit(entry: GazetteerEntry) -> str:
+    return entry.admin1.code if entry.admin1 is not None else ""
+
+
+def _votes(name: Name) -> tuple[Mapping[str, float], Mapping[str, float]]:
+    """Return what a name says for each country and each first-level unit."""
+    countries: dict[str, float] = defaultdict(float)
+    units: dict[str, float] = defaultdict(float)
+    for option, likely in zip(name.options, name.likely, strict=True):
+        countries[option.entry.country] += likely
+        unit = _unit(option.entry)
+        if unit:
+            units[unit] += likely
+    return countries, units
+
+
+def _add(total: dict[str, float], own: Mapping[str, float]) -> None:
+    for code, value in own.items():
+        total[code] += value
+
+
+def _anchor(number: int, name: Name) -> Anchor | None:
+    """Return the likeliest place of a name, if it is small and likely enough to measure from."""
+    if not name.options:
+        return None
+    best = max(range(len(name.options)), key=name.likely.__getitem__)
+    option = name.options[best]
+    if name.likely[best] < _SURE or option.entry.feature not in _SMALL:
+        return None
+    return Anchor(number, option.at, name.likely[best], name.starts)
+
+
+def _nearness(
+    option: Option, starts: Sequence[int], anchors: Iterable[Anchor]
+) -> tuple[float, float, float]:
+    """Return how near the nearest place stands, how near all do, and one told right beside."""
+    if option.entry.feature == "country":
+        return 0.0, 0.0, 0.0
+    near = amid = beside = 0.0
+    count = 0.5
+    for anchor in anchors:
+        x, y, z = (a - b for a, b in zip(option.at, anchor.at, strict=True))
+        km = EARTH_KM * sqrt(x * x + y * y + z * z)
+        close = anchor.weight * exp(-km / AMID_KM) if km < 10 * AMID_KM else 0.0
+        amid += close
+        count += anchor.weight
+        if km < 5 * NEAR_KM:
+            near = max(near, anchor.weight * exp(-km / NEAR_KM))
+        if close > beside and _is_beside(starts, anchor.starts):
+            beside = close
+    return near, amid / count, beside
+
+
+def _is_beside(one: Sequence[int], other: Sequence[int]) -> bool:
+    return any(abs(a - b) <= BESIDE_CHARACTERS for a in one for b in other)
