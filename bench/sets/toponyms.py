@@ -10,8 +10,9 @@ from pathlib import Path
 from allegata.gazetteers.embedded import open_embedded
 from allegata.model.places import Place
 from allegata.places.asking import Ask
+from allegata.places.associated import find_associated
 from allegata.places.framing import ask_at
-from allegata.places.phrases import find_places
+from allegata.places.phrases import FoundPlace, find_places
 from allegata.places.resolver import resolve
 from allegata.places.words import load_place_words
 from bench.places.articles import Article, articles, file_of
@@ -61,8 +62,19 @@ def told(article: Article) -> Iterator[Ask]:
 
 def _found(text: str) -> Sequence[Ask]:
     """Return what is asked at each place that is found in the text."""
-    found = find_places(text, open_embedded(), load_place_words(LANGUAGE))
-    return [
-        Ask(place.start, place.end, (place.name,), place.kind, is_framed=place.raw != place.name)
-        for place in found
-    ]
+    words, gazetteer = load_place_words(LANGUAGE), open_embedded()
+    found = find_places(text, gazetteer, words)
+    associated = find_associated(text, found, gazetteer, words)
+    return [_as_marked(place) for place in sorted((*found, *associated), key=lambda one: one.start)]
+
+
+def _as_marked(place: FoundPlace) -> Ask:
+    """Return a place as these sets mark it: without a type word, unless that has a capital.
+
+    "the Corun area" is marked "Corun", and so is "Corun High School"; "Corun County" is whole.
+    """
+    behind = place.raw[len(place.name) :] if place.raw.startswith(f"{place.name} ") else ""
+    is_whole = place.kind in ("admin", "region") and behind.strip()[:1].isupper()
+    end = place.end if is_whole or not behind else place.start + len(place.name)
+    is_framed = place.raw != place.name
+    return Ask(place.start, end, (place.name,), place.kind, is_framed=is_framed)

@@ -18,6 +18,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from allegata.lang.countries import country_named
+from allegata.lang.unit_abbreviations import units_abbreviated
 from allegata.model.places import GazetteerEntry
 from allegata.model.ports import Gazetteer
 from allegata.places.country_phrases import find_countries
@@ -25,8 +26,13 @@ from allegata.places.lookups import near
 from allegata.places.runs import ARTICLE, LINKS, UPPER, find_runs, pieces_of
 from allegata.places.words import PlaceWords
 
+# "Fargo, N.D.", "Tarnel, Ill.": a short form of a unit stands behind a name and a comma.
+_SHORT_UNIT = re.compile(
+    r"(?<=[\w.)], )((?:[A-Z]\.? ?){1,2}[A-Z]\.|[A-Z][a-z]{1,4}\.|W\.Va\.|[A-Z]{2})(?![\w-])"
+)
 _CONTRACTED = re.compile(r"['\u2019](?:ve|ll|re|d|m|t)$")
 _AGED = re.compile(r", \d{1,3},")  # a person's age, told after the name
+_NUMBERED = re.compile(r" \d+\b(?!,)")  # "Loop 286", "Drain 27": roads, canals, precincts
 _HAS_PARTICLE = re.compile(rf"(?:^|[ -]){ARTICLE}[-\u2010\u2011 ][A-Z]", re.IGNORECASE)
 _HYPHEN = re.compile("[-\u2010\u2011]")
 _POSSESSIVE = re.compile(r"(?<=\w\w\w)['\u2019]s$|['\u2019]$")  # but "Ra's al-Ayn"
@@ -65,10 +71,22 @@ def find_places(text: str, gazetteer: Gazetteer, words: PlaceWords) -> tuple[Fou
     for run in find_runs(text):
         for start, end in _outside(*run, countries):
             found += finder.places_in(start, end)
+    found += _abbreviated_units(text, found)
     located = {place.name for place in found if finder.is_located(place)}
     finder.forget(place for place in found if place.name not in located)
     sure = (place for place in found if place.name in located or not finder.is_unsure(place))
     return tuple(sorted(sure, key=lambda place: place.start))
+
+
+def _abbreviated_units(text: str, found: Sequence[FoundPlace]) -> list[FoundPlace]:
+    """Return the units named in short behind a place: "Fargo, N.D."."""
+    taken = {place.start for place in found}
+    units = []
+    for match in _SHORT_UNIT.finditer(text):
+        start, end = match.span(1)
+        if start not in taken and units_abbreviated(match[1]):
+            units.append(FoundPlace(start, end, match[1], match[1], "admin"))
+    return units
 
 
 def _lead(start: int) -> tuple[int, int]:
@@ -117,9 +135,21 @@ class _Finder:
 
     def is_unsure(self, place: FoundPlace) -> bool:
         """Say whether a name needs such proof: unknown, or elsewhere a part of another name."""
-        return place.kind == "unknown" or (
-            place.kind != "country" and place.name.lower() in self.parts_of_names
+        if place.kind == "country":
+            return False
+        return (
+            place.kind == "unknown"
+            or place.name.lower() in self.parts_of_names
+            or self._is_a_word(place)
         )
+
+    def _is_a_word(self, place: FoundPlace) -> bool:
+        """Say whether the one word of a place is one that the language writes small: "Still"."""
+        small = self.words.small
+        word = place.name.lower()
+        known = self._known(place.name)
+        is_large = known is not None and known.is_large
+        return small is not None and word.isalpha() and not is_large and small.has(word)
 
     def is_part_of_name(self, start: int, end: int) -> bool:
         """Say whether the one word of a country belongs to a longer name, as in "Jordan Avila"."""
@@ -337,7 +367,9 @@ class _Finder:
         if _INITIAL_BEFORE.search(self.text, *_lead(start)):
             return True
         opens = _SENTENCE_START.search(self.text[max(0, start - 4) : start]) is not None
-        return opens and not known.is_large and self.text[end : end + 1] not in (",", ")", "")
+        opens = opens and self.text[end : end + 1] not in (",", ")", "")
+        is_numbered = _NUMBERED.match(self.text, end) is not None
+        return (opens or is_numbered) and not known.is_large
 
     def _known(self, name: str) -> "_Known | None":
         """Return what the gazetteer takes ``name`` for; None where it does not know it."""
