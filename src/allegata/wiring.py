@@ -4,7 +4,7 @@ Everything heavy is imported when first used, so that ``allegata read`` starts f
 """
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -21,9 +21,12 @@ if TYPE_CHECKING:
     from allegata.app.case import Case
     from allegata.app.exporting import Exporter
     from allegata.app.pipeline import Engines
+    from allegata.app.placing import PlacedText
     from allegata.fetch.downloading import Fetched
     from allegata.gazetteers.installed import InstalledGazetteer
     from allegata.gazetteers.several import SeveralGazetteers
+    from allegata.model.places import PlaceMention
+    from allegata.runners.inputs import InputOptions
 
 CODEBOOK = "allegata@1"
 DEFAULT_REVIEWER = "reviewer-1"
@@ -100,6 +103,52 @@ def gazetteers() -> "SeveralGazetteers":
     from allegata.gazetteers.several import SeveralGazetteers  # noqa: PLC0415
 
     return SeveralGazetteers(open_embedded(), open_all(usual_folder()))
+
+
+def places_of(
+    text: str,
+    *,
+    country: str | None = None,
+    language: str = "en",
+    spans: Sequence[tuple[int, int]] | None = None,
+    is_every_toponym: bool = False,
+) -> "tuple[PlaceMention, ...]":
+    """Return the places that a text names, each with its ground where that is certain enough.
+
+    Args:
+        text: any text; spans in the answer count its code points.
+        country: the country that it is about, ISO 3166 alpha-2.
+        language: the language of the text; its words tell what is a place.
+        spans: (start, end) of mentions that are known already; nothing else is sought then.
+        is_every_toponym: also places inside other names, and peoples.
+
+    >>> [(one.raw, one.place.name) for one in places_of("shelling near Mayadin", country="SY")]
+    [('Mayadin', 'Al Mayādīn')]
+    """
+    from allegata.app.placing import place_spans, place_text  # noqa: PLC0415
+    from allegata.places.words import load_place_words  # noqa: PLC0415
+
+    words = load_place_words(language)
+    if spans is not None:
+        return place_spans(text, spans, gazetteers(), words, country=country)
+    return place_text(text, gazetteers(), words, country=country, is_every_toponym=is_every_toponym)
+
+
+def place_inputs(
+    inputs: Sequence[str], options: "InputOptions", *, is_every_toponym: bool = False
+) -> "Iterator[PlacedText | Refusal]":
+    """Yield the places of inputs one by one: files, rows of tables, standard input."""
+    from allegata.app.placing import place_source  # noqa: PLC0415
+    from allegata.runners.inputs import iter_inputs  # noqa: PLC0415
+    from allegata.runners.worker import convert_isolated  # noqa: PLC0415
+
+    for source in iter_inputs(inputs, options):
+        if isinstance(source, Refusal):
+            yield source
+        else:
+            yield place_source(
+                source, convert_isolated, gazetteers(), is_every_toponym=is_every_toponym
+            )
 
 
 def fetch_lists(

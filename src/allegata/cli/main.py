@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from allegata import __version__
-from allegata.cli import case, gazetteer, read, references, search, serve
+from allegata.cli import case, gazetteer, places, read, references, search, serve
 from allegata.cli.plain_errors import BUG, say
 
 app = typer.Typer(
@@ -44,6 +44,7 @@ references.register(app)
 search.register(app)
 serve.register(app)
 gazetteer.register(app)
+places.register(app)
 
 
 def run() -> None:
