@@ -110,6 +110,17 @@ def test_odd_texts_are_no_errors(text: str) -> None:
     assert run(text).exit_code == 0
 
 
+def test_coordinates_are_a_place_of_their_own() -> None:
+    (told,) = json.loads(run("It fell at 35.0198, 40.4515.", "--format", "jsonl").stdout)["places"]
+    place = told["place"]
+    assert (told["kind"], place["lat"], place["lon"]) == ("coordinates", 35.0198, 40.4515)
+    assert (place["precision"], place["method"], place["radius_km"]) == (
+        "exact",
+        "coordinates",
+        0.01,
+    )
+
+
 def test_every_toponym_is_asked_for() -> None:
     text = "The Nairobi Fire Department helped a Kenyan driver."
     assert run(text).stdout == ""

@@ -77,9 +77,9 @@ class Place:
 class PlaceMention:
     """A place as written; ``place`` is None where nothing certain enough is known.
 
-    ``kind``: settlement, admin, country, facility, neighbourhood, region, unknown. ``name`` is the
-    proper name inside ``raw``, without type words: "Raqqah" of "Raqqah city", and the place that a
-    facility is named after; "" where nobody has told the two apart.
+    ``kind``: settlement, admin, country, facility, neighbourhood, region, coordinates, unknown.
+    ``name`` is the proper name inside ``raw``, without type words: "Raqqah" of "Raqqah city", and
+    the place that a facility is named after; "" where nobody has told the two apart.
     """
 
     raw: str

@@ -21,6 +21,7 @@ from allegata.lang.countries import country_named
 from allegata.lang.unit_abbreviations import units_abbreviated
 from allegata.model.places import GazetteerEntry
 from allegata.model.ports import Gazetteer
+from allegata.places.coordinates import find_coordinates
 from allegata.places.country_phrases import find_countries
 from allegata.places.lookups import near
 from allegata.places.runs import ARTICLE, LINKS, UPPER, find_runs, pieces_of
@@ -72,10 +73,24 @@ def find_places(text: str, gazetteer: Gazetteer, words: PlaceWords) -> tuple[Fou
         for start, end in _outside(*run, countries):
             found += finder.places_in(start, end)
     found += _abbreviated_units(text, found)
+    points = _points(text)
+    found = [place for place in found if not any(_overlap(place, point) for point in points)]
     located = {place.name for place in found if finder.is_located(place)}
     finder.forget(place for place in found if place.name not in located)
     sure = (place for place in found if place.name in located or not finder.is_unsure(place))
-    return tuple(sorted(sure, key=lambda place: place.start))
+    return tuple(sorted([*sure, *points], key=lambda place: place.start))
+
+
+def _points(text: str) -> list[FoundPlace]:
+    """Return the coordinates that a text gives; they name nothing."""
+    return [
+        FoundPlace(point.start, point.end, raw := text[point.start : point.end], raw, "coordinates")
+        for point in find_coordinates(text)
+    ]
+
+
+def _overlap(one: FoundPlace, other: FoundPlace) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _abbreviated_units(text: str, found: Sequence[FoundPlace]) -> list[FoundPlace]:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from allegata.model.places import Place, PlaceMention
 from allegata.model.ports import Gazetteer
 from allegata.places.framing import ask_of
+from allegata.places.points import COORDINATES, point_place
 from allegata.places.resolver import resolve
 
 
@@ -27,8 +28,16 @@ def resolve_places(
     ``text`` is the layer that their spans are of. ``country`` is ISO 3166 alpha-2, None where the
     document does not tell one. ``chosen`` is as for ``places.resolver.resolve``.
     """
-    asks = [ask_of(mention) for mention in mentions]
+    named = [mention for mention in mentions if mention.kind != COORDINATES]
+    asks = [ask_of(mention) for mention in named]
     resolved = resolve(text, asks, gazetteer, country=country, chosen=chosen)
+    places = {mention.span: one.place for mention, one in zip(named, resolved, strict=True)}
     return tuple(
-        replace(mention, place=one.place) for mention, one in zip(mentions, resolved, strict=True)
+        replace(
+            mention,
+            place=point_place(mention.raw, gazetteer)
+            if mention.kind == COORDINATES
+            else places[mention.span],
+        )
+        for mention in mentions
     )
