@@ -1,7 +1,7 @@
 """Coordinates as places: the point itself, and the units that it lies in where outlines tell.
 
-In: the words of a mention of kind "coordinates", a gazetteer. Out: a ``Place``, None where they give
-no point.
+In: the words of a mention of kind "coordinates", a gazetteer. Out: a ``Place``; None where they
+give no point.
 """
 
 from typing import Final
