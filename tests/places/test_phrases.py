@@ -211,3 +211,24 @@ def test_a_place_that_no_gazetteer_knows_is_found_where_a_preposition_leads_to_i
 )
 def test_a_name_that_nothing_shows_to_be_a_place_is_none(text: str) -> None:
     assert told(text) == []
+
+
+def test_a_word_in_capitals_is_no_village_of_that_name() -> None:
+    assert told("EIGHT CLERKS DROWNED IN PAPER, ONE SAID.") == []
+
+
+def test_a_word_that_is_written_small_needs_words_that_show_a_place() -> None:
+    assert told("Still, the doctors stayed.") == []
+    assert told("The bill passed the House and nobody spoke.") == []
+
+
+@pytest.mark.parametrize("unit", ["N.D.", "Calif.", "Ga.", "TX"])
+def test_the_short_form_of_a_unit_behind_a_comma_is_a_place(unit: str) -> None:
+    assert unit in [raw for raw, *_ in told(f"in Fargo, {unit}, on Friday")]
+
+
+@pytest.mark.parametrize(
+    "text", ["She is a nurse, MD.", "He has it, OK.", "in Fargo, Etc., on Friday"]
+)
+def test_other_short_forms_are_none(text: str) -> None:
+    assert [raw for raw, *_ in told(text) if raw.rstrip(".") in ("MD", "OK", "Etc")] == []

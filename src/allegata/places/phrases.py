@@ -29,7 +29,7 @@ from allegata.places.words import PlaceWords
 
 # "Fargo, N.D.", "Tarnel, Ill.": a short form of a unit stands behind a name and a comma.
 _SHORT_UNIT = re.compile(
-    r"(?<=[\w.)], )((?:[A-Z]\.? ?){1,2}[A-Z]\.|[A-Z][a-z]{1,4}\.|W\.Va\.|[A-Z]{2})(?![\w-])"
+    r"(?:, | \()((?:[A-Z]\.? ?){1,2}[A-Z]\.|[A-Z][a-z]{1,4}\.|W\.Va\.|[A-Z]{2})(?![\w-])"
 )
 _CONTRACTED = re.compile(r"['\u2019](?:ve|ll|re|d|m|t)$")
 _AGED = re.compile(r", \d{1,3},")  # a person's age, told after the name
@@ -72,13 +72,12 @@ def find_places(text: str, gazetteer: Gazetteer, words: PlaceWords) -> tuple[Fou
     for run in find_runs(text):
         for start, end in _outside(*run, countries):
             found += finder.places_in(start, end)
-    found += _abbreviated_units(text, found)
-    points = _points(text)
-    found = [place for place in found if not any(_overlap(place, point) for point in points)]
+    fixed = [*_points(text), *_abbreviated_units(text, found)]
+    found = [place for place in found if not any(_overlap(place, point) for point in fixed)]
     located = {place.name for place in found if finder.is_located(place)}
     finder.forget(place for place in found if place.name not in located)
     sure = (place for place in found if place.name in located or not finder.is_unsure(place))
-    return tuple(sorted([*sure, *points], key=lambda place: place.start))
+    return tuple(sorted([*sure, *fixed], key=lambda place: place.start))
 
 
 def _points(text: str) -> list[FoundPlace]:
@@ -95,13 +94,12 @@ def _overlap(one: FoundPlace, other: FoundPlace) -> bool:
 
 def _abbreviated_units(text: str, found: Sequence[FoundPlace]) -> list[FoundPlace]:
     """Return the units named in short behind a place: "Fargo, N.D."."""
-    taken = {place.start for place in found}
-    units = []
-    for match in _SHORT_UNIT.finditer(text):
-        start, end = match.span(1)
-        if start not in taken and units_abbreviated(match[1]):
-            units.append(FoundPlace(start, end, match[1], match[1], "admin"))
-    return units
+    ends = {place.end for place in found}
+    return [
+        FoundPlace(match.start(1), match.end(1), match[1], match[1], "admin")
+        for match in _SHORT_UNIT.finditer(text)
+        if match.start() in ends and units_abbreviated(match[1])
+    ]
 
 
 def _lead(start: int) -> tuple[int, int]:
@@ -160,10 +158,12 @@ class _Finder:
 
     def _is_a_word(self, place: FoundPlace) -> bool:
         """Say whether the one word of a place is one that the language writes small: "Still"."""
-        small = self.words.small
-        word = place.name.lower()
-        known = self._known(place.name)
+        return self._is_small(place.name.lower(), self._known(place.name))
+
+    def _is_small(self, word: str, known: "_Known | None") -> bool:
+        """Say whether the language writes a word small, and no large place has that name."""
         is_large = known is not None and known.is_large
+        small = self.words.small
         return small is not None and word.isalpha() and not is_large and small.has(word)
 
     def is_part_of_name(self, start: int, end: int) -> bool:
@@ -372,7 +372,9 @@ class _Finder:
         word = self._folded(start, end)
         if word in self.words.given_names or self._is_common(word):
             return True
-        if len(word) <= _INITIALS and self.text[start:end].isupper():
+        if self.text[start:end].isupper() and (
+            len(word) <= _INITIALS or self._is_small(word, known)
+        ):
             return True
         before = _LAST_WORD.search(self.text, *_lead(start))
         if before is not None and before[1].lower() in self.words.titles:
