@@ -20,6 +20,7 @@ from allegata.gazetteers.installed import VARIABLE
 from bench import errors, gate
 from bench.figures import Figure, broken, floors_of, save
 from bench.files import DataMissingError, write_predictions
+from bench.muc4 import page
 from bench.parts import PARTS
 from bench.sets import (
     calibration,
@@ -119,6 +120,8 @@ def _gate(sets: list[str], part: str) -> int:
         gate.save(name, part, scored, OUT)
         if name in gate.SETS:
             _errors(name, accept=False)
+        elif gate.MUC4_PARTS[part] == page.READ:
+            print(f"{name:10} {page.write_page(page.judge_texts(), OUT)}")
     return 0
 
 

@@ -24,7 +24,12 @@ def predict(data: Path, parts: tuple[str, ...] = ("DEV", "TST")) -> Iterator[dic
     """Yield the templates of each text under ``data`` whose number begins with one of ``parts``."""
     for number, text in read_texts(data):
         if number.startswith(parts):
-            yield {"docid": number, "templates": list(_templates(read_text(number, text)))}
+            yield {"docid": number, "templates": templates_of(read_text(number, text))}
+
+
+def templates_of(reading: Reading) -> list[Template]:
+    """Return the templates of one text that was read."""
+    return list(_templates(reading))
 
 
 def _templates(reading: Reading) -> Iterator[Template]:
