@@ -65,6 +65,11 @@ _FIGHTERS = re.compile(
     r"\b(?:GUERRILLAS?|TERRORISTS?|REBELS?|GUNM[AE]N|ASSASSINS?|SUBVERSIVES?|EXTREMISTS?|ATTACKERS?|"
     r"KIDNAPPERS?|MURDERERS?|INSURGENTS?|COMMANDOS?|TRAFFICKERS?|HITM[AE]N|CRIMINALS?|MAFIAS?)\b"
 )
+# whoever belongs to an organisation is an individual beside it
+_BELONGING = re.compile(
+    r"\b(?:MEMBERS?|MILITANTS?|CELLS?|SQUADS?|COMMANDOS?|GUERRILLAS?|TERRORISTS?|REBELS?|"
+    r"COMBATANTS?|FIGHTERS?|ACTIVISTS?|COLUMNS?)$"
+)
 _MILITARY = re.compile(
     r"\b(?:GARRISONS?|BARRACKS|MILITARY|BRIGADE|BATTALION|ARMY|NATIONAL GUARD|AIR BASE|AIR FORCE|"
     r"REDOUBTS?|POSITIONS?|HELICOPTERS?|DETACHMENT|REGIMENT)\b"
@@ -205,11 +210,12 @@ def _take_agent(
     if agent.organisation is not None:
         name = _fullest(agent.organisation, text)
         found.organisations.setdefault(name, _confidence(agent, event, sentence))
-    if not words or (agent.kind == "actor" and agent.organisation is not None):
+    belong = agent.organisation is not None and _BELONGING.search(words) is not None
+    if not words or (agent.kind == "actor" and agent.organisation is not None and not belong):
         return
     if agent.person is not None and people[agent.person].name:
         found.individuals.setdefault(str(people[agent.person].name).upper())
-    elif agent.kind == "people":
+    elif agent.kind == "people" or belong:
         found.individuals.setdefault(words)
 
 

@@ -32,6 +32,20 @@ def read(text: str) -> list[tuple[Happening, dict[str, list[str]]]]:
         ("Four men set fire to a bus.", "arson", ["Four men"], ["a bus"]),
         ("Four men fired at a bus.", "shooting", ["Four men"], ["a bus"]),
         ("Armed men robbed a bank.", "robbery", ["Armed men"], ["a bank"]),
+        ("The massacre of the priests shocked all.", "massacre", [], ["the priests"]),
+        ('Rebels bombed the "Rivera" hotel.', "bombing", ["Rebels"], ['the "Rivera" hotel']),
+        (
+            "Engineer Karim Omar, kidnapped by rebels, lives in Haraz.",
+            "kidnapping",
+            ["rebels"],
+            ["Engineer Karim Omar"],
+        ),
+        (
+            "Police in Haraz, Omar Town, said that Senator Omar, a leader, was kidnapped by men.",
+            "kidnapping",
+            ["men"],
+            ["Senator Omar"],
+        ),
     ],
 )
 def test_a_word_of_an_event_has_its_roles(

@@ -16,6 +16,8 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from allegata.lang.alternation import fold_text
+from allegata.lang.grammar.parts import Counted
+from allegata.lang.grammar.people import GroupPhrase
 from allegata.lang.grammar.phrases import any_of
 from allegata.lang.grammar.units import CLASS_NAMES, Units, code
 from allegata.lang.pack import load_pack, rows, words
@@ -36,6 +38,7 @@ _LETTERS = {
     "v": "HARM LEAVE CLAIMLIFE ACT USE FIREAT CARRY SAY DENY TAKE TODEATH REACH LEADTO REPORTED",
     "t": "DATE MASK",
     "g": "GEN",
+    "q": "QUOTE",
     "s": "STOP WHILE SEPARATE",
 }
 _KIND_CLASSES = {
@@ -58,18 +61,23 @@ _SPECIAL = {"[": "(", "(": "(", "]": ")", ")": ")", ";": "c", "-": "c", "–": "
 _NOUN = "(?:d*e*n+(?:g[den]*n)*)"
 _PHRASE = rf"(?:{_NOUN}(?:o{_NOUN})*)"
 _LIST = rf"(?:{_PHRASE}(?:(?:c{_PHRASE}){{0,8}}c?a{_PHRASE})?)"
-_ASIDE = r"(?:\([^()s]{0,14}\)|(?:c[^cs]{1,16}){1,3}c|c?e?p+[den]{1,6}(?:o[den]{1,4})?c?|t)"
+# no aside holds "have announced that": what follows is another clause
+_ASIDE = (
+    r"(?:\([^()s]{0,14}\)|(?:c(?:(?!vr)[^cs]){1,16}){1,3}c|c?e?p+[den]{1,6}(?:o[den]{1,4})?c?|t)"
+)
 _HELPERS = "(?:x|t|a(?=x)){0,6}"  # "had yesterday been brutally and openly"
 _SUBJECT = re.compile(rf"(?P<nouns>{_LIST})(?P<aside>{_ASIDE}{{0,3}}(?:c?r)?{_HELPERS})$")
 _RELATIVE = re.compile(rf"(?P<nouns>{_PHRASE})c?r{_HELPERS}$")
-_OBJECT = re.compile(rf"x*(?P<nouns>{_LIST})")
+_OBJECT = re.compile(rf"[xt]{{0,3}}(?P<nouns>{_LIST})")
 _BY = re.compile(rf"[^sbr]{{0,14}}b(?P<nouns>{_LIST})")
 _OWNER = re.compile(rf"(?P<nouns>{_PHRASE})$")
 _WINDOW = 40  # units to the left in which a subject is looked for
 _SUFFIXES = (("ly", "x"), ("ed", "e"), ("ing", "e"))
 _NOT_ADVERBS = frozenset({"family", "assembly", "supply", "july", "italy", "ally", "bully"})
+_QUOTED = re.compile(r"(?P<before>^|.)q(?P<name>[den]{0,5}n)q")
 _PUT_IN = re.compile(r"(?<=n)(?:\([den]{1,8}(?:o[den]+)?\)|cd(?=c))")
 _VERB = re.compile(r"e(?=d)")  # "released three engineers": no adjective stands before a number
+_PAST_WORD = re.compile(r"\w+\s+")
 _PARTS = re.compile(rf"{_PHRASE}")
 
 Range = tuple[int, int]
@@ -99,7 +107,7 @@ class Clause:
         for first, last in self.weapons:
             letters[first:last] = "n" * (last - first)
         self._find_verbs(letters)
-        self.letters = _with_insertions("".join(letters), self.units)
+        self.letters = _with_insertions(_QUOTED.sub(_unquoted, "".join(letters)), self.units)
 
     def _find_verbs(self, letters: list[str]) -> None:
         """Make a verb of a word in "-ed" behind a noun: "rebels released", "the armed rebels"."""
@@ -170,6 +178,21 @@ class Clause:
         """Return the text of a range of units."""
         return self.units.words(*noun)
 
+    def is_whose(self, index: int) -> bool:
+        """Say whether the group at unit ``index`` took "of" into itself: "of the priests"."""
+        for value in self.units.values[index : index + 1]:
+            group = value.whole if isinstance(value, Counted) else value
+            return isinstance(group, GroupPhrase) and group.whose
+        return False
+
+    def range(self, noun: Range) -> Range:
+        """Return where in the text a noun phrase stands, less an "of" that it took along."""
+        start, end = self.units.range(*noun)
+        if self.is_whose(noun[0]):
+            word = _PAST_WORD.match(self.units.text, start)
+            start = word.end() if word is not None else start
+        return start, end
+
     def before(self, index: int) -> list[Range]:
         """Return the noun phrases that are the subject of the verb at unit ``index``."""
         first = max(0, index - _WINDOW, self.letters.rfind("s", 0, index) + 1)
@@ -183,6 +206,14 @@ class Clause:
         if led in ("p", "b") and "r" not in match["aside"]:
             return []
         return self._parts(*match.span("nouns"))
+
+    def aside(self, index: int) -> list[Range]:
+        """Return whom a participle set off by a comma tells of: "the mayor, shot by gunmen,"."""
+        if self.letters[index - 1 : index] != "c":
+            return []
+        match = _OWNER.search(self.letters[max(0, index - _WINDOW) : index - 1])
+        start = max(0, index - _WINDOW)
+        return [(start + match.start(), start + match.end())] if match else []
 
     def lead(self, index: int) -> list[Range]:
         """Return the subject of the first verb before unit ``index``: of all that follow it."""
@@ -225,6 +256,12 @@ class Clause:
 
     def _parts(self, first: int, last: int) -> list[Range]:
         return [match.span() for match in _PARTS.finditer(self.letters, first, last)]
+
+
+def _unquoted(match: re.Match[str]) -> str:
+    """Return the letters of a name in quotation marks with these made part of its noun."""
+    before = match["before"]
+    return f"{before}{before if before in ('n', 'e') else 'd'}{match['name']}n"
 
 
 def _with_insertions(letters: str, units: Units) -> str:

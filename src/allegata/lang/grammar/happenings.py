@@ -23,7 +23,7 @@ from allegata.lang.grammar.units import Units, code
 from allegata.lang.pack import VERB_FORMS, Table, load_pack, rows, words
 
 _AND_VERB = re.compile("c?ax*[ve](?=[den])")
-_ALONG = code("ALONG")
+_ALONG, _INCLUDING = code("ALONG"), code("INCLUDING")
 _CARRY, _PLACE, _NO = code("CARRY"), code("PLACE"), code("NO")
 _REACH = 8  # units in which a verb's weapon is looked for
 _BESIDE = 16  # characters in which a verb of speech stands beside a day
@@ -193,8 +193,9 @@ def _of_verb(clause: Clause, word: _Word, first: int, last: int) -> tuple[list[R
     after = [] if passive else _object(clause, last)
     by = clause.by(last) if word.form != "base" else []
     if passive or (word.form in ("past", "participle") and not after):
-        return by, [*clause.before(first), *_along(clause, last)]
-    return clause.before(first), after
+        subject = clause.before(first) or (clause.aside(first) if by else [])
+        return by, [*subject, *_along(clause, last)]
+    return clause.before(first), [*after, *_including(clause, after)]
 
 
 def _object(clause: Clause, last: int) -> list[Range]:
@@ -209,12 +210,23 @@ def _along(clause: Clause, last: int) -> list[Range]:
     return clause.after(at + 1) if at >= 0 else []
 
 
+def _including(clause: Clause, nouns: list[Range]) -> list[Range]:
+    """Return those whom a list of nouns names further: "nine people, including the mayor"."""
+    if not nouns:
+        return []
+    at = nouns[-1][1]
+    at += clause.letters[at : at + 1] == "c"
+    further = clause.units.classes[at : at + 1] in (_INCLUDING, _ALONG)
+    return clause.after(at + 1) if further else []
+
+
 def _of_death(
     clause: Clause, word: _Word, first: int, last: int
 ) -> tuple[list[Range], list[Range]]:
     """Return the objects of a verb whose subject endures it: "two men died"."""
-    del word, last
-    return [], clause.before(first)
+    del word
+    subject = clause.before(first)
+    return [], [*subject, *_including(clause, [(first, last)] if subject else [])]
 
 
 def _at_something(
@@ -256,6 +268,7 @@ def _of_noun(clause: Clause, word: _Word, first: int, last: int) -> tuple[list[R
     """Return the roles of "the attack by X on Y", "X's murder", "X carried out the attack"."""
     at = _towards(clause, last)
     objects = clause.after(at) if at else []
+    objects += _including(clause, objects)
     agents = clause.by(last)
     owner = clause.beside(first)
     if owner and word.text("outcome") in _ENDURED and not objects:
@@ -289,6 +302,8 @@ def _acts(clause: Clause, noun: Range) -> bool:
 def _towards(clause: Clause, last: int) -> int:
     """Return the unit after "on", "against", "of" behind a noun, 0 where none is."""
     units = clause.units
+    if clause.is_whose(last):
+        return last  # "the massacre of the priests"
     direct = True
     for index in range(last, min(last + _FAR, len(units))):
         letter = clause.letters[index]
@@ -346,7 +361,7 @@ def _is_general(clause: Clause, first: int, word: _Word, start: int, end: int) -
 
 def _roles(clause: Clause, nouns: list[Range], start: int, end: int) -> tuple[Role, ...]:
     """Return noun phrases as roles; the event's own word is nobody's."""
-    found = [Role(*clause.units.range(*noun), clause.kind(noun)) for noun in nouns]
+    found = [Role(*clause.range(noun), clause.kind(noun)) for noun in nouns]
     return tuple(dict.fromkeys(role for role in found if role.end <= start or end <= role.start))
 
 
