@@ -12,6 +12,7 @@ from allegata.model.places import Place
 from allegata.places.asking import Ask
 from allegata.places.associated import find_associated
 from allegata.places.framing import ask_at
+from allegata.places.lines import find_lines
 from allegata.places.phrases import FoundPlace, find_places
 from allegata.places.resolver import resolve
 from allegata.places.words import load_place_words
@@ -63,7 +64,13 @@ def told(article: Article) -> Iterator[Ask]:
 def _found(text: str) -> Sequence[Ask]:
     """Return what is asked at each place that is found in the text."""
     words, gazetteer = load_place_words(LANGUAGE), open_embedded()
-    found = find_places(text, gazetteer, words)
+    lines = find_lines(text, words)
+    found = [
+        place
+        for place in find_places(text, gazetteer, words)
+        if all(place.end <= line.start or line.end <= place.start for line in lines)
+    ]
+    found += lines
     associated = find_associated(text, found, gazetteer, words)
     return [_as_marked(place) for place in sorted((*found, *associated), key=lambda one: one.start)]
 
@@ -73,7 +80,8 @@ def _as_marked(place: FoundPlace) -> Ask:
 
     "the Corun area" is marked "Corun", and so is "Corun High School"; "Corun County" is whole.
     """
-    behind = place.raw[len(place.name) :] if place.raw.startswith(f"{place.name} ") else ""
+    is_led = place.raw.startswith((f"{place.name} ", f"{place.name}'s "))
+    behind = place.raw[len(place.name) :] if is_led else ""
     is_whole = place.kind in ("admin", "region") and behind.strip()[:1].isupper()
     end = place.end if is_whole or not behind else place.start + len(place.name)
     is_framed = place.raw != place.name

@@ -232,3 +232,12 @@ def test_the_short_form_of_a_unit_behind_a_comma_is_a_place(unit: str) -> None:
 )
 def test_other_short_forms_are_none(text: str) -> None:
     assert [raw for raw, *_ in told(text) if raw.rstrip(".") in ("MD", "OK", "Etc")] == []
+
+
+def test_a_unit_in_short_is_meant_rather_than_a_town_of_that_name() -> None:
+    text = "in Jefferson County, Colo. It rained."
+    found = find_places(text, open_embedded(), load_place_words("en"))
+    assert [(place.raw, place.kind) for place in found] == [
+        ("Jefferson County", "admin"),
+        ("Colo.", "admin"),
+    ]

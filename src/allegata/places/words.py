@@ -80,6 +80,7 @@ class PlaceWords:
     the "); the type word is group 1 of both. ``locative`` matches, up to the start of a name, a
     preposition that places follow, ``lead`` one that nothing but places follow, and ``astray`` one
     that people follow as well. ``small`` are the words that the language writes small.
+    ``lines`` are the words for streets and rivers as names have them, with capitals.
     ``kin`` matches, from the end of a name, a word that makes it a family's or a body's.
     """
 
@@ -98,6 +99,7 @@ class PlaceWords:
     astray: Leading
     small: SmallWords | None
     kin: re.Pattern[str]
+    lines: frozenset[str] = frozenset()
 
 
 def place_entries(language: str) -> dict[str, list[Entry]]:
@@ -148,6 +150,7 @@ def load_place_words(language: str) -> PlaceWords:
         lead=Leading.of(forms("PLACE_LEAD")),
         astray=Leading.of(forms("PLACE_ASTRAY")),
         small=load_pack(language).lexicon.small if entries else None,
+        lines=forms("PLACE_LINE"),
         kin=re.compile(rf"{_GAP}(?:{_alternatives(forms('PLACE_KIN'))})\b", re.IGNORECASE),
     )
 
