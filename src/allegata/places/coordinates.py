@@ -1,54 +1,54 @@
-"""Coordinates where a text gives them: decimal, degrees and minutes, UTM, MGRS.
+"""Coordinates as texts write them: decimal degrees, degrees with minutes and seconds, MGRS, UTM.
 
-In: a text. Out: ``FoundPoint``s in order: the span, degrees WGS 84, and how far the last digit
-leaves the point open, in kilometres. Dates, scores, prices and document symbols are no coordinates:
-two numbers alone need four decimals each, or a hemisphere, a degree sign or a word that says what
-they are.
+In: a text. Out: ``FoundPoint`` in order, without overlap, in degrees WGS 84. A pair of bare
+decimal numbers is one only with four decimals each, or with two where a word announces it: prices,
+scores, dates and symbols of documents are none.
 
->>> [(point.lat, point.lon) for point in find_coordinates("at 35.9528, 39.0079 near the bridge")]
-[(35.9528, 39.0079)]
->>> [(point.lat, point.lon) for point in find_coordinates("36°12'30\\"N 37°09'00\\"E")]
-[(36.20833, 37.15)]
->>> [(round(p.lat, 3), round(p.lon, 3)) for p in find_coordinates("grid 37S DV 40000 75000")]
-[(35.917, 38.335)]
->>> find_coordinates("by 12.5, 13.5 per cent, S/2017/675, on 3.4.2017")
+>>> text = "at 35.3359, 40.1408 and 36°12'30\\"N 37°09'00\\"E"
+>>> [(one.start, round(one.lat, 3), round(one.lon, 3)) for one in find_coordinates(text)]
+[(3, 35.336, 40.141), (24, 36.208, 37.15)]
+>>> find_coordinates("prices rose from 1.250, 1.375 on 12.05, 13.05 to 35.3 million")
 ()
 """
 
-import math
 import re
-from collections.abc import Iterator
+import tomllib
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from math import sqrt
 from typing import Final
 
-_NUMBER: Final = r"[-+\u2212]?\d{1,3}(?:\.\d+)?"
-_DECIMALS: Final = r"[-+\u2212]?\d{1,3}\.\d{4,}"
-_APART: Final = r"\s*[,;/ ]\s*"
-_DEGREE: Final = r"\s*[°\u00ba\u02da]\s*"
-_MINUTE: Final = r"\s*['\u2019\u2032]\s*"
-_SECOND: Final = r"\s*(?:\"|\u201d|\u2033|''|\u2019\u2019|\u2032\u2032)\s*"
-_PART: Final = r"(\d{1,2}(?:\.\d+)?)"
-_HALF: Final = rf"(\d{{1,3}}(?:\.\d+)?){_DEGREE}(?:{_PART}{_MINUTE}(?:{_PART}{_SECOND})?)?"
-_DMS = re.compile(rf"(?<!\w){_HALF}([NS])\b{_APART}?\s*{_HALF}([EW])\b")
-_LETTERED = re.compile(
-    rf"(?<![\w.])(\d{{1,2}}\.\d+)\s*°?\s*([NS])\b{_APART}?\s*(\d{{1,3}}\.\d+)\s*°?\s*([EW])\b"
-)
-_PLAIN = re.compile(rf"(?<![\w.,$€£])({_DECIMALS})°?{_APART}({_DECIMALS})°?(?![\w.]*\d)")
-_LABELLED = re.compile(
-    rf"\blat(?:itude)?\.?\s*[:=]?\s*({_NUMBER})°?\s*[,;]?\s*"
-    rf"lon(?:g(?:itude)?)?\.?\s*[:=]?\s*({_NUMBER})(?![\d.]*\d)",
-    re.IGNORECASE,
-)
-_UTM = re.compile(r"\b(\d{1,2})\s?([C-HJ-NP-X])\s+(\d{6})(?:\s?m?E)?[,\s]+(\d{6,7})(?:\s?m?N)?\b")
-_MGRS = re.compile(
-    r"\b(\d{1,2})([C-HJ-NP-X])\s?([A-HJ-NP-Z]{2})\s?(?:(\d{2,5})\s(\d{2,5})|(\d{4,10}))\b"
-)
-_BANDS: Final = "CDEFGHJKLMNPQRSTUVWX"
-_COLUMNS: Final = ("ABCDEFGH", "JKLMNPQR", "STUVWXYZ")
-_ROWS: Final = "ABCDEFGHJKLMNPQRSTUV"
-_SHARES: Final = ((3, 1 / 3600), (2, 1 / 60), (1, 1.0))  # of a degree: seconds, minutes, degrees
-_KM_A_DEGREE: Final = 111.2
+from allegata.places.geodesy import Point
+from allegata.places.grids import from_mgrs, from_utm
+
+_METRES_A_DEGREE: Final = 111_195.0
 _LEAST_KM: Final = 0.01
+_SURE_DECIMALS: Final = 4  # of a bare pair; two where a word announces it
+_ANNOUNCED_DECIMALS: Final = 2
+_REACH: Final = 24  # characters before a pair in which a word announces it
+_GAP: Final = r"[ \t\u00a0\u202f]{0,2}"
+_NUMBER: Final = r"\d{1,3}(?:[.,]\d{1,8})?"
+_DEGREE: Final = "[\u00b0\u00ba\u02da]"
+_MINUTE: Final = "['\u2019\u2032\u02b9]"
+_SECOND: Final = "(?:[\"\u201d\u2033\u02ba]|''|\u2019\u2019|\u2032\u2032)"
+_SIXTY: Final = 60.0
+_MOST: Final = {"N": 90.0, "S": 90.0, "E": 180.0, "W": 180.0}
+_SEPARATOR: Final = r"[ \t\u00a0\u202f]{0,2}[,;/،，、]?[ \t\u00a0\u202f]{0,2}"
+# Two numbers that may be angles, near each other: without such, no pair with sides is sought.
+_MARKED: Final = rf"\d(?:[.,]\d|{_GAP}{_DEGREE})"
+_MAY_HAVE_SIDES: Final = re.compile(rf"{_MARKED}[^\n]{{0,40}}?{_MARKED}")
+_MGRS: Final = re.compile(
+    r"(?<![\w./-])(\d{1,2})[ ]?([C-HJ-NP-X])[ ]?([A-HJ-NP-Z]{2})"
+    r"(?:[ ]?(\d{3,5}) (\d{3,5})|[ ]?(\d{6}|\d{8}|\d{10}))(?![\w/-]|[.,]\d)"
+)
+_UTM: Final = re.compile(
+    r"(?<![\w./-])(\d{1,2})[ ]?([C-HJ-NP-X]),?[ ]{1,2}([1-8]\d{5}(?:\.\d{1,3})?)[ ]?m?E?,?[ ]{1,2}"
+    r"(\d{6,7}(?:\.\d{1,3})?)(?:[ ]?m?N)?(?![\w/-]|[.,]\d)"
+)
+# Northings that in the zones of band S lie between 32 and 40 N, where "S" is no side.
+_BAND_S: Final = range(3_538_000, 4_433_000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,136 +63,158 @@ class FoundPoint:
 
 
 def find_coordinates(text: str) -> tuple[FoundPoint, ...]:
-    """Return the points that ``text`` gives, in order, without overlap."""
+    """Return the coordinates that ``text`` tells, in order, without overlap."""
     found: list[FoundPoint] = []
-    for find in (_dms, _lettered, _labelled, _utm, _mgrs, _plain):
-        for point in find(text):
-            is_on_globe = abs(point.lat) <= 90 and abs(point.lon) <= 180
-            free = all(point.end <= one.start or one.end <= point.start for one in found)
-            if is_on_globe and free:
-                found.append(point)
-    return tuple(sorted(found, key=lambda point: point.start))
+    for find in (_with_sides, _decimal_pairs, _mgrs, _utm):
+        for one in find(text):
+            if all(one.end <= other.start or other.end <= one.start for other in found):
+                found.append(one)
+    return tuple(sorted(found, key=lambda one: one.start))
 
 
 def point_of(raw: str) -> FoundPoint | None:
     """Return the point that a whole mention gives; None where it gives none."""
-    found = find_coordinates(raw)
+    found = find_coordinates(raw) or tuple(_decimal_pairs(raw, is_told=True))
     return found[0] if len(found) == 1 else None
 
 
-def _dms(text: str) -> Iterator[FoundPoint]:
-    for match in _DMS.finditer(text):
-        lat = _degrees(match[1], match[2], match[3], match[4])
-        lon = _degrees(match[5], match[6], match[7], match[8])
-        if lat is None or lon is None:
+def _found(match: re.Match[str], point: Point, step_m: float) -> FoundPoint:
+    """Return a point with half the diagonal of the field that the last figures leave open."""
+    lat, lon = (round(degree, 5) for degree in point)
+    radius_km = max(round(step_m / 1000 * sqrt(0.5), 2), _LEAST_KM)
+    return FoundPoint(*match.span(), lat, lon, radius_km)
+
+
+def _decimal_pairs(text: str, *, is_told: bool = False) -> Iterator[FoundPoint]:
+    for match in _decimal_pair().finditer(text):
+        numbers = match["first"], match["second"]
+        decimals = min(len(number.partition(".")[2]) for number in numbers)
+        lat, lon = (float(number.replace("\u2212", "-")) for number in numbers)
+        is_announced = is_told or _is_announced(text, match.start())
+        if match["between"] and not is_announced:
             continue
-        group, share = next(one for one in _SHARES if match[one[0]])
-        yield _point(match, lat, lon, share / 10.0 ** _decimals(match[group]))
+        least = _ANNOUNCED_DECIMALS if is_announced else _SURE_DECIMALS
+        if decimals >= least and abs(lat) <= _MOST["N"] and abs(lon) <= _MOST["E"]:
+            yield _found(match, (lat, lon), _METRES_A_DEGREE / 10**decimals)
 
 
-def _degrees(degrees: str, minutes: str | None, seconds: str | None, half: str) -> float | None:
-    """Return decimal degrees; None where minutes or seconds are past 60."""
-    parts = [float(part or 0) for part in (degrees, minutes, seconds)]
-    if parts[1] >= 60 or parts[2] >= 60:
+def _is_announced(text: str, start: int) -> bool:
+    return _announcing().search(text[max(0, start - _REACH) : start]) is not None
+
+
+def _with_sides(text: str) -> Iterator[FoundPoint]:
+    """Yield pairs of which each half tells its side: "36°12'N, 37.15°E", "N35.3 E40.1"."""
+    if _MAY_HAVE_SIDES.search(text) is None:
+        return
+    for match in _sided_pair().finditer(text):
+        first, second = _half(match, "a"), _half(match, "b")
+        if first is None or second is None or (first.side in "NS") == (second.side in "NS"):
+            continue
+        north, east = (first, second) if first.side in "NS" else (second, first)
+        within = max(north.unit, east.unit) * _METRES_A_DEGREE
+        yield _found(match, (north.signed, east.signed), within)
+
+
+@dataclass(frozen=True, slots=True)
+class _Half:
+    side: str
+    degrees: float
+    unit: float  # degrees that the last figure tells
+
+    @property
+    def signed(self) -> float:
+        return -self.degrees if self.side in "SW" else self.degrees
+
+
+def _half(match: re.Match[str], label: str) -> _Half | None:
+    """Return a half of a pair; None where its figures are no angle, or nothing marks them so."""
+    told = [match[f"{name}{label}"] for name in ("degrees", "minutes", "seconds")]
+    numbers = [number.replace(",", ".") for number in told if number is not None]
+    before, after = match[f"before{label}"], match[f"after{label}"]
+    word = (before or after or "").lower()
+    if bool(before) == bool(after) or any("." in number for number in numbers[:-1]):
         return None
-    value = parts[0] + parts[1] / 60 + parts[2] / 3600
-    return -value if half in "SW" else value
+    is_marked = match[f"mark{label}"] is not None or "." in numbers[-1]
+    values = [float(number) for number in numbers]
+    degrees = sum(value / _SIXTY**place for place, value in enumerate(values))
+    side = _sides()[" ".join(word.split())]
+    if not is_marked or max((0.0, *values[1:])) >= _SIXTY or degrees > _MOST[side]:
+        return None
+    decimals = len(numbers[-1].partition(".")[2])
+    return _Half(side, degrees, 1 / _SIXTY ** (len(numbers) - 1) / 10**decimals)
 
 
-def _lettered(text: str) -> Iterator[FoundPoint]:
-    for match in _LETTERED.finditer(text):
-        lat = float(match[1]) * (-1 if match[2] == "S" else 1)
-        lon = float(match[3]) * (-1 if match[4] == "W" else 1)
-        yield _point(match, lat, lon, 10.0 ** -_decimals(match[1]))
-
-
-def _plain(text: str) -> Iterator[FoundPoint]:
-    return _signed(_PLAIN, text)
-
-
-def _labelled(text: str) -> Iterator[FoundPoint]:
-    return _signed(_LABELLED, text)
-
-
-def _signed(pattern: re.Pattern[str], text: str) -> Iterator[FoundPoint]:
-    for match in pattern.finditer(text):
-        lat, lon = (float(match[group].replace("\u2212", "-")) for group in (1, 2))
-        yield _point(match, lat, lon, 10.0 ** -_decimals(match[1]))
+def _mgrs(text: str) -> Iterator[FoundPoint]:
+    for match in _MGRS.finditer(text):
+        east, north = match[4] or "", match[5] or ""
+        digits = match[6] or (east + north if len(east) == len(north) else "")
+        point = from_mgrs(int(match[1]), match[2], match[3], digits) if digits else None
+        if point is not None:
+            yield _found(match, point, 10.0 ** (5 - len(digits) // 2))
 
 
 def _utm(text: str) -> Iterator[FoundPoint]:
     for match in _UTM.finditer(text):
-        zone, north = int(match[1]), match[2] >= "N"
-        if 1 <= zone <= 60:
-            lat, lon = _from_utm(zone, float(match[3]), float(match[4]), is_north=north)
-            yield FoundPoint(match.start(), match.end(), round(lat, 5), round(lon, 5), _LEAST_KM)
+        northing = float(match[4])
+        is_band_s = match[2] == "S" and int(northing) in _BAND_S
+        south = match[2] < "N" or (match[2] == "S" and not is_band_s)
+        point = from_utm(int(match[1]), float(match[3]), northing, south=south)
+        if point is not None:
+            yield _found(match, point, 1.0)
 
 
-def _mgrs(text: str) -> Iterator[FoundPoint]:
-    """Yield grid references; digits are a square's south-west corner, its middle is meant."""
-    for match in _MGRS.finditer(text):
-        zone, band, square = int(match[1]), match[2], match[3]
-        digits = (match[4] or "") + (match[5] or "") or match[6]
-        columns = _COLUMNS[(zone - 1) % 3]
-        is_pair = match[4] is None or len(match[4]) == len(match[5])
-        if not 1 <= zone <= 60 or len(digits) % 2 or not is_pair or square[0] not in columns:
-            continue
-        if square[1] not in _ROWS:
-            continue
-        half = len(digits) // 2
-        size = 10.0 ** (5 - half)  # metres
-        east = (columns.index(square[0]) + 1) * 100_000 + int(digits[:half]) * size + size / 2
-        row = (_ROWS.index(square[1]) - (0 if zone % 2 else 5)) % 20
-        northing = row * 100_000 + int(digits[half:]) * size + size / 2
-        northing = _in_band(northing, band)
-        lat, lon = _from_utm(zone, east, northing, is_north=band >= "N")
-        radius_km = max(_LEAST_KM, round(size / 2000 * math.sqrt(2), 2))
-        yield FoundPoint(match.start(), match.end(), round(lat, 5), round(lon, 5), radius_km)
+@cache
+def _words() -> dict[str, tuple[str, ...]]:
+    source = resources.files("allegata.lang") / "packs" / "_shared" / "coordinates.toml"
+    table = tomllib.loads(source.read_text(encoding="utf-8"))
+    return {
+        label: tuple(form for forms in languages.values() for form in forms)
+        for label, languages in table.items()
+    }
 
 
-def _in_band(northing: float, band: str) -> float:
-    """Return the northing that lies in a band of latitude: rows repeat every 2,000 km."""
-    south = -80 + 8 * _BANDS.index(band)
-    least = _KM_A_DEGREE * 1000 * south + (0 if band >= "N" else 10_000_000)
-    while northing < least - 100_000:
-        northing += 2_000_000
-    return northing
+@cache
+def _sides() -> dict[str, str]:
+    return {form.lower(): side for side in _MOST for form in _words()[side]}
 
 
-def _from_utm(zone: int, east: float, north: float, *, is_north: bool) -> tuple[float, float]:
-    """Return degrees of a point of UTM, in metres (Karney's series in n to the third order)."""
-    major, flat = 6_378_137.0, 1 / 298.257223563
-    n = flat / (2 - flat)
-    radius = major / (1 + n) * (1 + n**2 / 4 + n**4 / 64)
-    xi = (north - (0 if is_north else 10_000_000)) / (0.9996 * radius)
-    eta = (east - 500_000) / (0.9996 * radius)
-    betas = (
-        n / 2 - 2 / 3 * n**2 + 37 / 96 * n**3,
-        n**2 / 48 + n**3 / 15,
-        17 / 480 * n**3,
+@cache
+def _announcing() -> re.Pattern[str]:
+    forms = _alternatives(_words()["announce"])
+    return re.compile(rf"(?<!\w)(?:{forms})[^\w\n]*(?:\w{{1,3}}[^\w\n]+)?$", re.IGNORECASE)
+
+
+@cache
+def _decimal_pair() -> re.Pattern[str]:
+    between = _alternatives(_words()["between"])
+    return re.compile(
+        r"(?<![\w.,/+$€£-])(?P<first>[-\u2212+]?\d{1,2}\.\d{2,12})\u00b0?"
+        rf"(?:{_GAP}[,;،，/]{_GAP}|[ \t\u00a0]{{1,2}})(?P<between>(?:{between})[: =]{_GAP})?"
+        r"(?P<second>[-\u2212+]?\d{1,3}\.\d{2,12})\u00b0?(?![\w%/]|[.,]\d)",
+        re.IGNORECASE,
     )
-    xi1, eta1 = xi, eta
-    for order, beta in enumerate(betas, start=1):
-        xi1 -= beta * math.sin(2 * order * xi) * math.cosh(2 * order * eta)
-        eta1 -= beta * math.cos(2 * order * xi) * math.sinh(2 * order * eta)
-    chi = math.asin(math.sin(xi1) / math.cosh(eta1))
-    deltas = (
-        2 * n - 2 / 3 * n**2 - 2 * n**3,
-        7 / 3 * n**2 - 8 / 5 * n**3,
-        56 / 15 * n**3,
+
+
+@cache
+def _sided_pair() -> re.Pattern[str]:
+    forms = _alternatives(_sides())
+    between = _alternatives(_words()["between"])
+
+    def half(label: str) -> str:
+        return (
+            rf"(?:(?P<before{label}>{forms}){_GAP})?"
+            rf"(?P<degrees{label}>{_NUMBER}){_GAP}(?:(?P<mark{label}>{_DEGREE}){_GAP}"
+            rf"(?:(?P<minutes{label}>{_NUMBER}){_GAP}{_MINUTE}{_GAP}"
+            rf"(?:(?P<seconds{label}>{_NUMBER}){_GAP}{_SECOND}{_GAP})?)?)?"
+            rf"(?P<after{label}>(?:{forms})(?!\w))?"
+        )
+
+    joined = rf"{_SEPARATOR}(?:(?:{between})[: ]{_GAP})?"
+    return re.compile(
+        rf"(?<![\w./,-]){half('a')}{joined}{half('b')}(?![\w\u00b0]|[.,]\d)", re.IGNORECASE
     )
-    lat = chi + sum(
-        delta * math.sin(2 * order * chi) for order, delta in enumerate(deltas, start=1)
-    )
-    lon = math.atan2(math.sinh(eta1), math.cos(xi1))
-    return math.degrees(lat), zone * 6 - 183 + math.degrees(lon)
 
 
-def _point(match: re.Match[str], lat: float, lon: float, step: float) -> FoundPoint:
-    """Return a point whose last digit stands for ``step`` degrees."""
-    radius_km = max(_LEAST_KM, round(step / 2 * _KM_A_DEGREE * math.sqrt(2), 2))
-    return FoundPoint(match.start(), match.end(), round(lat, 5), round(lon, 5), radius_km)
-
-
-def _decimals(number: str) -> int:
-    return len(number.partition(".")[2])
+def _alternatives(forms: Iterable[str]) -> str:
+    """Return a pattern of forms, longest first."""
+    return "|".join(re.escape(form) for form in sorted(forms, key=lambda form: (-len(form), form)))
