@@ -26,10 +26,11 @@ from allegata.places import weights
 from allegata.places.asking import Ask
 from allegata.places.candidates import options
 from allegata.places.geodesy import distance_km
-from allegata.places.ranking import SIGNS, Ranked, rank
+from allegata.places.ranking import SIGNS, UNLISTED, Ranked, rank
 from bench.sets import toponyms
 
 TURNS = 4
+LEARNED = (*SIGNS, UNLISTED)
 RIDGE = 1.0
 NEAR_KM, FAR_KM = 25.0, 161.0  # the right option is this near; a unit or country, this
 HAND = {
@@ -44,15 +45,26 @@ HAND = {
     "people_unknown": 0.5,
     "country_told": 3.0,
     "region": 0.0,
+    "kin": 2.0,
+    UNLISTED: 1.0,
 }
-LOWEST = {"within": 4.0, "fits": 0.5, "home": 0.5, "second_name": 2.0, "near": 0.5}
+LOWEST = {
+    "within": 4.0,
+    "fits": 0.5,
+    "home": 0.5,
+    "second_name": 2.0,
+    "near": 0.5,
+    "beside": 0.2,
+    "country_told": 2.0,
+}
 HIGHEST = {
     "people_unknown": 1.0,
     "romanised": -0.5,
     "skeleton": -2.0,
     "unlike": -4.0,
     "other_kind": -3.0,
-    "abroad": -2.0,
+    "abroad": -0.5,
+    UNLISTED: 1.5,
 }
 Array = Any
 
@@ -71,7 +83,7 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """The signs of each option of a name, and which is right; ``weight`` of the example."""
+    """The signs of each option of a name, none of them last, and which is right."""
 
     signs: Array
     right: int
@@ -87,7 +99,7 @@ def learn(syria: Gazetteer) -> bytes:
         examples = [example for document in documents for example in _examples(document)]
         learned = _fit(examples)
     sizes = {name: sum(one.name == name for one in examples) for name in ("lgl", "trnews", "syria")}
-    rounded = {sign: round(learned[sign], 2) for sign in SIGNS}
+    rounded = {sign: round(learned[sign], 2) for sign in LEARNED}
     model = {"weights": rounded, "learned_from": sizes}
     return (json.dumps(model, indent=1) + "\n").encode()
 
@@ -125,12 +137,15 @@ def _examples(document: Document) -> Iterator[Example]:
     seen: set[int] = set()
     for number, point in zip(ranked.numbers, document.points, strict=True):
         rows = ranked.ranked[number]
-        if point is None or number in seen or len(rows) < 2:
+        if point is None or number in seen or not rows:
             continue
         seen.add(number)
         right = _right(rows, point)
-        if right is not None:
-            yield Example(np.array([row.signs for row in rows]), right, document.name)
+        signs = [(*row.signs, 0.0) for row in rows]
+        unlisted = (*([0.0] * len(SIGNS)), 1.0)
+        if right is None:
+            right = len(rows)
+        yield Example(np.array([*signs, unlisted]), right, document.name)
 
 
 def _right(rows: Sequence[Ranked], point: tuple[float, float]) -> int | None:
@@ -150,10 +165,10 @@ def _fit(examples: Sequence[Example]) -> dict[str, float]:
     sizes = {one.name: sum(other.name == one.name for other in examples) for one in examples}
     share = np.array([sizes[one.name] ** -0.5 for one in examples])
     share *= len(examples) / share.sum()
-    hand = np.array([HAND[sign] for sign in SIGNS])
+    hand = np.array([HAND[sign] for sign in LEARNED])
 
     def loss(values: Array) -> tuple[float, Array]:
-        total, slope = 0.0, np.zeros(len(SIGNS))
+        total, slope = 0.0, np.zeros(len(LEARNED))
         for one, weight in zip(examples, share, strict=True):
             sums = one.signs @ values
             sums -= sums.max()
@@ -164,9 +179,9 @@ def _fit(examples: Sequence[Example]) -> dict[str, float]:
         apart = values - hand
         return total + RIDGE * (apart**2).sum() / 2, slope + RIDGE * apart
 
-    bounds = [(LOWEST.get(sign), HIGHEST.get(sign)) for sign in SIGNS]
+    bounds = [(LOWEST.get(sign), HIGHEST.get(sign)) for sign in LEARNED]
     found = minimize(loss, hand, jac=True, method="L-BFGS-B", bounds=bounds)
-    return dict(zip(SIGNS, map(float, found.x), strict=True))
+    return dict(zip(LEARNED, map(float, found.x), strict=True))
 
 
 def write(path: Path, syria: Gazetteer) -> int:

@@ -13,12 +13,14 @@ from dataclasses import dataclass, field
 from math import exp, sqrt
 from typing import Final
 
-from allegata.model.places import GazetteerEntry
+from allegata.model.places import AdminUnit, GazetteerEntry
 from allegata.places.candidates import Option, Vector
 from allegata.places.geodesy import EARTH_KM, distance_km
 from allegata.places.precision import AROUND_KM
 
-SIGNS: Final = ("home", "abroad", "country_told", "unit_told", "near", "amid", "beside", "within")
+SIGNS: Final = (
+    *("home", "abroad", "country_told", "unit_told", "kin", "near", "amid", "beside", "within"),
+)
 NEAR_KM: Final = 30.0
 AMID_KM: Final = 150.0
 BESIDE_CHARACTERS: Final = 100
@@ -38,6 +40,7 @@ class Name:
     starts: list[int] = field(default_factory=list)
     containers: list[int] = field(default_factory=list)  # names told right behind this one
     likely: list[float] = field(default_factory=list)
+    unlisted: float = 0.0  # how likely it is that the place is in no gazetteer
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,7 @@ class Context:
             self._own.append(own)
             _add(self._countries, own[0])
             _add(self._units, own[1])
+        self._kin = _kin(names)
         anchors = (_anchor(number, name) for number, name in enumerate(names))
         sure = sorted((one for one in anchors if one), key=lambda one: (-one.weight, one.number))
         self._anchors = sure[:_ANCHORS]
@@ -80,6 +84,7 @@ class Context:
                 float(self.home is not None and option.entry.country != self.home),
                 _share(self._countries, countries, option.entry.country),
                 _share(self._units, units, _unit(option.entry)),
+                self._kin[number].get(option.entry.id, 0.0),
                 *_nearness(option, name.starts, others),
                 self._within(name, option.entry),
             )
@@ -141,6 +146,31 @@ def _votes(name: Name) -> tuple[Mapping[str, float], Mapping[str, float]]:
 def _add(total: dict[str, float], own: Mapping[str, float]) -> None:
     for code, value in own.items():
         total[code] += value
+
+
+def _kin(names: Sequence[Name]) -> list[dict[str, float]]:
+    """Return for each name which options hold, or lie in, what another name could mean.
+
+    A county and a town may each be one of many, and yet only one of the counties has the town. The
+    more options have such kin, the less it says for each.
+    """
+    units: dict[AdminUnit, set[int]] = defaultdict(set)
+    towns: dict[AdminUnit, set[int]] = defaultdict(set)
+    for number, name in enumerate(names):
+        for option in name.options:
+            unit = option.entry.admin2
+            if unit is not None:
+                (units if option.entry.feature == "adm2" else towns)[unit].add(number)
+    found = []
+    for number, name in enumerate(names):
+        own = [
+            option.entry.id
+            for option in name.options
+            if option.entry.admin2 is not None
+            and (towns if option.entry.feature == "adm2" else units)[option.entry.admin2] - {number}
+        ]
+        found.append(dict.fromkeys(own, 1.0 / len(own)) if own else {})
+    return found
 
 
 def _anchor(number: int, name: Name) -> Anchor | None:

@@ -13,6 +13,7 @@ Ask(start=3, end=8, names=('Corun',), kind='admin', is_framed=True)
 'settlement'
 """
 
+from allegata.lang.countries import country_named
 from allegata.model.places import NameMatch, PlaceMention
 from allegata.model.ports import Gazetteer
 from allegata.places.asking import Ask
@@ -24,6 +25,8 @@ _STAY_OUTSIDE = frozenset({"facility", "region"})  # "the Corun hospital": Corun
 def ask_at(text: str, start: int, end: int, gazetteer: Gazetteer, words: PlaceWords) -> Ask:
     """Return what ``text`` asks at ``start..end``: type words inside and beside the span count."""
     raw = text[start:end]
+    if country_named(raw) is not None:
+        return Ask(start, end, (raw,))  # "the U.S. District Court"
     name, _, last = raw.rpartition(" ")
     kind = words.kinds.get(last.lower())
     if name and kind is not None:

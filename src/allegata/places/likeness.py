@@ -18,13 +18,13 @@ _PREFIX_WEIGHT: Final = 0.1
 
 
 def likeness(one: str, other: str) -> float:
-    """Return how alike two names are, articles and romanisations aside."""
+    """Return how alike two names are, articles, romanisations and blanks aside."""
     return jaro_winkler(_key(one), _key(other))
 
 
 @lru_cache(maxsize=1 << 15)
 def _key(name: str) -> str:
-    return name_key(name)
+    return name_key(name).replace(" ", "")
 
 
 @lru_cache(maxsize=1 << 15)

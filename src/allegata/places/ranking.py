@@ -24,6 +24,7 @@ from allegata.places.weights import weights
 ROUNDS: Final = 2
 FITS: Final = "fits"  # a type word says the option's kind
 OTHER_KIND: Final = "other_kind"
+UNLISTED: Final = "unlisted"  # the place meant is none of the options
 SIGNS: Final = (*candidates.SIGNS, FITS, OTHER_KIND, *context.SIGNS)
 APART: Final = 5  # characters between a place and the unit named right behind
 _JOINTS: Final = frozenset({",", ", ", " (", " of ", " in "})
@@ -92,7 +93,7 @@ def _of_itself(ask: Ask, name: Name) -> _Own:
         option.base + weight[FITS] * fit[0] + weight[OTHER_KIND] * fit[1]
         for option, fit in zip(name.options, fits, strict=True)
     ]
-    name.likely = _shares(sums)
+    name.likely, name.unlisted = _shares(sums)
     return _Own(fits, sums)
 
 
@@ -107,7 +108,7 @@ def _settle(
         told = Context(names, country)
         around = [told.signs(number) for number in range(len(names))]
         for name, own, rows in zip(names, of_itself, around, strict=True):
-            name.likely = _shares(
+            name.likely, name.unlisted = _shares(
                 [
                     total + sum(map(mul, of_context, row))
                     for total, row in zip(own.sums, rows, strict=True)
@@ -153,10 +154,11 @@ def _contained(text: str, asks: Sequence[Ask]) -> list[tuple[int, int]]:
     return pairs
 
 
-def _shares(sums: Sequence[float]) -> list[float]:
-    if not sums:
-        return []
-    top = max(sums)
+def _shares(sums: Sequence[float]) -> tuple[list[float], float]:
+    """Return the share of each option, and of the place being none of them."""
+    none = weights()[UNLISTED]
+    top = max(none, *sums) if sums else none
     parts = [exp(value - top) for value in sums]
-    whole = sum(parts)
-    return [part / whole for part in parts]
+    unlisted = exp(none - top)
+    whole = sum(parts) + unlisted
+    return [part / whole for part in parts], unlisted / whole

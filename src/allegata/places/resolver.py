@@ -22,17 +22,18 @@ from typing import Final
 
 from allegata.model.places import AdminUnit, Candidate, GazetteerEntry, NameMatch, Place
 from allegata.model.ports import Gazetteer
+from allegata.model.vocabularies import PlacePrecision
 from allegata.places.asking import UNITS, Ask, wanted
 from allegata.places.context import holds
 from allegata.places.crosswalks import codes_of
 from allegata.places.geodesy import distance_km
 from allegata.places.keys import plain_key
 from allegata.places.precision import AROUND_KM, NEAR_KM, precision_of
-from allegata.places.ranking import SIGNS, Document, Ranked, rank
+from allegata.places.ranking import Document, Ranked, rank
 from allegata.places.reasons import reason, reasons_of
 
-SURE: Final = 0.55  # of the likelihood at one spot, for a place to be answered
-SURE_UNTOLD: Final = 0.6  # the same, where nothing tells which country is meant
+SURE: Final = 0.35  # of the likelihood at one spot, for a place to be answered
+CLEARLY: Final = 1.35  # times as likely as the next spot, for the two to differ
 SURE_BY_CONSONANTS: Final = 0.7  # the same, where only the consonants of a name agree
 SURELY_HOLDS: Final = 0.8  # of the likelihood in one unit, for the unit to be
 SPOT_KM: Final = 5.0  # entries nearer than this are one spot
@@ -132,8 +133,9 @@ class _Resolver:
         features = wanted(ask)
         of_kind = features is None or best.option.entry.feature in features
         here = sum(one.likely for one in ranked if _is_same_spot(one, best))
-        whole = sum(one.likely for one in ranked)
-        if of_kind and here >= self._enough(best, ranked) * whole:
+        rival = next((one.likely for one in ranked if not _is_same_spot(one, best)), 0.0)
+        whole = sum(one.likely for one in ranked) + self.document.names[number].unlisted
+        if of_kind and here >= _enough(best) * whole and here >= CLEARLY * rival:
             return self._answer(number, best, ranked, ask.kind if ask.is_framed else "")
         if of_kind:
             around = self._around(number, best, ranked, whole)
@@ -141,7 +143,8 @@ class _Resolver:
                 return around
         if not of_kind and ask.kind not in _UNIT_KINDS:
             return None
-        return self._container(ranked, whole)
+        # "Corun district" lies where the town of Corun does, whether or not a list has the district
+        return self._container(ranked, whole if of_kind else sum(one.likely for one in ranked))
 
     def _around(
         self, number: int, best: Ranked, ranked: Sequence[Ranked], whole: float
@@ -154,23 +157,11 @@ class _Resolver:
         ]
         if len(near) < 2 or best not in near:
             return None
-        if sum(one.likely for one in near) < self._enough(best, ranked) * whole:
+        if sum(one.likely for one in near) < _enough(best) * whole:
             return None
         place = self._answer(number, best, ranked, "region")
         reach = max(_apart_km(one, best) for one in near) + NEIGHBOURS_REACH_KM
         return replace(place, radius_km=round(max(reach, NEAR_KM), 1))
-
-    def _enough(self, best: Ranked, ranked: Sequence[Ranked]) -> float:
-        """Return what part of the likelihood makes ``best`` sure.
-
-        More where only consonants agree, or where the text tells nothing of two countries.
-        """
-        if best.option.match is NameMatch.SKELETON:
-            return SURE_BY_CONSONANTS
-        signs = dict(zip(SIGNS, best.signs, strict=True))
-        is_told = signs["home"] or signs["country_told"] or signs["within"]
-        abroad = any(one.option.entry.country != best.option.entry.country for one in ranked)
-        return SURE_UNTOLD if abroad and not is_told else SURE
 
     def _meant(self, ask: Ask, ranked: Sequence[Ranked]) -> Sequence[Ranked]:
         """Return what may be meant: nothing small abroad, no unit where a town is asked for."""
@@ -240,6 +231,11 @@ def place_of(
     )
 
 
+def _enough(best: Ranked) -> float:
+    """Return what part of the likelihood makes an option sure: more for consonants alone."""
+    return SURE_BY_CONSONANTS if best.option.match is NameMatch.SKELETON else SURE
+
+
 def _candidate(one: Ranked) -> Candidate:
     entry = one.option.entry
     return Candidate(entry.id, entry.name, entry.lat, entry.lon, round(one.likely, 3))
@@ -263,6 +259,10 @@ def _apart_km(one: Ranked, other: Ranked) -> float:
 
 
 def _as_parent(place: Place) -> Place:
+    """Return what holds a place that is not known itself; of a town, the country around too."""
+    if place.precision is PlacePrecision.SETTLEMENT:
+        precision, radius_km = PlacePrecision.NEAR_SETTLEMENT, max(place.radius_km, AROUND_KM)
+        place = replace(place, precision=precision, radius_km=radius_km, codes=codes_of(precision))
     return replace(place, method="parent", reasons=(reason("parent"),))
 
 

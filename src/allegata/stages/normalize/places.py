@@ -10,9 +10,11 @@ from dataclasses import replace
 
 from allegata.model.places import Place, PlaceMention
 from allegata.model.ports import Gazetteer
+from allegata.places.directions import side_before
 from allegata.places.framing import ask_of
 from allegata.places.points import COORDINATES, point_place
 from allegata.places.resolver import resolve
+from allegata.places.sides import on_side
 
 
 def resolve_places(
@@ -31,7 +33,10 @@ def resolve_places(
     named = [mention for mention in mentions if mention.kind != COORDINATES]
     asks = [ask_of(mention) for mention in named]
     resolved = resolve(text, asks, gazetteer, country=country, chosen=chosen)
-    places = {mention.span: one.place for mention, one in zip(named, resolved, strict=True)}
+    places = {
+        mention.span: _part(one.place, mention, text, gazetteer)
+        for mention, one in zip(named, resolved, strict=True)
+    }
     return tuple(
         replace(
             mention,
@@ -41,3 +46,16 @@ def resolve_places(
         )
         for mention in mentions
     )
+
+
+def _part(
+    place: Place | None, mention: PlaceMention, text: str, gazetteer: Gazetteer
+) -> Place | None:
+    """Return the part of a place that the words before its name tell, else the whole.
+
+    A person's choice and a smallest unit that holds something else stay as they are.
+    """
+    if place is None or place.method in ("chosen", "parent") or mention.kind == "country":
+        return place
+    side, _ = side_before(text, mention.span.start)
+    return on_side(place, side, gazetteer) if side else place
