@@ -46,6 +46,7 @@ HAND = {
     "country_told": 3.0,
     "region": 0.0,
     "kin": 2.0,
+    "off_side": -4.0,
     UNLISTED: 1.0,
 }
 LOWEST = {
@@ -60,10 +61,11 @@ LOWEST = {
 HIGHEST = {
     "people_unknown": 1.0,
     "romanised": -0.5,
-    "skeleton": -2.0,
+    "skeleton": -1.0,
     "unlike": -4.0,
     "other_kind": -3.0,
     "abroad": -0.5,
+    "off_side": -4.0,
     UNLISTED: 1.5,
 }
 Array = Any
@@ -71,7 +73,10 @@ Array = Any
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A text of a set, what it asks, and where gold says that each lies."""
+    """A text of a set, what it asks, and where gold says that each lies.
+
+    With the ``country`` told the text is an address.
+    """
 
     name: str
     text: str
@@ -133,7 +138,13 @@ def _use(learned: dict[str, float]) -> None:
 
 
 def _examples(document: Document) -> Iterator[Example]:
-    ranked = rank(document.text, document.asks, document.gazetteer, country=document.country)
+    ranked = rank(
+        document.text,
+        document.asks,
+        document.gazetteer,
+        country=document.country,
+        is_address=document.country is not None,
+    )
     seen: set[int] = set()
     for number, point in zip(ranked.numbers, document.points, strict=True):
         rows = ranked.ranked[number]

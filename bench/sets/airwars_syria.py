@@ -32,7 +32,7 @@ def ask_of_item(item: NamedPlace) -> tuple[str, list[Ask]]:
 def resolved(item: NamedPlace, gazetteer: Gazetteer) -> Resolved:
     """Return what an item stands for."""
     text, asks = ask_of_item(item)
-    return resolve(text, asks, gazetteer, country=COUNTRY)[0]
+    return resolve(text, asks, gazetteer, country=COUNTRY, is_address=True)[0]
 
 
 def answer(one: Resolved) -> dict[str, object]:

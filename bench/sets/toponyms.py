@@ -15,6 +15,7 @@ from allegata.places.framing import ask_at
 from allegata.places.lines import find_lines
 from allegata.places.phrases import FoundPlace, find_places
 from allegata.places.resolver import resolve
+from allegata.places.type_words import kind_said
 from allegata.places.words import load_place_words
 from bench.places.articles import Article, articles, file_of
 
@@ -85,4 +86,5 @@ def _as_marked(place: FoundPlace) -> Ask:
     is_whole = place.kind in ("admin", "region") and behind.strip()[:1].isupper()
     end = place.end if is_whole or not behind else place.start + len(place.name)
     is_framed = place.raw != place.name
-    return Ask(place.start, end, (place.name,), place.kind, is_framed=is_framed)
+    kind = kind_said(behind) or place.kind
+    return Ask(place.start, end, (place.name,), kind, is_framed=is_framed)

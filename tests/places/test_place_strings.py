@@ -9,7 +9,7 @@ from allegata.places.place_strings import asks_of
     ("strings", "names", "kinds"),
     [
         (["Corun"], [("Corun",)], ["unknown"]),
-        (["Corun village, Zuhur district"], [("Corun",), ("Zuhur",)], ["settlement", "admin"]),
+        (["Corun village, Zuhur district"], [("Corun",), ("Zuhur",)], ["settlement", "district"]),
         (["Corun", "قرية كورون"], [("Corun", "كورون")], ["settlement"]),
         (["Corun, Zuhur", "كورون، زهور"], [("Corun", "كورون"), ("Zuhur", "زهور")], ["unknown"] * 2),
         (["vicinity of Corun"], [("Corun",)], ["region"]),

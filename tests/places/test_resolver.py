@@ -142,3 +142,57 @@ def test_a_name_in_two_scripts_takes_what_both_say() -> None:
     assert place is not None
     assert place.id == "x:3"
     assert "named so in both scripts" in place.reasons
+
+
+HASAKAH = AdminUnit("SY.01", "Hasakah")
+HASAKAH_ENTRIES = (
+    GazetteerEntry("x:20", "Hasakah", "SY", "adm1", 36.5, 40.8, None, HASAKAH, None, 90.0),
+    GazetteerEntry("x:21", "Hasakah", "SY", "settlement", 36.5, 40.75, 200_000, HASAKAH, None),
+)
+
+
+def far(number: int, lat: float, lon: float) -> GazetteerEntry:
+    return GazetteerEntry(
+        f"x:{number}", "Tall Shayir", "SY", "settlement", lat, lon, None, HASAKAH, None
+    )
+
+
+SIDED = "the village of Tall Shayir in the south-eastern Hasakah countryside"
+SIDED_ASKS = (
+    Ask(15, 26, ("Tall Shayir",), "settlement", True),
+    Ask(48, 67, ("Hasakah",), "countryside", True),
+)
+
+
+def test_a_village_on_the_wrong_side_is_never_the_one_meant() -> None:
+    gazetteer = small(far(1, 37.05, 41.44), far(2, 37.0, 41.3), *HASAKAH_ENTRIES)
+    place = one_of(gazetteer, SIDED, *SIDED_ASKS)
+    assert place is not None
+    assert (place.id, place.precision) == ("x:20", PlacePrecision.ADM1)
+    assert place.geometry is not None
+    assert (place.lat < 36.5, place.lon > 40.8) == (True, True)
+
+
+def test_of_namesakes_the_one_on_the_side_told_is_meant() -> None:
+    gazetteer = small(far(1, 37.05, 41.44), far(2, 36.05, 41.2), *HASAKAH_ENTRIES)
+    place = one_of(gazetteer, SIDED, *SIDED_ASKS)
+    assert place is not None
+    assert (place.id, place.precision) == ("x:2", PlacePrecision.SETTLEMENT)
+
+
+def test_the_next_village_of_a_list_does_not_hold_what_stands_before_it() -> None:
+    gazetteer = small(village(1, NORTH, 36.0), *HASAKAH_ENTRIES)
+    text = "in the Hasakah countryside, Tall Zuhur"
+    asks = Ask(7, 26, ("Hasakah",), "countryside", True), Ask(28, 38, ("Tall Zuhur",))
+    resolved = resolve(text, asks, gazetteer, country="SY")
+    assert [one.place and one.place.id for one in resolved] == ["x:20", "x:1"]
+
+
+def test_in_an_address_a_town_holds_what_stands_before_it() -> None:
+    gazetteer = small(*HASAKAH_ENTRIES)
+    text = "Corun, Hasakah"
+    asks = Ask(0, 5, ("Corun",)), Ask(7, 14, ("Hasakah",), "settlement", True)
+    (told, _) = resolve(text, asks, gazetteer, country="SY", is_address=True)
+    assert told.place is not None
+    assert (told.place.id, told.place.precision) == ("x:21", PlacePrecision.NEAR_SETTLEMENT)
+    assert resolve(text, asks, gazetteer, country="SY")[0].place is None

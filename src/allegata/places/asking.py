@@ -9,22 +9,30 @@ True
 True
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
 UNITS: Final = frozenset({"adm1", "adm2", "adm3"})
+COUNTRYSIDE: Final = "countryside"  # of a town, as far as the unit of its name reaches
 # The entries that a type word beside the name lets it mean.
 _WANTED: Final = {
     "admin": UNITS,
-    "adm1": frozenset({"adm1"}),
-    "adm2": frozenset({"adm2"}),
-    "adm3": frozenset({"adm3"}),
     "country": frozenset({"country"}),
     "settlement": frozenset({"settlement"}),
     "neighbourhood": frozenset({"neighbourhood"}),
     "facility": frozenset({"site", "settlement", "neighbourhood"}),
     "region": frozenset({"region", "settlement", "adm1", "adm2", "adm3"}),
 }
+# Of these the first level that the gazetteer has under the name: states differ in what they call
+# their units, and countryside reaches as far as the largest unit of the name.
+_FIRST_OF: Final = {
+    "adm1": ("adm1", "adm2"),
+    "district": ("adm2", "adm3"),
+    "subdistrict": ("adm3", "adm2"),
+    COUNTRYSIDE: ("adm1", "adm2", "adm3"),
+}
+UNIT_KINDS: Final = frozenset({"admin", *_FIRST_OF}) - {COUNTRYSIDE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +40,8 @@ class Ask:
     """A mention at ``start..end`` of a text.
 
     ``names`` are its spellings without type words, one as a rule, more where the text gives the
-    name in a second script. ``kind`` is as in the model; ``is_framed`` tells that a word beside the
-    name says it, rather than a gazetteer.
+    name in a second script. ``kind`` is as in the model, or as ``type_words`` has it;
+    ``is_framed`` tells that a word beside the name says it, rather than a gazetteer.
     """
 
     start: int
@@ -43,8 +51,15 @@ class Ask:
     is_framed: bool = False
 
 
-def wanted(ask: Ask) -> frozenset[str] | None:
-    """Return the features of the entries that may be meant; None where nothing tells."""
+def wanted(ask: Ask, known: Iterable[str] = ()) -> frozenset[str] | None:
+    """Return the features of the entries that may be meant; None where nothing tells.
+
+    ``known`` are the features that the gazetteer has under the name.
+    """
     if not ask.is_framed and ask.kind != "country":
         return None
-    return _WANTED.get(ask.kind)
+    levels = _FIRST_OF.get(ask.kind)
+    if levels is None:
+        return _WANTED.get(ask.kind)
+    have = frozenset(known)
+    return frozenset({next((level for level in levels if level in have), levels[0])})

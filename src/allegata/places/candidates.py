@@ -25,6 +25,7 @@ SIGNS: Final = (
     *("country", "adm1", "adm2", "adm3", "neighbourhood", "site", "region"),
     *("people", "people_unknown", "share"),
 )
+_UNLIKE: Final = SIGNS.index("unlike")
 MOST: Final = 60  # options kept of one name
 _KEPT: Final = 1 << 15  # names whose options are kept at hand
 _LEAST_LIKENESS: Final = 0.7  # of two spellings with the same consonants
@@ -48,6 +49,11 @@ class Option:
     signs: tuple[float, ...]
     base: float
     at: Vector
+
+    @property
+    def unlike(self) -> float:
+        """How unlike the spelling is to the nearest of the entry's names, 0 to 1."""
+        return self.signs[_UNLIKE]
 
 
 @lru_cache(maxsize=_KEPT)

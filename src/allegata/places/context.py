@@ -15,11 +15,13 @@ from typing import Final
 
 from allegata.model.places import AdminUnit, GazetteerEntry
 from allegata.places.candidates import Option, Vector
-from allegata.places.geodesy import EARTH_KM, distance_km
+from allegata.places.directions import is_on_side
+from allegata.places.geodesy import EARTH_KM, Point, distance_km
 from allegata.places.precision import AROUND_KM
 
 SIGNS: Final = (
     *("home", "abroad", "country_told", "unit_told", "kin", "near", "amid", "beside", "within"),
+    "off_side",
 )
 NEAR_KM: Final = 30.0
 AMID_KM: Final = 150.0
@@ -32,13 +34,27 @@ _ANCHORS: Final = 12  # names at most whose places are measured from
 _SMALL: Final = frozenset({"settlement", "neighbourhood", "site", "adm2", "adm3"})
 
 
+@dataclass(frozen=True, slots=True)
+class Container:
+    """A name told right behind another, by its number, as ``containment`` has it."""
+
+    number: int
+    side: str = ""
+    is_told: bool = False
+    may_be_town: bool = False
+
+    def may_be(self, entry: GazetteerEntry) -> bool:
+        """Say whether the container may be that entry."""
+        return self.may_be_town or entry.feature != "settlement"
+
+
 @dataclass(slots=True)
 class Name:
     """One name of a document: where it stands, what it could mean, how likely each is so far."""
 
     options: tuple[Option, ...]
     starts: list[int] = field(default_factory=list)
-    containers: list[int] = field(default_factory=list)  # names told right behind this one
+    containers: list[Container] = field(default_factory=list)
     likely: list[float] = field(default_factory=list)
     unlisted: float = 0.0  # how likely it is that the place is in no gazetteer
 
@@ -86,20 +102,28 @@ class Context:
                 _share(self._units, units, _unit(option.entry)),
                 self._kin[number].get(option.entry.id, 0.0),
                 *_nearness(option, name.starts, others),
-                self._within(name, option.entry),
+                *self._within(name, option.entry),
             )
             for option in name.options
         ]
 
-    def _within(self, name: Name, entry: GazetteerEntry) -> float:
-        """Return how likely a unit or country named right behind holds an entry."""
-        best = 0.0
-        for number in name.containers:
-            container = self.names[number]
-            told = zip(container.options, container.likely, strict=True)
-            inside = sum(p for option, p in told if holds(option.entry, entry))
-            best = max(best, inside)
-        return best
+    def _within(self, name: Name, entry: GazetteerEntry) -> tuple[float, float]:
+        """Return how likely what is named right behind holds an entry, and on another side."""
+        within = off_side = 0.0
+        for told in name.containers:
+            container = self.names[told.number]
+            inside = off = 0.0
+            for option, likely in zip(container.options, container.likely, strict=True):
+                if told.may_be(option.entry) and holds(option.entry, entry):
+                    inside += likely
+                if told.side and not is_on_side(_spot(option.entry), _spot(entry), told.side):
+                    off += likely
+            within, off_side = max(within, inside), max(off_side, off)
+        return within, off_side
+
+
+def _spot(entry: GazetteerEntry) -> Point:
+    return entry.lat, entry.lon
 
 
 def holds(whole: GazetteerEntry, part: GazetteerEntry) -> bool:
@@ -110,8 +134,8 @@ def holds(whole: GazetteerEntry, part: GazetteerEntry) -> bool:
     if whole.id == part.id or whole.country != part.country:
         return False
     if whole.feature == "settlement":
-        spots = (whole.lat, whole.lon), (part.lat, part.lon)
-        return part.feature in _IN_TOWNS and distance_km(*spots) <= AROUND_KM
+        is_near = distance_km(_spot(whole), _spot(part)) <= AROUND_KM
+        return part.feature in _IN_TOWNS and is_near
     if whole.feature == "adm1" and part.feature == "adm1":
         return False
     level = _LEVELS.get(whole.feature)

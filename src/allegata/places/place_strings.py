@@ -5,20 +5,19 @@ it asks: the place first, then the larger ones that follow it.
 
 >>> text, asks = asks_of(["Corun village, Zuhur district"])
 >>> text, [(ask.names, ask.kind) for ask in asks]
-('Corun, Zuhur', [(('Corun',), 'settlement'), (('Zuhur',), 'admin')])
+('Corun, Zuhur', [(('Corun',), 'settlement'), (('Zuhur',), 'district')])
 >>> asks_of(["Corun", "قرية كورون"])[1][0].names
 ('Corun', 'كورون')
 """
 
 import re
-import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import Final
 
 from allegata.places.asking import Ask
+from allegata.places.type_words import alternatives, joints, type_kinds
 
 _COMMA: Final = re.compile(r"\s*[,،;؛、/]\s*")
 _UNKNOWN: Final = "unknown"
@@ -82,7 +81,7 @@ def _bare(name: str) -> tuple[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    kinds: dict[str, str]
+    kinds: Mapping[str, str]
     before: re.Pattern[str]
     after: re.Pattern[str]
     beside: re.Pattern[str]
@@ -92,26 +91,13 @@ class _Words:
 
 @cache
 def _words() -> _Words:
-    source = resources.files("allegata.lang") / "packs" / "_shared" / "place_types.toml"
-    table = tomllib.loads(source.read_text(encoding="utf-8"))
-    kinds = {
-        form.lower(): entry["kind"]
-        for entry in table["type"]
-        for language, forms in entry.items()
-        if language != "kind"
-        for form in forms
-    }
-    types = _alternatives(kinds)
-    joints = {label: _alternatives(forms) for label, forms in table["joints"].items()}
+    types = alternatives(type_kinds())
+    beside, also, both = (alternatives(joints(label)) for label in ("beside", "also", "both"))
     return _Words(
-        kinds,
+        type_kinds(),
         before=re.compile(rf"^({types})\s+", re.IGNORECASE),
         after=re.compile(rf"\s+({types})s?$", re.IGNORECASE),
-        beside=re.compile(rf"(?<=\S)\s+(?:{joints['beside']})\s+", re.IGNORECASE),
-        also=re.compile(rf"\s+(?:{joints['also']})\s+", re.IGNORECASE),
-        both=re.compile(rf"\s+(?:{joints['both']})\s+", re.IGNORECASE),
+        beside=re.compile(rf"(?<=\S)\s+(?:{beside})\s+", re.IGNORECASE),
+        also=re.compile(rf"\s+(?:{also})\s+", re.IGNORECASE),
+        both=re.compile(rf"\s+(?:{both})\s+", re.IGNORECASE),
     )
-
-
-def _alternatives(forms: Iterable[str]) -> str:
-    return "|".join(re.escape(form) for form in sorted(forms, key=lambda one: (-len(one), one)))

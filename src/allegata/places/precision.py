@@ -18,6 +18,7 @@ from allegata.model.vocabularies import PlacePrecision
 
 AROUND_KM: Final = 25.0  # the countryside of a settlement
 NEAR_KM: Final = 10.0  # "near" a settlement, from its edge
+_AROUND: Final = frozenset({"region", "countryside"})
 _NEIGHBOURHOOD_KM: Final = 1.0
 _SITE_KM: Final = 0.5
 # Units and countries whose reach the gazetteer does not know, in kilometres.
@@ -43,7 +44,7 @@ def precision_of(entry: GazetteerEntry, kind: str) -> tuple[PlacePrecision, floa
     area = _PRECISIONS.get(entry.feature)
     if area is not None:
         return area, entry.radius_km or _AREAS[entry.feature]
-    if kind == "region":
+    if kind in _AROUND:
         return PlacePrecision.NEAR_SETTLEMENT, AROUND_KM
     if entry.feature == "neighbourhood":
         return PlacePrecision.STREET_OR_NEIGHBOURHOOD, entry.radius_km or _NEIGHBOURHOOD_KM

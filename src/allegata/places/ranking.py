@@ -7,7 +7,7 @@ Two rounds from large to small: what the names alone say settles countries and u
 with the nearness of what is sure, then settle the rest. One name has one sense in a document.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import exp
 from operator import mul
@@ -17,7 +17,8 @@ from allegata.model.ports import Gazetteer
 from allegata.places import candidates, context
 from allegata.places.asking import Ask, wanted
 from allegata.places.candidates import Option, options
-from allegata.places.context import Context, Name
+from allegata.places.containment import contained
+from allegata.places.context import Container, Context, Name
 from allegata.places.keys import plain_key
 from allegata.places.weights import weights
 
@@ -26,8 +27,6 @@ FITS: Final = "fits"  # a type word says the option's kind
 OTHER_KIND: Final = "other_kind"
 UNLISTED: Final = "unlisted"  # the place meant is none of the options
 SIGNS: Final = (*candidates.SIGNS, FITS, OTHER_KIND, *context.SIGNS)
-APART: Final = 5  # characters between a place and the unit named right behind
-_JOINTS: Final = frozenset({",", ", ", " (", " of ", " in "})
 _INITIALS: Final = 5  # letters and stops
 Key = tuple[tuple[str, ...], str, bool]
 
@@ -54,8 +53,18 @@ class Document:
     numbers: Sequence[int]
 
 
-def rank(text: str, asks: Sequence[Ask], gazetteer: Gazetteer, *, country: str | None) -> Document:
-    """Return what the names that a text asks for could mean."""
+def rank(
+    text: str,
+    asks: Sequence[Ask],
+    gazetteer: Gazetteer,
+    *,
+    country: str | None,
+    is_address: bool = False,
+) -> Document:
+    """Return what the names that a text asks for could mean.
+
+    In an address, unlike running text, what stands behind a comma holds what stands before.
+    """
     keys = [_key(ask) for ask in asks]
     by_key = {key: number for number, key in enumerate(dict.fromkeys(keys))}
     numbers = [by_key[key] for key in keys]
@@ -65,11 +74,12 @@ def rank(text: str, asks: Sequence[Ask], gazetteer: Gazetteer, *, country: str |
     ]
     for ask, number in zip(asks, numbers, strict=True):
         names[number].starts.append(ask.start)
-    for one, other in _contained(text, asks):
-        inner, outer = numbers[one], numbers[other]
-        if inner != outer and outer not in names[inner].containers:
-            names[inner].containers.append(outer)
-    of_itself = [_of_itself(firsts[number], name) for number, name in enumerate(names)]
+    for told in contained(text, asks, is_address=is_address):
+        inner, outer = numbers[told.inner], numbers[told.outer]
+        containers = names[inner].containers
+        if inner != outer and outer not in {one.number for one in containers}:
+            containers.append(Container(outer, told.side, told.is_told, told.may_be_town))
+    of_itself = [_of_itself(firsts[number], name, country) for number, name in enumerate(names)]
     around = _settle(names, of_itself, country)
     ranked = [
         _ordered(name, own, signs)
@@ -86,9 +96,10 @@ class _Own:
     sums: Sequence[float]
 
 
-def _of_itself(ask: Ask, name: Name) -> _Own:
+def _of_itself(ask: Ask, name: Name, country: str | None) -> _Own:
     weight = weights()
-    fits = [_fit(ask, option) for option in name.options]
+    features = wanted_of(ask, name.options, country)
+    fits = [_fit(features, option) for option in name.options]
     sums = [
         option.base + weight[FITS] * fit[0] + weight[OTHER_KIND] * fit[1]
         for option, fit in zip(name.options, fits, strict=True)
@@ -131,27 +142,16 @@ def _key(ask: Ask) -> Key:
     return names, ask.kind, ask.is_framed
 
 
-def _fit(ask: Ask, option: Option) -> tuple[float, float]:
+def wanted_of(ask: Ask, meant: Iterable[Option], country: str | None) -> frozenset[str] | None:
+    """Return the features that the type word allows, of those under the name at home."""
+    return wanted(ask, (one.entry.feature for one in meant if country in (None, one.entry.country)))
+
+
+def _fit(features: frozenset[str] | None, option: Option) -> tuple[float, float]:
     """Return whether an option is of the kind that a type word says, and whether of another."""
-    features = wanted(ask)
     if features is None:
         return 0.0, 0.0
     return (1.0, 0.0) if option.entry.feature in features else (0.0, 1.0)
-
-
-def _contained(text: str, asks: Sequence[Ask]) -> list[tuple[int, int]]:
-    """Return pairs of a place and what is named right behind it, or behind that."""
-    order = sorted(range(len(asks)), key=lambda number: asks[number].start)
-    pairs = []
-    for at, one in enumerate(order):
-        last = one
-        for other in order[at + 1 : at + 4]:
-            gap = text[asks[last].end : asks[other].start]
-            if len(gap) > APART or gap not in _JOINTS:
-                break
-            pairs.append((one, other))
-            last = other
-    return pairs
 
 
 def _shares(sums: Sequence[float]) -> tuple[list[float], float]:

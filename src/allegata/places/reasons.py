@@ -44,7 +44,7 @@ def reasons_of(
     if signs[FITS]:
         told.append(reason("type_word"))
     for container in document.names[number].containers:
-        likeliest = document.ranked[container][:1]
+        likeliest = document.ranked[container.number][:1]
         if likeliest and holds(likeliest[0].option.entry, entry):
             told.append(reason("in_container", name=likeliest[0].option.entry.name))
             break

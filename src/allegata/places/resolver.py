@@ -23,18 +23,21 @@ from typing import Final
 from allegata.model.places import AdminUnit, Candidate, GazetteerEntry, NameMatch, Place
 from allegata.model.ports import Gazetteer
 from allegata.model.vocabularies import PlacePrecision
-from allegata.places.asking import UNITS, Ask, wanted
-from allegata.places.context import holds
+from allegata.places.asking import COUNTRYSIDE, UNIT_KINDS, UNITS, Ask
+from allegata.places.context import Container, holds
 from allegata.places.crosswalks import codes_of
+from allegata.places.directions import is_on_side
 from allegata.places.geodesy import distance_km
 from allegata.places.keys import plain_key
 from allegata.places.precision import AROUND_KM, NEAR_KM, precision_of
-from allegata.places.ranking import Document, Ranked, rank
+from allegata.places.ranking import Document, Ranked, rank, wanted_of
 from allegata.places.reasons import reason, reasons_of
+from allegata.places.sides import on_side
 
 SURE: Final = 0.35  # of the likelihood at one spot, for a place to be answered
 CLEARLY: Final = 1.35  # times as likely as the next spot, for the two to differ
 SURE_BY_CONSONANTS: Final = 0.7  # the same, where only the consonants of a name agree
+HARDLY_UNLIKE: Final = 0.08  # two spellings of which blanks or a letter differ
 SURELY_HOLDS: Final = 0.8  # of the likelihood in one unit, for the unit to be
 SPOT_KM: Final = 5.0  # entries nearer than this are one spot
 MOST_CANDIDATES: Final = 10
@@ -43,7 +46,7 @@ MOST_ALTERNATIVES: Final = 5
 LEAST_ABROAD: Final = 100_000
 NEIGHBOURS_REACH_KM: Final = 3.0  # of the outermost of several villages
 _LEVELS: Final = ("admin3", "admin2", "admin1")
-_UNIT_KINDS: Final = UNITS | {"admin"}
+_TOWNS: Final = (PlacePrecision.SETTLEMENT, PlacePrecision.NEAR_SETTLEMENT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +64,15 @@ def resolve(
     *,
     country: str | None = None,
     chosen: Mapping[str, Place] | None = None,
+    is_address: bool = False,
 ) -> list[Resolved]:
     """Return what each ask stands for.
 
     ``country`` is ISO 3166 alpha-2, None where nothing tells one. ``chosen`` holds places by
-    ``choice_key`` of the name: what a person has chosen wins.
+    ``choice_key`` of the name: what a person has chosen wins. ``is_address`` tells that the text is
+    a place from small to large rather than running text.
     """
-    document = rank(text, asks, gazetteer, country=country)
+    document = rank(text, asks, gazetteer, country=country, is_address=is_address)
     resolver = _Resolver(document, gazetteer, country)
     known = [resolver.resolved(number) for number in range(len(document.names))]
     resolved = []
@@ -108,30 +113,43 @@ class _Resolver:
         ranked, containers = self.document.ranked[number], self.document.names[number].containers
         if not ranked or not containers:
             return not ranked
-        if not self.document.asks[number].is_framed:
-            return False
-        around = [one.option.entry for at in containers for one in self.document.ranked[at][:2]]
+        is_framed = self.document.asks[number].is_framed
+        containers = [told for told in containers if is_framed or told.is_told or told.side]
+        around = [
+            (told, one.option.entry)
+            for told in containers
+            for one in self.document.ranked[told.number][:2]
+            if told.may_be(one.option.entry)
+            and (is_framed or one.option.entry.feature in UNITS)  # "Corun in Syrian hands"
+        ]
         return bool(around) and not any(
-            holds(whole, one.option.entry) for whole in around for one in ranked
+            holds(whole, one.option.entry) and _is_there(told, whole, one.option.entry)
+            for told, whole in around
+            for one in ranked
         )
 
     def _parent(self, number: int) -> Place | None:
-        """Return what is named right behind a name of which nothing is known."""
-        for container in self.document.names[number].containers:
-            place = self._own(container)
-            if place is not None:
-                return _as_parent(place)
+        """Return what is named right behind a name of which nothing is known there."""
+        for told in self.document.names[number].containers:
+            place = self._own(told.number)
+            if place is not None and (told.may_be_town or place.precision not in _TOWNS):
+                parent = _as_parent(place)
+                return on_side(parent, told.side, self.gazetteer) if told.side else parent
         return None
 
     def _own(self, number: int) -> Place | None:
         """Return what a name stands for by itself: its place, or the unit that surely holds it."""
         ask = self.document.asks[number]
-        ranked = self._meant(ask, self.document.ranked[number])
+        ranked = self._meant(number)
         if not ranked:
             return None
         best = ranked[0]
-        features = wanted(ask)
-        of_kind = features is None or best.option.entry.feature in features
+        features = self._wanted(number)
+        of_kind = (
+            features is None
+            or best.option.entry.feature in features
+            or ask.kind == COUNTRYSIDE  # of a town without a unit of its name
+        )
         here = sum(one.likely for one in ranked if _is_same_spot(one, best))
         rival = next((one.likely for one in ranked if not _is_same_spot(one, best)), 0.0)
         whole = sum(one.likely for one in ranked) + self.document.names[number].unlisted
@@ -141,7 +159,8 @@ class _Resolver:
             around = self._around(number, best, ranked, whole)
             if around is not None:
                 return around
-        if not of_kind and ask.kind not in _UNIT_KINDS:
+        is_abroad = self.country not in (None, best.option.entry.country)
+        if not of_kind and (ask.kind not in UNIT_KINDS or is_abroad):
             return None
         # "Corun district" lies where the town of Corun does, whether or not a list has the district
         return self._container(ranked, whole if of_kind else sum(one.likely for one in ranked))
@@ -163,12 +182,17 @@ class _Resolver:
         reach = max(_apart_km(one, best) for one in near) + NEIGHBOURS_REACH_KM
         return replace(place, radius_km=round(max(reach, NEAR_KM), 1))
 
-    def _meant(self, ask: Ask, ranked: Sequence[Ranked]) -> Sequence[Ranked]:
+    def _wanted(self, number: int) -> frozenset[str] | None:
+        """Return the features that the type word of a name allows."""
+        ask = self.document.asks[number]
+        return wanted_of(ask, self.document.names[number].options, self.country)
+
+    def _meant(self, number: int) -> Sequence[Ranked]:
         """Return what may be meant: nothing small abroad, no unit where a town is asked for."""
-        features = wanted(ask)
+        features = self._wanted(number)
         return [
             one
-            for one in ranked
+            for one in self.document.ranked[number]
             if not self._is_small_abroad(one.option.entry)
             and (features is None or one.option.entry.feature in features | {"settlement"})
         ]
@@ -233,7 +257,13 @@ def place_of(
 
 def _enough(best: Ranked) -> float:
     """Return what part of the likelihood makes an option sure: more for consonants alone."""
-    return SURE_BY_CONSONANTS if best.option.match is NameMatch.SKELETON else SURE
+    is_loose = best.option.match is NameMatch.SKELETON and best.option.unlike > HARDLY_UNLIKE
+    return SURE_BY_CONSONANTS if is_loose else SURE
+
+
+def _is_there(told: Container, whole: GazetteerEntry, part: GazetteerEntry) -> bool:
+    """Say whether an entry lies on the side of a container that the text tells, if it tells one."""
+    return not told.side or is_on_side((whole.lat, whole.lon), (part.lat, part.lon), told.side)
 
 
 def _candidate(one: Ranked) -> Candidate:

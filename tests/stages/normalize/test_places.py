@@ -165,9 +165,14 @@ def test_a_facility_lies_somewhere_in_its_settlement() -> None:
     assert place.radius_km == 5.0
 
 
-def test_countryside_is_around_the_settlement_and_no_point_in_it() -> None:
-    place = place_of(mention("Aleppo countryside", "region", "Aleppo"))
+def test_outskirts_are_around_the_settlement_and_no_point_in_it() -> None:
+    place = place_of(mention("Aleppo outskirts", "region", "Aleppo"))
     assert (place.precision, place.radius_km) == (PlacePrecision.NEAR_SETTLEMENT, 25.0)
+
+
+def test_countryside_reaches_as_far_as_the_unit_of_the_name() -> None:
+    place = place_of(mention("Aleppo countryside", "region", "Aleppo"))
+    assert (place.id, place.precision) == ("geonames-adm1:SY.09", PlacePrecision.ADM1)
 
 
 def test_a_country_is_itself_whatever_the_document_is_about() -> None:

@@ -31,7 +31,7 @@ def resolve_places(
     document does not tell one. ``chosen`` is as for ``places.resolver.resolve``.
     """
     named = [mention for mention in mentions if mention.kind != COORDINATES]
-    asks = [ask_of(mention) for mention in named]
+    asks = [ask_of(mention, text) for mention in named]
     resolved = resolve(text, asks, gazetteer, country=country, chosen=chosen)
     places = {
         mention.span: _part(one.place, mention, text, gazetteer)
