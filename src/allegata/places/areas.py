@@ -13,7 +13,7 @@ from typing import Final
 
 from allegata.model.places import Area
 from allegata.model.shape import Shape, area_of
-from allegata.places.geodesy import Point, distance_km, moved
+from allegata.places.geodesy import Point, bearing_deg, distance_km, moved
 
 _CORNERS: Final = 32  # of a polygon that stands for a circle
 _PLACES: Final = 4  # decimal places of a degree: 11 m
@@ -41,6 +41,14 @@ def side_of(ring: Ring, middle: Point, side: str) -> Area:
         x, y = _HALVES[letter]
         kept = _clipped(kept, lon, lat, x, y)
     return _area(kept)
+
+
+def corridor(one: Point, other: Point, half_width_km: float) -> Area:
+    """Return the strip along the way between two points."""
+    along = bearing_deg(one, other)
+    turns = ((one, -90), (other, -90), (other, 90), (one, 90))
+    corners = (moved(p, bearing_deg=(along + turn) % 360, km=half_width_km) for p, turn in turns)
+    return _area([(lon, lat) for lat, lon in corners])
 
 
 def middle_and_reach(area: Area) -> tuple[Point, float]:

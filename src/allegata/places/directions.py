@@ -29,13 +29,25 @@ def side_before(text: str, start: int) -> tuple[str, int]:
     match = _pattern().search(text, max(0, start - _REACH), start)
     if match is None:
         return "", start
-    return _sides()[_BLANKS.sub("-", match[1].lower())], match.start(1)
+    return side_named(match[1]), match.start(1)
 
 
 def is_on_side(middle: Point, point: Point, side: str) -> bool:
     """Say whether a point lies on a side of a place whose middle is ``middle``."""
     off = abs(bearing_deg(middle, point) - BEARINGS[side]) % 360.0
     return min(off, 360.0 - off) <= OFF_DEG
+
+
+def side_named(words: str) -> str:
+    """Return the side that words tell, which are one of ``side_words``."""
+    return _sides()[_BLANKS.sub("-", words.lower())]
+
+
+@cache
+def side_words() -> str:
+    """Return a pattern of all words for sides, the longest first."""
+    longest_first = sorted(_sides(), key=lambda form: (-len(form), form))
+    return "|".join(re.escape(form).replace(r"\-", r"[\s\u2010\u2011-]+") for form in longest_first)
 
 
 @cache
@@ -52,8 +64,4 @@ def _sides() -> dict[str, str]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    longest_first = sorted(_sides(), key=lambda form: (-len(form), form))
-    forms = "|".join(
-        re.escape(form).replace(r"\-", r"[\s\u2010\u2011-]+") for form in longest_first
-    )
-    return re.compile(rf"(?<![\w-])({forms})\s+\Z", re.IGNORECASE)
+    return re.compile(rf"(?<![\w-])({side_words()})\s+\Z", re.IGNORECASE)

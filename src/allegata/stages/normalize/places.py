@@ -10,11 +10,10 @@ from dataclasses import replace
 
 from allegata.model.places import Place, PlaceMention
 from allegata.model.ports import Gazetteer
-from allegata.places.directions import side_before
 from allegata.places.framing import ask_of
 from allegata.places.points import COORDINATES, point_place
 from allegata.places.resolver import resolve
-from allegata.places.sides import on_side
+from allegata.places.telling import as_told
 
 
 def resolve_places(
@@ -31,12 +30,12 @@ def resolve_places(
     document does not tell one. ``chosen`` is as for ``places.resolver.resolve``.
     """
     named = [mention for mention in mentions if mention.kind != COORDINATES]
+    named.sort(key=lambda mention: mention.span.start)
     asks = [ask_of(mention, text) for mention in named]
     resolved = resolve(text, asks, gazetteer, country=country, chosen=chosen)
-    places = {
-        mention.span: _part(one.place, mention, text, gazetteer)
-        for mention, one in zip(named, resolved, strict=True)
-    }
+    spans = [(ask.start, ask.end) for ask in asks]
+    told = as_told(text, spans, [one.place for one in resolved], gazetteer)
+    places = {mention.span: place for mention, place in zip(named, told, strict=True)}
     return tuple(
         replace(
             mention,
@@ -46,16 +45,3 @@ def resolve_places(
         )
         for mention in mentions
     )
-
-
-def _part(
-    place: Place | None, mention: PlaceMention, text: str, gazetteer: Gazetteer
-) -> Place | None:
-    """Return the part of a place that the words before its name tell, else the whole.
-
-    A person's choice and a smallest unit that holds something else stay as they are.
-    """
-    if place is None or place.method in ("chosen", "parent") or mention.kind == "country":
-        return place
-    side, _ = side_before(text, mention.span.start)
-    return on_side(place, side, gazetteer) if side else place
