@@ -22,6 +22,7 @@ from bench.figures import Figure, broken, floors_of, save
 from bench.files import DataMissingError, write_predictions
 from bench.muc4 import page
 from bench.parts import PARTS
+from bench.places import page as places_page
 from bench.sets import (
     calibration,
     examples,
@@ -120,6 +121,8 @@ def _gate(sets: list[str], part: str) -> int:
         gate.save(name, part, scored, OUT)
         if name in gate.SETS:
             _errors(name, accept=False)
+        elif name in places_page.FAR_KM:
+            print(f"{name:10} {places_page.write_page(name, OUT)}")
         elif gate.MUC4_PARTS[part] == page.READ:
             print(f"{name:10} {page.write_page(page.judge_texts(), OUT)}")
     return 0

@@ -19,6 +19,7 @@ from pathlib import Path
 from reportlab.pdfgen import canvas
 
 from bench.figures import Figure
+from bench.resolving import mentions_a_second
 from bench.tables import cost, large_text, memory_over_rows, words_a_second
 
 LETTER = """SPECIMEN. An invented letter.
@@ -80,6 +81,7 @@ def measure() -> list[Figure]:
             words_a_second(Path(folder), (PARAGRAPH, *PROSE)),
             *memory_over_rows(Path(folder)),
             *_linear(),
+            mentions_a_second(),
             large_text(lambda paragraphs: letter(0, paragraphs)),
         ]
 

@@ -9,13 +9,14 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from math import cos, log10, radians, sin
+from math import log10
 from typing import Final
 
 from allegata.lang.countries import country_named
 from allegata.lang.unit_abbreviations import units_abbreviated
 from allegata.model.places import FoundEntry, GazetteerEntry, NameMatch
 from allegata.model.ports import Gazetteer
+from allegata.places.geodesy import Vector, on_globe
 from allegata.places.keys import plain_key
 from allegata.places.likeness import likeness
 from allegata.places.weights import weights
@@ -34,7 +35,6 @@ _ARABIC: Final = re.compile("[\u0600-\u06ff]")
 _SHORTEST: Final = 4  # letters of a name whose romanisations say anything
 _VILLAGE: Final = 500  # people, where the gazetteer does not say
 _FEATURES: Final = ("country", "adm1", "adm2", "adm3", "neighbourhood", "site", "region")
-Vector = tuple[float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,10 +156,4 @@ def _option(
     )
     weight = weights()
     base = sum(weight[sign] * value for sign, value in zip(SIGNS, signs, strict=True))
-    return Option(entry, found.match, signs, base, vector(entry.lat, entry.lon))
-
-
-def vector(lat: float, lon: float) -> Vector:
-    """Return a point in degrees as one on the unit globe."""
-    phi, theta = radians(lat), radians(lon)
-    return cos(phi) * cos(theta), cos(phi) * sin(theta), sin(phi)
+    return Option(entry, found.match, signs, base, on_globe((entry.lat, entry.lon)))

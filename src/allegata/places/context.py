@@ -10,13 +10,13 @@ Every other name counts once, however often it is told, by how sure it is.
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from math import exp, sqrt
+from math import exp
 from typing import Final
 
 from allegata.model.places import AdminUnit, GazetteerEntry
-from allegata.places.candidates import Option, Vector
+from allegata.places.candidates import Option
 from allegata.places.directions import is_on_side
-from allegata.places.geodesy import EARTH_KM, Point, distance_km
+from allegata.places.geodesy import Point, Vector, apart_km, distance_km
 from allegata.places.precision import AROUND_KM
 
 SIGNS: Final = (
@@ -25,6 +25,7 @@ SIGNS: Final = (
 )
 NEAR_KM: Final = 30.0
 AMID_KM: Final = 150.0
+_FAR_KM: Final = 10 * AMID_KM  # a place farther away says nothing
 BESIDE_CHARACTERS: Final = 100
 _LEVELS: Final = {"adm1": "admin1", "adm2": "admin2", "adm3": "admin3"}
 _IN_TOWNS: Final = frozenset({"settlement", "neighbourhood", "site"})
@@ -72,19 +73,16 @@ class Anchor:
 class Context:
     """A document's names, as sure as they are so far."""
 
-    def __init__(self, names: Sequence[Name], home: str | None) -> None:
-        """Count what each name says for countries and units."""
+    def __init__(
+        self, names: Sequence[Name], home: str | None, kin: Sequence[Mapping[str, float]]
+    ) -> None:
+        """Count what each name says for countries and units; ``kin`` is ``kin_of`` the names."""
         self.names = names
         self.home = home
-        self._countries: dict[str, float] = defaultdict(float)
-        self._units: dict[str, float] = defaultdict(float)
-        self._own: list[tuple[Mapping[str, float], Mapping[str, float]]] = []
-        for name in names:
-            own = _votes(name)
-            self._own.append(own)
-            _add(self._countries, own[0])
-            _add(self._units, own[1])
-        self._kin = _kin(names)
+        self._own = [_votes(name) for name in names]
+        self._countries = _counted(own[0].by_code for own in self._own)
+        self._units = _counted(own[1].by_code for own in self._own)
+        self._kin = kin
         anchors = (_anchor(number, name) for number, name in enumerate(names))
         sure = sorted((one for one in anchors if one), key=lambda one: (-one.weight, one.number))
         self._anchors = sure[:_ANCHORS]
@@ -98,8 +96,8 @@ class Context:
             (
                 float(option.entry.country == self.home),
                 float(self.home is not None and option.entry.country != self.home),
-                _share(self._countries, countries, option.entry.country),
-                _share(self._units, units, _unit(option.entry)),
+                self._countries.share(countries, option.entry.country),
+                self._units.share(units, _unit(option.entry)),
                 self._kin[number].get(option.entry.id, 0.0),
                 *_nearness(option, name.starts, others),
                 *self._within(name, option.entry),
@@ -143,36 +141,46 @@ def holds(whole: GazetteerEntry, part: GazetteerEntry) -> bool:
     return whole.feature == "country" or (unit is not None and unit == getattr(part, str(level)))
 
 
-def _share(counted: Mapping[str, float], own: Mapping[str, float], code: str) -> float:
-    """Return what part of the other names speaks for a country or unit."""
-    if not code:
-        return 0.0
-    others = sum(counted.values()) - sum(own.values()) + _DOUBT
-    return max(counted.get(code, 0.0) - own.get(code, 0.0), 0.0) / others
+@dataclass(frozen=True, slots=True)
+class _Votes:
+    """What the names say for countries or for units: by code, and in all."""
+
+    by_code: Mapping[str, float]
+    whole: float
+
+    def share(self, own: "_Votes", code: str) -> float:
+        """Return what part of the other names speaks for a code."""
+        told = self.by_code.get(code, 0.0) if code else 0.0
+        others = self.whole - own.whole + _DOUBT
+        return max(told - own.by_code.get(code, 0.0), 0.0) / others if told else 0.0
 
 
 def _unit(entry: GazetteerEntry) -> str:
     return entry.admin1.code if entry.admin1 is not None else ""
 
 
-def _votes(name: Name) -> tuple[Mapping[str, float], Mapping[str, float]]:
+def _votes(name: Name) -> tuple[_Votes, _Votes]:
     """Return what a name says for each country and each first-level unit."""
-    countries: dict[str, float] = defaultdict(float)
-    units: dict[str, float] = defaultdict(float)
+    countries: dict[str, float] = {}
+    units: dict[str, float] = {}
     for option, likely in zip(name.options, name.likely, strict=True):
-        countries[option.entry.country] += likely
-        unit = _unit(option.entry)
+        country, unit = option.entry.country, _unit(option.entry)
+        countries[country] = countries.get(country, 0.0) + likely
         if unit:
-            units[unit] += likely
-    return countries, units
+            units[unit] = units.get(unit, 0.0) + likely
+    return _counted([countries]), _counted([units])
 
 
-def _add(total: dict[str, float], own: Mapping[str, float]) -> None:
-    for code, value in own.items():
-        total[code] += value
+def _counted(told: Iterable[Mapping[str, float]]) -> _Votes:
+    """Return votes added up by code."""
+    by_code: dict[str, float] = {}
+    for own in told:
+        for code, value in own.items():
+            by_code[code] = by_code.get(code, 0.0) + value
+    return _Votes(by_code, sum(by_code.values()))
 
 
-def _kin(names: Sequence[Name]) -> list[dict[str, float]]:
+def kin_of(names: Sequence[Name]) -> list[dict[str, float]]:
     """Return for each name which options hold, or lie in, what another name could mean.
 
     A county and a town may each be one of many, and yet only one of the counties has the town. The
@@ -217,11 +225,12 @@ def _nearness(
     near = amid = beside = 0.0
     count = 0.5
     for anchor in anchors:
-        x, y, z = (a - b for a, b in zip(option.at, anchor.at, strict=True))
-        km = EARTH_KM * sqrt(x * x + y * y + z * z)
-        close = anchor.weight * exp(-km / AMID_KM) if km < 10 * AMID_KM else 0.0
-        amid += close
         count += anchor.weight
+        km = apart_km(option.at, anchor.at)
+        if km > _FAR_KM:
+            continue
+        close = anchor.weight * exp(-km / AMID_KM)
+        amid += close
         if km < 5 * NEAR_KM:
             near = max(near, anchor.weight * exp(-km / NEAR_KM))
         if close > beside and _is_beside(starts, anchor.starts):

@@ -16,6 +16,7 @@ from typing import Final
 
 EARTH_KM: Final = 6371.0088
 Point = tuple[float, float]
+Vector = tuple[float, float, float]
 
 
 def distance_km(one: Point, other: Point) -> float:
@@ -25,6 +26,25 @@ def distance_km(one: Point, other: Point) -> float:
     half_lon = sin(radians(other[1] - one[1]) / 2)
     part = half_lat * half_lat + cos(lat1) * cos(lat2) * half_lon * half_lon
     return 2 * EARTH_KM * asin(min(1.0, sqrt(part)))
+
+
+def on_globe(point: Point) -> Vector:
+    """Return a point as one on the unit globe, of which ``apart_km`` is soon told."""
+    lat, lon = radians(point[0]), radians(point[1])
+    return cos(lat) * cos(lon), cos(lat) * sin(lon), sin(lat)
+
+
+def apart_km(one: Vector, other: Vector) -> float:
+    """Return the distance through the globe between two points on it.
+
+    It is what ``distance_km`` is, less one in a thousand at 1,000 km.
+
+    >>> round(apart_km(on_globe((0.0, 0.0)), on_globe((0.0, 1.0))), 1)
+    111.2
+    """
+    (x1, y1, z1), (x2, y2, z2) = one, other
+    x, y, z = x1 - x2, y1 - y2, z1 - z2
+    return EARTH_KM * sqrt(x * x + y * y + z * z)
 
 
 def bearing_deg(one: Point, other: Point) -> float:

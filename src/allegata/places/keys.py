@@ -19,6 +19,7 @@ True
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from allegata.text.letters import APOSTROPHES, ARABIC, LATIN
 
@@ -69,6 +70,7 @@ _ARABIC_CONSONANTS = str.maketrans(
 )  # fmt: skip
 
 
+@lru_cache(maxsize=1 << 15)
 def plain_key(name: str) -> str:
     """Return ``name`` without case, diacritics, apostrophes, hyphens and Arabic letter variants."""
     decomposed = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", name)).casefold()

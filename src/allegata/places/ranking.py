@@ -18,7 +18,7 @@ from allegata.places import candidates, context
 from allegata.places.asking import Ask, wanted
 from allegata.places.candidates import Option, options
 from allegata.places.containment import contained
-from allegata.places.context import Container, Context, Name
+from allegata.places.context import Container, Context, Name, kin_of
 from allegata.places.keys import plain_key
 from allegata.places.weights import weights
 
@@ -115,8 +115,9 @@ def _settle(
     weight = weights()
     of_context = tuple(weight[sign] for sign in context.SIGNS)
     around: list[list[tuple[float, ...]]] = []
+    kin = kin_of(names)
     for _ in range(ROUNDS):
-        told = Context(names, country)
+        told = Context(names, country, kin)
         around = [told.signs(number) for number in range(len(names))]
         for name, own, rows in zip(names, of_itself, around, strict=True):
             name.likely, name.unlisted = _shares(

@@ -15,7 +15,7 @@ from typing import Final
 
 from allegata.model.places import NameMatch
 from allegata.places.context import holds
-from allegata.places.geodesy import distance_km
+from allegata.places.geodesy import apart_km
 from allegata.places.ranking import FITS, SIGNS, Document, Ranked
 
 NEAREST_KM: Final = 100.0  # a place farther away is no reason
@@ -59,10 +59,11 @@ def reasons_of(
 
 def _near(best: Ranked, document: Document, number: int) -> list[str]:
     """Return how far the nearest place of another name of the document is."""
-    here = (best.option.entry.lat, best.option.entry.lon)
+    if best.option.entry.feature != "settlement":
+        return []
     nearest = min(
         (
-            (distance_km(here, (other.lat, other.lon)), other.name)
+            (apart_km(best.option.at, ranked[0].option.at), other.name)
             for at, ranked in enumerate(document.ranked)
             if at != number and ranked and ranked[0].likely >= _TOLD
             for other in (ranked[0].option.entry,)
@@ -70,7 +71,7 @@ def _near(best: Ranked, document: Document, number: int) -> list[str]:
         ),
         default=None,
     )
-    if best.option.entry.feature != "settlement" or nearest is None or nearest[0] > NEAREST_KM:
+    if nearest is None or nearest[0] > NEAREST_KM:
         return []
     return [reason("near", km=max(1, round(nearest[0])), name=nearest[1])]
 

@@ -27,7 +27,7 @@ from allegata.places.asking import COUNTRYSIDE, UNIT_KINDS, UNITS, Ask
 from allegata.places.context import Container, holds
 from allegata.places.crosswalks import codes_of
 from allegata.places.directions import is_on_side
-from allegata.places.geodesy import distance_km
+from allegata.places.geodesy import apart_km
 from allegata.places.keys import plain_key
 from allegata.places.precision import AROUND_KM, NEAR_KM, precision_of
 from allegata.places.ranking import Document, Ranked, rank, wanted_of
@@ -77,7 +77,7 @@ def resolve(
     known = [resolver.resolved(number) for number in range(len(document.names))]
     resolved = []
     for ask, number in zip(asks, document.numbers, strict=True):
-        by_person = (chosen or {}).get(choice_key(ask.names[0]))
+        by_person = chosen.get(choice_key(ask.names[0])) if chosen else None
         one = known[number]
         resolved.append(replace(one, place=_chosen(by_person)) if by_person else one)
     return resolved
@@ -172,14 +172,15 @@ class _Resolver:
         near = [
             one
             for one in ranked
-            if one.option.entry.feature == "settlement" and _apart_km(one, best) <= AROUND_KM
+            if one.option.entry.feature == "settlement"
+            and apart_km(one.option.at, best.option.at) <= AROUND_KM
         ]
         if len(near) < 2 or best not in near:
             return None
         if sum(one.likely for one in near) < _enough(best) * whole:
             return None
         place = self._answer(number, best, ranked, "region")
-        reach = max(_apart_km(one, best) for one in near) + NEIGHBOURS_REACH_KM
+        reach = max(apart_km(one.option.at, best.option.at) for one in near) + NEIGHBOURS_REACH_KM
         return replace(place, radius_km=round(max(reach, NEAR_KM), 1))
 
     def _wanted(self, number: int) -> frozenset[str] | None:
@@ -276,16 +277,11 @@ def _is_same_spot(one: Ranked, other: Ranked) -> bool:
     first, second = one.option.entry, other.option.entry
     if first.feature != second.feature:
         return _is_unit(first, second) or _is_unit(second, first)
-    return _apart_km(one, other) <= SPOT_KM
+    return apart_km(one.option.at, other.option.at) <= SPOT_KM
 
 
 def _is_unit(whole: GazetteerEntry, part: GazetteerEntry) -> bool:
     return whole.feature in UNITS and holds(whole, part)
-
-
-def _apart_km(one: Ranked, other: Ranked) -> float:
-    first, second = one.option.entry, other.option.entry
-    return distance_km((first.lat, first.lon), (second.lat, second.lon))
 
 
 def _as_parent(place: Place) -> Place:
