@@ -144,7 +144,7 @@ def _fields(
     unit_numbers: dict[AdminUnit | None, int] = {None: 0, **{u: n for n, u in enumerate(units, 1)}}
     features, kinds = _distinct(e.feature for e in entries), _distinct(e.kind for e in entries)
     countries = _distinct(e.country for e in entries)
-    split = [_split_id(e.id) for e in entries]
+    split = [split_id(e.id) for e in entries]
     prefixes = _distinct(f"{prefix}{'#' if number else ''}" for prefix, number, _ in split)
     ids: list[str] = []
     columns = {name: array(kind) for name, kind in COLUMNS.items()}
@@ -187,10 +187,10 @@ def _is_named_as_unit(entry: GazetteerEntry) -> bool:
     return unit is not None and unit.name == entry.name
 
 
-def _split_id(entry_id: str) -> tuple[str, int, str]:
+def split_id(entry_id: str) -> tuple[str, int, str]:
     """Return the prefix, and the number or the word, of an id: "geonames:" and 172955.
 
-    >>> _split_id("geonames:172955"), _split_id("geonames-adm1:SY.04")
+    >>> split_id("geonames:172955"), split_id("geonames-adm1:SY.04")
     (('geonames:', 172955, ''), ('geonames-adm1:', 0, 'SY.04'))
     """
     prefix, colon, rest = entry_id.partition(":")
