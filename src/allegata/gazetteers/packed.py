@@ -45,6 +45,7 @@ from allegata.model.shape import Shape
 from allegata.places.keys import name_key, plain_key, skeleton_key
 
 KEPT: Final = 1 << 14  # names, and entries, kept at hand: memory stays bounded
+SCANS: Final = 100  # ids looked for one by one before a table of all is made
 _SHAPE_SCALE: Final = 10_000
 
 
@@ -68,6 +69,7 @@ class PackedGazetteer:
         self._found = lru_cache(maxsize=KEPT)(self._find)
         self._entry = lru_cache(maxsize=KEPT)(self._read_entry)
         self._number = lru_cache(maxsize=KEPT)(self._find_number)
+        self._scans = 0
 
     @classmethod
     def open(cls, path: Path) -> "PackedGazetteer":
@@ -215,8 +217,12 @@ class PackedGazetteer:
     def _find_number(self, entry_id: str) -> int | None:
         """Return the number of the entry of that id: a look along two columns, a few milliseconds.
 
-        A table of all ids would take longer to make than most texts take to read.
+        A table of all ids takes longer to make than most texts take to read: it is made for those
+        who ask often.
         """
+        self._scans += 1
+        if self._scans > SCANS:
+            return self._numbers.get(entry_id)
         prefix, number, word = split_id(entry_id)
         told = f"{prefix}#" if number else prefix
         if told not in self._told("prefixes"):
@@ -232,6 +238,12 @@ class PackedGazetteer:
                     return at
         except ValueError:
             return None
+
+    @cached_property
+    def _numbers(self) -> Mapping[str, int]:
+        """Entry numbers by id."""
+        rows = zip(self._columns["prefix"], self._columns["number"], strict=True)
+        return {self._id(*row): number for number, row in enumerate(rows)}
 
     def _told(self, label: str) -> Sequence[str]:
         return self.header[label]  # type: ignore[return-value]  # as packed
