@@ -196,3 +196,24 @@ def test_in_an_address_a_town_holds_what_stands_before_it() -> None:
     assert told.place is not None
     assert (told.place.id, told.place.precision) == ("x:21", PlacePrecision.NEAR_SETTLEMENT)
     assert resolve(text, asks, gazetteer, country="SY")[0].place is None
+
+
+def test_consonants_in_common_never_beat_the_spelling_itself() -> None:
+    def village(number: int, name: str, lat: float, lon: float, people: int | None) -> Keyed:
+        unit = NORTH if lat > 36 else SOUTH
+        entry = GazetteerEntry(
+            f"x:{number}", name, "SY", "settlement", lat, lon, people, unit, None
+        )
+        return Keyed(entry, keys_of([name], romanised=True))
+
+    rows = [
+        village(1, "Zuhur", 36.5, 40.7, 90_000),
+        village(2, "Mayadin", 35.0, 40.4, 40_000),
+        *(village(3 + n, "Al Madinah", 36.4 + n / 10, 40.8, None) for n in range(5)),
+    ]
+    gazetteer = PackedGazetteer(pack(rows, {"name": "t"}))
+    text = "in Zuhur, far north of Mayadin"
+    asks = [Ask(3, 8, ("Zuhur",)), Ask(23, 30, ("Mayadin",))]
+    _, mayadin = resolve(text, asks, gazetteer, country="SY")
+    assert mayadin.place is not None
+    assert mayadin.place.id == "x:2"

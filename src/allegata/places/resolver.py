@@ -189,14 +189,21 @@ class _Resolver:
         return wanted_of(ask, self.document.names[number].options, self.country)
 
     def _meant(self, number: int) -> Sequence[Ranked]:
-        """Return what may be meant: nothing small abroad, no unit where a town is asked for."""
+        """Return what may be meant: nothing small abroad, no unit where a town is asked for.
+
+        What shares no more than its consonants is not meant where a place is spelled just so: of
+        "north of Mayadin", the villages called Madinah that lie nearer to the rest of the text.
+        """
         features = self._wanted(number)
-        return [
+        meant = [
             one
             for one in self.document.ranked[number]
             if not self._is_small_abroad(one.option.entry)
             and (features is None or one.option.entry.feature in features | {"settlement"})
         ]
+        spelled_so = [one for one in meant if one.option.match is not NameMatch.SKELETON]
+        is_spelled = any(one.option.match is NameMatch.EXACT for one in spelled_so)
+        return spelled_so if is_spelled else meant
 
     def _is_small_abroad(self, entry: GazetteerEntry) -> bool:
         if self.country in (None, entry.country) or entry.feature != "settlement":
