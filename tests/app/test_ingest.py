@@ -3,6 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from tests.store.casekit import (
     LETTER,
     OTHER,
@@ -16,6 +17,7 @@ from tests.store.casekit import (
 from allegata.app.case import Case
 from allegata.app.views import AddEvent
 from allegata.model.document import SourceFile
+from allegata.model.errors import ConfigError
 from allegata.model.reading import Reading, Refusal
 from allegata.model.vocabularies import Sensitivity
 
@@ -100,6 +102,16 @@ def test_a_bug_on_one_document_leaves_the_others_read(tmp_path: Path) -> None:
         assert [event.name for event in report.failed] == ["bad.txt"]
         assert report.failed[0].message == "ZeroDivisionError: a bug"
         assert [row.name for row in case.documents()] == ["good.txt"]
+
+
+def test_a_setting_that_is_wrong_ends_the_run_and_is_no_bug_of_a_document(tmp_path: Path) -> None:
+    def unset(source: SourceFile) -> Reading | Refusal:
+        raise ConfigError("gazetteer.broken", "SY.gaz is broken.", "Remove it.")
+
+    with new_case(tmp_path / "case", reader=unset) as case:
+        with pytest.raises(ConfigError, match=r"SY\.gaz is broken"):
+            case.add([source_of("letter.txt", LETTER)], reviewer="r1")
+        assert list(case.documents()) == []
 
 
 def test_a_reading_whose_quote_is_not_in_its_layer_is_not_kept(tmp_path: Path) -> None:

@@ -92,3 +92,13 @@ def test_a_broken_list_leaves_the_old_gazetteer(home: Path, stick: Path) -> None
     assert done.exit_code == 2
     assert "[gazetteer.geonames_columns]" in done.stderr
     assert (home / "installed" / "SY.gaz").read_bytes() == before
+
+
+def test_a_broken_gazetteer_is_told_and_the_others_are_listed(home: Path, stick: Path) -> None:
+    assert run("add", "SY", "--from", str(stick)).exit_code == 0
+    (home / "installed" / "IQ.gaz").write_bytes(b"ALLEGAZ2 cut off")
+    done = run("list", "--format", "json")
+    assert done.exit_code == 1
+    assert [one["country"] for one in json.loads(done.stdout)] == ["SY"]
+    assert "IQ.gaz" in done.stderr
+    assert "[gazetteer.broken]" in done.stderr

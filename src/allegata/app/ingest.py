@@ -15,7 +15,7 @@ from allegata.model.casefile import (
     StoredDocument,
 )
 from allegata.model.document import SourceFile
-from allegata.model.errors import AllegataError, StoreError, TemporaryError
+from allegata.model.errors import AllegataError, ConfigError, StoreError, TemporaryError
 from allegata.model.ids import short_id
 from allegata.model.ledger import EntryKind, canonical
 from allegata.model.reading import Reading, Refusal
@@ -118,8 +118,8 @@ def _read(
     kind = EntryKind.DOCUMENT_ADDED if known is None else EntryKind.DOCUMENT_READ
     try:
         refusal = take_in(intake, source, kind)
-    except (StoreError, TemporaryError):
-        raise  # the case file itself cannot go on; what was kept before stays
+    except (ConfigError, StoreError, TemporaryError):
+        raise  # neither the case file nor its setting can go on; what was kept before stays
     except Exception as error:  # noqa: BLE001  # the pipeline loop: report, and do the rest
         return failed(event, error), None
     if refusal is not None:

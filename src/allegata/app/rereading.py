@@ -9,7 +9,7 @@ from allegata.app.viewing import case_document, require_document
 from allegata.app.views import AddEvent, RereadReport
 from allegata.model.casefile import StoredDocument
 from allegata.model.document import SourceFile
-from allegata.model.errors import InputError, StoreError, TemporaryError
+from allegata.model.errors import ConfigError, InputError, StoreError, TemporaryError
 from allegata.model.ledger import EntryKind
 from allegata.model.reading import Refusal
 from allegata.model.store_port import CaseStore
@@ -64,8 +64,8 @@ def _again(
     source = source_again(intake.store, stored)
     try:
         refusal = take_in(intake, source, EntryKind.DOCUMENT_READ)
-    except (StoreError, TemporaryError):
-        raise  # the case file itself cannot go on
+    except (ConfigError, StoreError, TemporaryError):
+        raise  # neither the case file nor its setting can go on
     except Exception as error:  # noqa: BLE001  # the pipeline loop: report, and do the rest
         return failed(event, error), None
     if refusal is not None:

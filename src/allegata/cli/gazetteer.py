@@ -72,15 +72,24 @@ def add(
 def list_(form: Format = "table") -> None:
     """List the gazetteers of countries on this computer."""
     from allegata.gazetteers.installed import countries_in, describe, usual_folder
+    from allegata.model.errors import ConfigError
 
     with plain_errors():
         _check(form)
         folder = usual_folder()
-        found = [describe(folder, country) for country in countries_in(folder)]
+        found, broken = [], 0
+        for country in countries_in(folder):
+            try:
+                found.append(describe(folder, country))
+            except ConfigError as error:
+                say(f"{error} [{error.code}]")
+                broken += 1
         if found or form == "json":
             _print(found, form)
-        else:
+        elif not broken:
             say(f"There are none in {folder}. Places are known from the embedded gazetteer alone.")
+        if broken:
+            raise typer.Exit(REFUSED)
 
 
 def info(country: Country, form: Format = "table") -> None:
