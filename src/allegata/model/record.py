@@ -1,0 +1,136 @@
+"""One incident of the record, with everything that a person needs to weigh it.
+
+It is what the screen, ``allegata incident`` and the exports show: made anew from claims, links and
+decisions whenever it is asked for, so that it can never be staler than they are.
+
+>>> Origin("syr", "SYR", "state").is_voiced
+True
+"""
+
+from dataclasses import dataclass
+
+from allegata.model.claim import Actor, Claim, Means, Target
+from allegata.model.count import Count
+from allegata.model.dates import When
+from allegata.model.incident import Tally
+from allegata.model.linking import ClaimRef, Link
+from allegata.model.places import PlaceMention
+from allegata.model.vocabularies import Event, PositionValue, Stage
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Who is first to say something; reprints and quotations of it are no other origin.
+
+    ``camp`` is the side that it speaks for, "" where unknown: two organs of one are one camp.
+    ``via`` are the documents that pass it on, the earliest first.
+    """
+
+    id: str
+    name: str
+    kind: str
+    camp: str = ""
+    via: tuple[str, ...] = ()
+
+    @property
+    def is_voiced(self) -> bool:
+        """Whether anybody is known to have said it."""
+        return bool(self.name)
+
+
+@dataclass(frozen=True, slots=True)
+class ToldCount:
+    """A count that an account of the incident tells, and whether the range rests on it.
+
+    ``reason`` says why it is left out (superseded, same origin, part of another), "" where it is
+    used. ``quote`` are the words, ``original`` those of the layer that was translated.
+    """
+
+    claim: ClaimRef
+    count: Count
+    quote: str
+    used: bool
+    reason: str
+    published: str | None = None
+    original: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OriginRow:
+    """A row of the table of sources: one origin, all that it says, the latest first."""
+
+    origin: Origin
+    counts: tuple[ToldCount, ...]
+    documents: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PartyPosition:
+    """What a party holds of the incident, and since when."""
+
+    party: str
+    value: PositionValue
+    claim: ClaimRef
+    published: str | None
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Grade:
+    """How well established the incident is, in the project's one scheme.
+
+    ``criteria`` say what was asked and whether it holds; ``decider`` is "machine" for a proposal,
+    which never stands for a decision. ``gloss`` is the meaning that is always shown beside it.
+    """
+
+    scheme: str
+    value: str
+    gloss: str
+    criteria: tuple[str, ...]
+    decider: str = "machine"
+    why: str = ""
+    at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryLine:
+    """Something that happened to the incident: a document came, a person decided."""
+
+    at: str
+    reviewer: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentRecord:
+    """An incident of the case. ``tallies`` are under the project's rule, ``others`` under the rest.
+
+    ``claims`` are those in force, in the order of their documents. ``reported`` are the days on
+    which accounts of it were published. ``whole`` is the code of the incident or episode that it
+    is part of, ``parts`` and ``related`` are codes. ``named_dead`` is how many distinct people are
+    named among the dead: a floor of the range.
+    """
+
+    code: str
+    formers: tuple[str, ...]
+    event: Event
+    stage: Stage
+    when: When | None
+    where: tuple[PlaceMention, ...]
+    actors: tuple[Actor, ...]
+    means: tuple[Means, ...]
+    targets: tuple[Target, ...]
+    claims: tuple[tuple[ClaimRef, Claim], ...]
+    rows: tuple[OriginRow, ...]
+    tallies: tuple[Tally, ...]
+    others: tuple[Tally, ...]
+    reported: tuple[str, ...]
+    positions: tuple[PartyPosition, ...]
+    grade: Grade | None
+    proposed_grade: Grade | None
+    links: tuple[Link, ...]
+    whole: str | None
+    parts: tuple[str, ...]
+    related: tuple[str, ...]
+    named_dead: int
+    history: tuple[HistoryLine, ...]
