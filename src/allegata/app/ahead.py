@@ -1,12 +1,14 @@
-"""The next document is converted while the one before it is read.
+"""The next document is converted while the one before it is read, where that saves time.
 
-Conversion waits for another process most of the time, reading keeps this one busy: together they
-use two cores. One converted document waits at most, so that memory stays flat however many come.
+Converting a hostile format waits for another process most of the time, reading keeps this one busy:
+together they use two cores. One converted document waits at most, so that memory stays flat however
+many come. Plain text is converted where it is read: two threads would only wait for each other.
 
 >>> [(item, outcome) for item, outcome in convert_ahead([1, 2], lambda number: number * 10)]
 [(1, 10), (2, 20)]
 """
 
+import itertools
 import queue
 import threading
 from collections.abc import Callable, Iterable, Iterator
@@ -30,12 +32,24 @@ class _End:
 
 
 def convert_ahead(
-    inputs: Iterable[S], convert: Callable[[S], D]
+    inputs: Iterable[S], convert: Callable[[S], D], waits: Callable[[S], bool] = lambda _: True
 ) -> Iterator[tuple[S, D | Exception]]:
     """Yield each input with what ``convert`` returned or raised, in order.
 
-    Inputs are taken in another thread, one at a time, so that a slow stream holds nothing back.
+    From the first input that ``waits`` for another process on, inputs are taken and converted in
+    another thread, one at a time, so that a slow stream holds nothing back.
     """
+    coming = iter(inputs)
+    for item in coming:
+        if waits(item):
+            yield from _in_another_thread(itertools.chain((item,), coming), convert)
+            return
+        yield item, _outcome(convert, item)
+
+
+def _in_another_thread(
+    inputs: Iterable[S], convert: Callable[[S], D]
+) -> Iterator[tuple[S, D | Exception]]:
     ready: queue.Queue[tuple[S, D | Exception] | _Broken | _End] = queue.Queue(maxsize=1)
     stopped = threading.Event()
 

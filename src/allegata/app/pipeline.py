@@ -22,6 +22,7 @@ from allegata.model.reading import Mentions, Reading, Refusal, Run
 from allegata.model.span import Span
 from allegata.stages.convert.anatomy import read_anatomy
 from allegata.stages.convert.consistency import check_consistency
+from allegata.stages.convert.registry import CONVERTERS
 from allegata.stages.extract.extract import extract
 from allegata.stages.extract.facts import Grammar
 from allegata.stages.extract.view import view_of
@@ -162,7 +163,7 @@ def read_each(
     inputs: Iterable[SourceFile | Refusal], engines: Engines, *, strict: bool = False
 ) -> Iterator[Reading | Refusal | Failure]:
     """Yield what each input gave, in order; ``strict`` raises the first bug instead."""
-    for source, outcome in convert_ahead(inputs, lambda item: _converted(item, engines)):
+    for source, outcome in convert_ahead(inputs, lambda item: _converted(item, engines), _waits):
         if isinstance(source, Refusal):
             yield source
             continue
@@ -172,6 +173,14 @@ def read_each(
             if strict:
                 raise
             yield Failure(source.name, source.row_id, traceback.format_exc())
+
+
+def _waits(source: SourceFile | Refusal) -> bool:
+    """Say whether a source is converted in another process."""
+    if isinstance(source, Refusal):
+        return False
+    converter = CONVERTERS.get(source.media_type)
+    return converter is not None and converter.isolated
 
 
 def _converted(source: SourceFile | Refusal, engines: Engines) -> Document | None:
