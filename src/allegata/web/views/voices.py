@@ -51,7 +51,7 @@ def said_by(attribution: Attribution) -> str:
     if not attribution.chain:
         return f"The document, which names no one, {verb}:"
     first, *quoted = attribution.chain
-    parts = [f"{_name(first)} {verb}"]
+    parts = [f"{name_of(first)} {verb}"]
     parts += [_next(voice, after=first) for voice in quoted]
     sentence = ", ".join(parts)
     return f"{sentence[0].upper()}{sentence[1:]}:"
@@ -67,10 +67,11 @@ def _next(voice: Voice, *, after: Voice) -> str:
     if voice.kind is SourceKind.OFFICIAL and not voice.verb and after.kind not in TELLERS:
         person = "" if voice.source in voice.raw else f", {voice.source}"
         return f"through {voice.raw}{person}"
-    return f"citing {voice.raw if voice.kind not in STATES and voice.raw else _name(voice)}"
+    return f"citing {voice.raw if voice.kind not in STATES and voice.raw else name_of(voice)}"
 
 
-def _name(voice: Voice) -> str:
+def name_of(voice: Voice) -> str:
+    """Return what a voice is called: a state by its official name, the nameless by their words."""
     country = country_of_code(voice.source) if _ALPHA3.fullmatch(voice.source) else None
     name = country.official if country is not None else voice.source
     if voice.kind in NAMELESS and (not voice.raw or not name):

@@ -1,0 +1,191 @@
+"""One incident of the record as JSON: everything that the Incident room shows of it.
+
+Counts are named by ``document/count``: a count's id alone is of one document.
+"""
+
+from collections.abc import Iterable
+
+from allegata.app.views import CaseDocument
+from allegata.model.attribution import Voice
+from allegata.model.claim import Claim
+from allegata.model.incident import Tally
+from allegata.model.linking import ClaimRef, Link
+from allegata.model.record import (
+    Grade,
+    IncidentRecord,
+    Origin,
+    OriginRow,
+    PartyPosition,
+    ToldCount,
+)
+from allegata.model.vocabularies import Basis, Scope, SourceKind
+from allegata.model.wire import Json, to_json
+from allegata.web.views.rules import rule_view
+from allegata.web.views.told import (
+    Sight,
+    actors_view,
+    claim_view,
+    count_view,
+    place_view,
+    when_view,
+)
+from allegata.web.views.voices import name_of, said_by
+
+_KINDS = {kind.value: kind for kind in SourceKind}
+_WIDE = frozenset({Scope.CUMULATIVE, Scope.AGGREGATE})
+
+
+def record_view(record: IncidentRecord, sight: Sight) -> dict[str, Json]:
+    """Return the record; ``sight`` holds its documents and says whether names were asked for."""
+    claims = dict(record.claims)
+    return {
+        "code": record.code,
+        "formers": list(record.formers),
+        "event": record.event.value,
+        "stage": record.stage.value,
+        "when": when_view(record.when),
+        "where": [place_view(mention) for mention in record.where],
+        "actors": actors_view(record.actors),
+        "means": list[Json](sorted({means.raw for means in record.means})),
+        "targets": list[Json](sorted({target.raw for target in record.targets})),
+        "documents": {id_: _document(shown) for id_, shown in sorted(sight.documents.items())},
+        "claims": [claim_view(ref, claim, sight) for ref, claim in record.claims],
+        "rows": [_row(row, claims, sight) for row in record.rows],
+        "tallies": [tally_view(tally) for tally in record.tallies],
+        "others": [tally_view(tally) for tally in record.others],
+        "rules": [rule_view(rule) for rule in _rules(record)],
+        "reported": list(record.reported),
+        "positions": [_position(each, sight) for each in record.positions],
+        "grade": grade_view(record.grade),
+        "proposed_grade": grade_view(record.proposed_grade),
+        "links": [link_view(link) for link in record.links],
+        "whole": record.whole,
+        "parts": list(record.parts),
+        "related": list(record.related),
+        "named_dead": record.named_dead,
+        "names_shown": sight.names,
+        "names_held": len(sight.held),
+        "history": [to_json(line) for line in record.history],
+    }
+
+
+def tally_view(tally: Tally) -> dict[str, Json]:
+    """Return the range of one outcome and group under one rule."""
+    return {
+        "outcome": tally.outcome.value,
+        "group": _group(tally),
+        "low": tally.low,
+        "best": tally.best,
+        "high": tally.high,
+        "rule": tally.rule,
+        "used": list(tally.used),
+        "left_out": {each.count: each.reason for each in tally.left_out},
+        "vague_words": tally.vague_words,
+    }
+
+
+def origin_view(origin: Origin) -> dict[str, Json]:
+    """Return an origin with its name as a person says it, with a capital at its head."""
+    kind = _KINDS.get(origin.kind, SourceKind.UNKNOWN)
+    name = name_of(Voice(origin.name, kind, origin.name)) if origin.is_voiced else ""
+    return {
+        "id": origin.id,
+        "name": f"{name[0].upper()}{name[1:]}" if name else "",
+        "kind": kind.value,
+        "camp": origin.camp,
+        "via": list(origin.via),
+    }
+
+
+def grade_view(grade: Grade | None) -> Json:
+    """Return a grade with its gloss and criteria."""
+    return None if grade is None else to_json(grade)
+
+
+def link_view(link: Link) -> dict[str, Json]:
+    """Return a link with its reasons; its score is not sent."""
+    return {
+        "a": link.a,
+        "b": link.b,
+        "outcome": link.outcome.value,
+        "reasons": list(link.reasons),
+        "decider": link.decider,
+    }
+
+
+def document_ids(record: IncidentRecord) -> tuple[str, ...]:
+    """Return every document that a record speaks of, sorted."""
+    told = {ref.document for ref, _ in record.claims}
+    for row in record.rows:
+        told |= {*row.documents, *row.origin.via, *(each.claim.document for each in row.counts)}
+    return tuple(sorted(told | {each.claim.document for each in record.positions}))
+
+
+def _document(shown: CaseDocument) -> Json:
+    row = shown.row
+    return {
+        "name": row.name,
+        "symbol": row.symbol,
+        "language": row.language,
+        "published": row.published,
+        "publisher": row.publisher,
+        "status": row.status,
+    }
+
+
+def _row(row: OriginRow, claims: dict[ClaimRef, Claim], sight: Sight) -> dict[str, Json]:
+    return {
+        "origin": origin_view(row.origin),
+        "documents": list(row.documents),
+        "counts": [_told(each, claims.get(each.claim), sight) for each in row.counts],
+    }
+
+
+def _told(told: ToldCount, claim: Claim | None, sight: Sight) -> dict[str, Json]:
+    document = told.claim.document
+    wide = told.count.basis is Basis.CUMULATIVE or (claim is not None and claim.scope in _WIDE)
+    return {
+        "key": f"{document}/{told.count.id}",
+        "document": document,
+        "claim": told.claim.claim,
+        "state": sight.state_of(told.claim),
+        "said_by": said_by(claim.attribution) if claim is not None else "",
+        "count": count_view(told.count, sight),
+        "quote": sight.quote(told.quote, (told.count.raw,)),
+        "original": sight.original(told.quote, told.original),
+        "used": told.used,
+        "reason": sight.text(told.reason),
+        "published": told.published,
+        "apart": wide,
+    }
+
+
+def _position(position: PartyPosition, sight: Sight) -> dict[str, Json]:
+    document = position.claim.document
+    party = name_of(Voice(position.party, SourceKind.UNKNOWN, position.party))
+    return {
+        "party": f"{party[0].upper()}{party[1:]}" if party else "",
+        "value": position.value.value,
+        "document": document,
+        "claim": position.claim.claim,
+        "state": sight.state_of(position.claim),
+        "published": position.published,
+        "quote": sight.quote(position.quote, ()),
+    }
+
+
+def _group(tally: Tally) -> Json:
+    if tally.group is None:
+        return None
+    group = tally.group
+    return {
+        "status": group.status.value,
+        "age": group.age.value,
+        "sex": group.sex.value,
+        "role": group.role,
+    }
+
+
+def _rules(record: IncidentRecord) -> Iterable[str]:
+    """Return the project's rules first, then the others in their order."""
+    return dict.fromkeys(tally.rule for tally in (*record.tallies, *record.others))
