@@ -207,6 +207,7 @@ def open_case(path: Path, *, read_only: bool = False) -> "Case":
         exporters=exporters(),
         parse_number=parse_number,
         render=render_page,
+        gazetteer=gazetteers,
     )
 
 

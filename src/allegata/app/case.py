@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from allegata.app import (
+    choosing,
     collecting,
     forgetting,
     posting,
@@ -19,6 +20,7 @@ from allegata.app import (
     viewing,
 )
 from allegata.app.checking_documents import ParseNumber
+from allegata.app.choosing import Answer, OpenGazetteer
 from allegata.app.exporting import Exporter, ExportOptions, export_case
 from allegata.app.forgetting import ForgetReport
 from allegata.app.ingest import Clock, Intake, OnProgress, Reader, add
@@ -29,6 +31,7 @@ from allegata.app.views import (
     AddReport,
     CaseDocument,
     CaseInfo,
+    CasePlace,
     CaseReferences,
     DocumentRow,
     ExportReport,
@@ -37,15 +40,19 @@ from allegata.app.views import (
     SearchResult,
     VerifyReport,
 )
+from allegata.model.choosing import PlaceChoice
 from allegata.model.claim import Claim
 from allegata.model.decision import Action, Decision
 from allegata.model.document import SourceFile
 from allegata.model.errors import InputError
-from allegata.model.ports import Renderer
+from allegata.model.places import GazetteerEntry
+from allegata.model.ports import Gazetteer, Renderer
 from allegata.model.reading import Refusal
 from allegata.model.source import Provenance, Source
 from allegata.model.span import Span
 from allegata.model.store_port import CaseStore
+
+MOST_FOUND = 20  # places of one name that a person is shown
 
 
 class Case:
@@ -60,6 +67,7 @@ class Case:
         parse_number: ParseNumber | None = None,
         exporters: Mapping[str, Exporter] | None = None,
         render: Renderer | None = None,
+        gazetteer: OpenGazetteer | None = None,
     ) -> None:
         self._store = store
         self._camera = Camera(store, render)
@@ -67,6 +75,7 @@ class Case:
         self._clock = clock
         self._parse_number = parse_number
         self._exporters = exporters or {}
+        self._gazetteer = gazetteer or _no_gazetteer
         self._references: tuple[str, CaseReferences] | None = None
 
     def info(self) -> CaseInfo:
@@ -226,6 +235,49 @@ class Case:
         """Return the words at ``span`` as they stand in the original, as PNG with a margin."""
         return self._camera.words(document_id, span)
 
+    def places(self, document_id: str) -> tuple[CasePlace, ...]:
+        """Return the places that a document names, as proposed and chosen, in document order."""
+        with self._store.read() as reader:
+            return choosing.case_places(reader, document_id)
+
+    def find_places(self, name: str, *, country: str | None = None) -> tuple[GazetteerEntry, ...]:
+        """Return what a name may mean in any gazetteer here, the nearest spellings first."""
+        found = self._gazetteer().find(name, country=country)
+        return tuple(one.entry for one in found[:MOST_FOUND])
+
+    def choose_place(
+        self, document_id: str, span: Span, answer: Answer, *, reviewer: str, why: str = ""
+    ) -> PlaceChoice:
+        """Record what the words at a mention's ``span`` stand for; an empty Answer says none.
+
+        Raises:
+            InputError: no place is mentioned there, or the answer cannot be.
+        """
+        return choosing.choose_place(
+            self._store,
+            document_id,
+            span,
+            answer,
+            gazetteer=self._gazetteer,
+            reviewer=reviewer,
+            at=self._clock(),
+            why=why,
+        )
+
+    def choose_alike(
+        self, document_id: str, choice_id: str, *, reviewer: str
+    ) -> tuple[PlaceChoice, ...]:
+        """Take a choice for every other mention of its name in a document that is undecided."""
+        return choosing.choose_alike(
+            self._store, document_id, choice_id, reviewer=reviewer, at=self._clock()
+        )
+
+    def undo_place(self, document_id: str, choice_id: str, *, reviewer: str) -> PlaceChoice:
+        """Take a choice of a place back; what was chosen before it holds again."""
+        return choosing.undo_place(
+            self._store, document_id, choice_id, reviewer=reviewer, at=self._clock()
+        )
+
     def set_fields(self, document_id: str, changes: Changes, *, reviewer: str) -> None:
         """Set provenance, dates, language, symbol, sensitivity or may_publish of a document."""
         registry.set_fields(self._store, document_id, changes, reviewer=reviewer, at=self._clock())
@@ -303,3 +355,7 @@ class Case:
 
     def _intake(self, reviewer: str) -> Intake:
         return Intake(self._store, self._read, self._clock, reviewer)
+
+
+def _no_gazetteer() -> Gazetteer:
+    raise InputError("choice.no_gazetteer", "This case file was opened without a gazetteer.")

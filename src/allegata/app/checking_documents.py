@@ -12,6 +12,7 @@ from allegata.app.ocr_numbers import ocr_numbers, unseen
 from allegata.app.relayering import fit_layers
 from allegata.app.views import Problem
 from allegata.model.casefile import ReadingSummary, StoredDocument, StoredLayer, StoredReading
+from allegata.model.choosing import PlaceChoice
 from allegata.model.count import Bounds
 from allegata.model.decision import CONTEXT, Decision
 from allegata.model.errors import StoreError
@@ -38,6 +39,7 @@ class Held:
     claim_ids: frozenset[str]  # as listed
     seen: Sequence[NumberSeen]
     passages: Sequence[Passage]  # as indexed
+    choices: Sequence[PlaceChoice]  # of places
 
     def text(self, layer_id: str) -> str:
         """Return a layer's text, empty where there is no such layer."""
@@ -130,6 +132,17 @@ def seen_problems(held: Held) -> Iterator[Problem]:
     if unseen(numbers) != held.stored.unseen_numbers:
         message = f"The list tells another count of unseen numbers in {held.stored.name}."
         yield Problem("case.record_differs", message, held.stored.id)
+
+
+def choice_problems(held: Held) -> Iterator[Problem]:
+    """Compare the words of each choice of a place with its layer."""
+    layers = {kept.layer.id: kept.layer for kept in held.layers}
+    for choice in held.choices:
+        layer = layers.get(choice.span.layer)
+        words = None if layer is None else (held.slice(choice.span), *around(layer, choice.span))
+        if words != (choice.quote, choice.before, choice.after):
+            message = f"The words of place choice {choice.id} in {held.stored.name} are not there."
+            yield Problem("choice.differs", message, f"{held.stored.id} {choice.id}")
 
 
 def number_problems(held: Held, parse: ParseNumber) -> Iterator[Problem]:

@@ -12,6 +12,7 @@ from typing import TypeVar
 from allegata.app.checking_documents import (
     Held,
     ParseNumber,
+    choice_problems,
     layer_problems,
     number_problems,
     original_problems,
@@ -96,6 +97,7 @@ def _document_problems(
     yield from reading_problems(held)
     yield from quote_problems(held)
     yield from seen_problems(held)
+    yield from choice_problems(held)
     if compare_index:
         yield from index_problems(held)
     if parse_number is not None:
@@ -127,6 +129,7 @@ def _holder(
                 claim_ids=reader.claim_ids(document.id).get(document.id, frozenset()),
                 seen=reader.numbers_seen(document.id),
                 passages=reader.passages(document.id),
+                choices=reader.place_choices(document.id),
             )
 
     return held

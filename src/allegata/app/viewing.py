@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import fields, replace
 
+from allegata.app.chosen_places import with_choices, with_chosen_ground
 from allegata.app.number_gate import with_number_doubts
 from allegata.app.ocr_numbers import ocr_numbers
 from allegata.app.rematching import in_force, review
@@ -113,7 +114,11 @@ def case_document(reader: CaseReader, document_id: str) -> CaseDocument:
     claims = review(with_number_doubts(reading.claims, numbers), decided, document)
     row = replace(row, claims=len(claims))
     head = reading.head
-    return CaseDocument(row, document, head.mentions, head.incidents, head.run, claims, numbers)
+    places = with_choices(head.mentions.places, reader.place_choices(document_id), document)
+    claims = tuple(with_chosen_ground(item, places) for item in claims)
+    return CaseDocument(
+        row, document, head.mentions, head.incidents, head.run, claims, numbers, places
+    )
 
 
 def require_document(reader: CaseReader, document_id: str) -> StoredDocument:

@@ -1,13 +1,15 @@
 """What a case file shows: rows for lists, and one document with its claims as judged."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from allegata.model.casefile import LayerRow
+from allegata.model.choosing import PlaceChoice
 from allegata.model.claim import Claim
 from allegata.model.decision import Action, Decision, Match
 from allegata.model.document import Document, TextLayer
 from allegata.model.incident import Incident
 from allegata.model.number import NumberSeen
+from allegata.model.places import Place, PlaceMention
 from allegata.model.reading import Mentions, Refusal, Run
 from allegata.model.search import DocumentTitle
 from allegata.model.span import Span
@@ -89,6 +91,7 @@ class ReviewedClaim:
     proposal: Claim | None
     decision: Decision | None
     match: Match
+    where: tuple[PlaceMention, ...] | None = None  # with the places that people chose, if any
 
     @property
     def state(self) -> str:
@@ -96,13 +99,54 @@ class ReviewedClaim:
         return "proposed" if self.decision is None else STATES[self.decision.action]
 
     @property
+    def is_edited(self) -> bool:
+        """Whether a person wrote it otherwise than it was proposed."""
+        return self.decision is not None and self.decision.action in (Action.EDIT, Action.ADD)
+
+    @property
     def current(self) -> Claim:
+        """The claim as judged or proposed, at the places that people chose for its words."""
+        return self.judged if self.where is None else replace(self.judged, where=self.where)
+
+    @property
+    def judged(self) -> Claim:
         """The claim as judged, or as proposed where nobody has judged it."""
         if self.decision is not None:
             return self.decision.claim
         if self.proposal is None:
             raise ValueError("a reviewed claim has a proposal or a decision")
         return self.proposal
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """A place that people of the case chose for the same name, ``times`` times.
+
+    ``place`` is None where they said that none of those known is meant; ``choice_id`` is the latest
+    such choice.
+    """
+
+    place: Place | None
+    times: int
+    choice_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class CasePlace:
+    """A place that a document names: what the program proposes, and what a person chose.
+
+    ``offered`` is what was chosen for the same name elsewhere, where nobody has decided here.
+    """
+
+    mention: PlaceMention
+    choice: PlaceChoice | None
+    match: Match
+    offered: tuple[Offered, ...] = ()
+
+    @property
+    def place(self) -> Place | None:
+        """The ground that holds: the person's choice, else the program's proposal."""
+        return self.choice.place if self.choice is not None else self.mention.place
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +175,8 @@ class OcrNumber:
 class CaseDocument:
     """One document. ``document`` and ``run`` are None where it was refused or forgotten.
 
-    ``numbers`` are those that count for nothing until a person has looked at them.
+    ``numbers`` are those that count for nothing until a person has looked at them. ``places`` are
+    all that it names, with what people chose.
     """
 
     row: DocumentRow
@@ -141,6 +186,7 @@ class CaseDocument:
     run: Run | None
     claims: tuple[ReviewedClaim, ...]
     numbers: tuple[OcrNumber, ...] = ()
+    places: tuple[CasePlace, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

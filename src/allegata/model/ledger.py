@@ -33,6 +33,7 @@ class EntryKind(StrEnum):
     SOURCE_ADDED = "source_added"
     DECISION = "decision"
     NUMBER_SEEN = "number_seen"
+    PLACE_CHOSEN = "place_chosen"
     EXPORTED = "exported"
     FORGOTTEN = "forgotten"
 

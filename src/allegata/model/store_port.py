@@ -11,6 +11,7 @@ from allegata.model.casefile import (
     StoredReading,
     StoreInfo,
 )
+from allegata.model.choosing import PlaceChoice
 from allegata.model.decision import Decision
 from allegata.model.ledger import Body, EntryKind, Head, LedgerEntry
 from allegata.model.number import NumberSeen
@@ -60,6 +61,10 @@ class CaseReader(Protocol):
 
     def numbers_seen(self, document_id: str) -> Sequence[NumberSeen]:
         """Return what people read in the pictures of the document's numbers, oldest first."""
+        ...
+
+    def place_choices(self, document_id: str | None = None) -> Sequence[PlaceChoice]:
+        """Return people's choices of places, of all documents or of one, oldest first."""
         ...
 
     def titles(self, document_ids: Iterable[str] | None = None) -> Mapping[str, DocumentTitle]:

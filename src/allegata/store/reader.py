@@ -13,6 +13,7 @@ from allegata.model.casefile import (
     StoredLayer,
     StoredReading,
 )
+from allegata.model.choosing import PlaceChoice
 from allegata.model.claim import Claim
 from allegata.model.decision import Decision
 from allegata.model.ledger import GENESIS, EntryKind, Head, LedgerEntry
@@ -24,6 +25,7 @@ from allegata.store import schema
 from allegata.store.indexing import passages_in
 from allegata.store.outlines import outline_query, outlines_of
 from allegata.store.records import (
+    choice_of,
     decision_of,
     document_of,
     entry_of,
@@ -120,6 +122,11 @@ class SqlReader:
         """Return what people read in the pictures of the document's numbers, oldest first."""
         found = self._entries(document_id, EntryKind.NUMBER_SEEN)
         return [seen_of(entry) for entry in found if entry.body is not None]
+
+    def place_choices(self, document_id: str | None = None) -> Sequence[PlaceChoice]:
+        """Return people's choices of places, of all documents or of one, oldest first."""
+        found = self._entries(document_id, EntryKind.PLACE_CHOSEN)
+        return [choice_of(entry) for entry in found if entry.body is not None]
 
     def titles(self, document_ids: Iterable[str] | None = None) -> Mapping[str, DocumentTitle]:
         """Return what hits say of their documents, of all or of these, by id."""

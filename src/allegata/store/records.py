@@ -20,6 +20,7 @@ from allegata.model.casefile import (
     StoredDocument,
     StoredLayer,
 )
+from allegata.model.choosing import PlaceChoice
 from allegata.model.decision import Action, Decision
 from allegata.model.document import Region, TextLayer
 from allegata.model.errors import StoreError
@@ -229,6 +230,12 @@ def decision_of(body: Body) -> Decision:
 def seen_of(entry: LedgerEntry) -> NumberSeen:
     """Return what a person read in a number's picture, from its ledger entry."""
     return from_json(NumberSeen, dict(entry.body or {}))
+
+
+@readable
+def choice_of(entry: LedgerEntry) -> PlaceChoice:
+    """Return a person's choice of a place, from its ledger entry."""
+    return from_json(PlaceChoice, dict(entry.body or {}))
 
 
 @readable

@@ -16,7 +16,15 @@ from allegata.web.assets import PAGE, load_assets
 from allegata.web.desk import Desk
 from allegata.web.guard import Gate, Guard
 from allegata.web.pages import plain_page
-from allegata.web.routes import case, decisions, documents, numbers, references, search
+from allegata.web.routes import (
+    case,
+    decisions,
+    documents,
+    numbers,
+    places,
+    references,
+    search,
+)
 
 
 def create_app(
@@ -31,7 +39,7 @@ def create_app(
     name = Path(opened.info().path).name
     app.state.desk = Desk(opened, name=name, reviewer=reviewer, find_place=find_place)
     app.add_middleware(Guard, gate=gate)
-    for part in (case, documents, decisions, numbers, references, search):
+    for part in (case, documents, decisions, numbers, places, references, search):
         app.include_router(part.router)
     _add_pages(app)
     app.add_exception_handler(AllegataError, _on_purpose)

@@ -78,6 +78,32 @@ class SeenBody(SpanBody):
     value: Annotated[str, Field(max_length=40)] | None
 
 
+class PlaceAnswerBody(SpanBody):
+    """Which ground the marked words stand for; nothing given says that none of the places is meant.
+
+    ``point`` is (latitude, longitude), ``ring`` corners of (longitude, latitude).
+    """
+
+    entry_id: Id | None = None
+    point: tuple[float, float] | None = None
+    radius_km: float = 1.0
+    ring: Annotated[list[tuple[float, float]], Field(max_length=1_000)] | None = None
+    as_before: Id | None = None
+    why: Words = ""
+
+
+class AlikeBody(Body):
+    """The choice to take for every other mention of its name."""
+
+    choice_id: Id
+
+
+class UndoPlaceBody(Body):
+    """The choice to take back."""
+
+    choice_id: Id
+
+
 class HarmBody(Body):
     """What a person adds about people: ``number`` None where the text states none."""
 

@@ -11,16 +11,12 @@ from allegata.model.count import Count
 from allegata.model.dates import When
 from allegata.model.errors import InputError
 from allegata.model.places import GazetteerEntry, Place, PlaceMention
-from allegata.model.vocabularies import Derivation, PlacePrecision, StatusBasis
+from allegata.model.vocabularies import Derivation, StatusBasis
+from allegata.places.by_person import chosen_entry
 from allegata.web.bodies import Changes, CountChange, PlaceChange
 from allegata.web.edtf import precision_of
 
 FindPlace = Callable[[str], GazetteerEntry | None]
-PRECISION = {
-    "settlement": PlacePrecision.SETTLEMENT,
-    "adm1": PlacePrecision.ADM1,
-    "country": PlacePrecision.COUNTRY,
-}
 BY_PERSON = "reviewer"  # the basis of a date that a person gave
 
 
@@ -45,23 +41,6 @@ def apply_changes(claim: Claim, changes: Changes, find_place: FindPlace) -> Clai
         actors=_actors(claim.actors, changes.actors)
         if changes.actors is not None
         else claim.actors,
-    )
-
-
-def place_of(entry: GazetteerEntry) -> Place:
-    """Return the place that a gazetteer's entry stands for, chosen by a person."""
-    return Place(
-        id=entry.id,
-        same_as=(),
-        name=entry.name,
-        country=entry.country,
-        admin1=entry.admin1,
-        admin2=entry.admin2,
-        lat=entry.lat,
-        lon=entry.lon,
-        precision=PRECISION.get(entry.feature, PlacePrecision.REGION_OR_LINE),
-        radius_km=entry.radius_km or 0.0,
-        score=1.0,
     )
 
 
@@ -134,7 +113,7 @@ def _place(place: Place | None, place_id: str | None, find_place: FindPlace) -> 
             f"No gazetteer here knows {place_id!r}.",
             "Give an id such as geonames:172955, or leave it empty for unknown.",
         )
-    return place_of(entry)
+    return chosen_entry(entry)
 
 
 def _actors(actors: Sequence[Actor], names: Sequence[str]) -> tuple[Actor, ...]:
