@@ -1,7 +1,7 @@
 """A real server on the loopback, a real case file, and a real Chromium that may ask no one else."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -12,6 +12,7 @@ from tests.conftest import unavailable
 from tests.web import specimen
 
 from allegata.app.case import Case
+from allegata.model.places import GazetteerEntry
 from allegata.web.application import create_app
 from allegata.web.guard import Gate
 from allegata.web.server import address, bind, port_of, server_of
@@ -59,11 +60,19 @@ def case_file(tmp_path: Path) -> Iterator[Case]:
 
 
 @pytest.fixture
-def workbench(case_file: Case) -> Iterator[Workbench]:
+def find_place() -> Callable[[str], GazetteerEntry | None]:
+    """The stand-in for a gazetteer's ids."""
+    return specimen.find_place
+
+
+@pytest.fixture
+def workbench(
+    case_file: Case, find_place: Callable[[str], GazetteerEntry | None]
+) -> Iterator[Workbench]:
     """A server on the case file."""
     with bind("127.0.0.1", 0) as listening:
         gate = Gate(port_of(listening))
-        app = create_app(case_file, gate=gate, reviewer="r1", find_place=specimen.find_place)
+        app = create_app(case_file, gate=gate, reviewer="r1", find_place=find_place)
         server = server_of(app)
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
         thread.start()

@@ -429,3 +429,57 @@ export interface CaseReferences {
   charter: { provision: string; cited_by: string[] }[];
   counts: { documents: number; works: number; missing: number; unread: number; others: number };
 }
+
+/** Where a place is, and how precisely that is known. No score: the machine's is kept back. */
+export interface Ground {
+  id: string;
+  name: string;
+  within: string[];
+  country: string;
+  lat: number;
+  lon: number;
+  precision: string;
+  radius_km: number;
+  rings: [number, number][][];
+  method: string;
+  reasons: string[];
+}
+
+export interface PlaceChoice {
+  id: string;
+  how: "candidate" | "moved" | "area" | "none";
+  place: Ground | null;
+  by: string;
+  at: string;
+  why: string;
+}
+
+/** What people of the case chose for the same name elsewhere. */
+export interface Offered {
+  choice_id: string;
+  times: number;
+  place: Ground | null;
+}
+
+/** A place that a document names: proposed, and chosen by a person. */
+export interface NamedPlace extends Span {
+  id: string;
+  raw: string;
+  name: string;
+  kind: string;
+  proposed: Ground | null;
+  candidates: Ground[];
+  choice: PlaceChoice | null;
+  note: string;
+  offered: Offered[];
+}
+
+/** What a person says of a mention; without any of these, that none of the places is meant. */
+export interface PlaceAnswer {
+  entry_id?: string;
+  point?: [number, number]; // latitude, longitude
+  radius_km?: number;
+  ring?: [number, number][]; // longitude, latitude
+  as_before?: string;
+  why?: string;
+}

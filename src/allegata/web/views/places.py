@@ -35,7 +35,7 @@ def ground(place: Place) -> dict[str, Json]:
     return {
         "id": place.id,
         "name": place.name,
-        "within": [unit.name for unit in units if unit is not None],
+        "within": [unit.name for unit in units if unit is not None and unit.name != place.name],
         "country": place.country,
         "lat": place.lat,
         "lon": place.lon,
