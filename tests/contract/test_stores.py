@@ -16,7 +16,15 @@ from allegata.model.document import TextLayer
 from allegata.model.doubt import Doubt
 from allegata.model.errors import StoreError
 from allegata.model.ledger import GENESIS, EntryKind
+from allegata.model.linking import (
+    ClaimRef,
+    CodesGiven,
+    KnownIncident,
+    LinkDecision,
+    LinkOutcome,
+)
 from allegata.model.number import NumberSeen
+from allegata.model.record import GradeDecision
 from allegata.model.source import Source
 from allegata.model.span import Span
 from allegata.model.store_port import CaseReader, CaseStore
@@ -295,3 +303,34 @@ def test_what_people_saw_of_numbers_comes_out_in_order(store: CaseStore, letter:
     with store.read() as reader:
         assert list(reader.numbers_seen(letter)) == [seen, replace(seen, value=None)]
         assert list(reader.numbers_seen("sha256:00")) == []
+
+
+def test_what_people_decided_of_incidents_comes_out_in_order(store: CaseStore, letter: str) -> None:
+    one, two = ClaimRef(letter, "c1"), ClaimRef("sha256:00", "c2")
+    decision = LinkDecision("l1", one, two, LinkOutcome.SAME, "r2", AT, "one street", None, "l1")
+    given = CodesGiven((KnownIncident("AL-000001", (one, two), AT, ("AL-000002",)),), AT, "r2")
+    graded = GradeDecision("g1", "AL-000001", "airwars", "weak", "one voice", "r2", AT)
+    kinds = {
+        EntryKind.LINK_DECIDED: decision,
+        EntryKind.INCIDENTS_CODED: given,
+        EntryKind.GRADED: graded,
+    }
+    with store.write() as writer:
+        for kind, noun in kinds.items():
+            body = to_json(noun)
+            assert isinstance(body, dict)
+            writer.append(kind, body, at=AT, reviewer="r2")
+    with store.read() as reader:
+        assert list(reader.link_decisions()) == [decision]
+        assert list(reader.codes_given()) == [given]
+        assert list(reader.gradings()) == [graded]
+
+
+def test_the_last_entry_on_each_document_is_known(store: CaseStore, letter: str) -> None:
+    with store.read() as reader:
+        before = reader.last_entries()
+    with store.write() as writer:
+        entry = writer.append(EntryKind.FIELDS_SET, {}, at=AT, reviewer="r2", document_id=letter)
+        writer.append(EntryKind.EXPORTED, {}, at=AT, reviewer="r2")
+    with store.read() as reader:
+        assert reader.last_entries() == {**before, letter: entry.seq}

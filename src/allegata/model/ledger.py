@@ -34,6 +34,9 @@ class EntryKind(StrEnum):
     DECISION = "decision"
     NUMBER_SEEN = "number_seen"
     PLACE_CHOSEN = "place_chosen"
+    LINK_DECIDED = "link_decided"
+    INCIDENTS_CODED = "incidents_coded"
+    GRADED = "graded"
     EXPORTED = "exported"
     FORGOTTEN = "forgotten"
 

@@ -113,7 +113,8 @@ class LinkDecision:
     """What a person decided of two claims: append-only, the last in force binds.
 
     ``undoes`` is the id of the decision that this one takes back, which repeats its content.
-    ``at`` is ISO 8601 in UTC, ``reviewer`` a pseudonym.
+    ``at`` is ISO 8601 in UTC, ``reviewer`` a pseudonym. ``act`` names what a person did as one, a
+    merge or a split, of which this decision is a part; it is taken back as one.
     """
 
     id: str
@@ -124,6 +125,7 @@ class LinkDecision:
     at: str
     why: str = ""
     undoes: str | None = None
+    act: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +139,20 @@ class KnownIncident:
     claims: tuple[ClaimRef, ...]
     at: str
     formers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CodesGiven:
+    """What linking, or a decision, made of codes: each incident that is new or has changed.
+
+    One without claims was taken over by another, which has its code among its formers. ``act`` is
+    the decision after which they were given, "" where it was linking alone.
+    """
+
+    incidents: tuple[KnownIncident, ...]
+    at: str
+    reviewer: str
+    act: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,12 +93,33 @@ class Grade:
 
 
 @dataclass(frozen=True, slots=True)
+class GradeDecision:
+    """A person's grade of an incident: append-only, the last in force holds.
+
+    ``undoes`` is the id of the decision that this one takes back, which repeats its content.
+    """
+
+    id: str
+    code: str
+    scheme: str
+    value: str
+    why: str
+    reviewer: str
+    at: str
+    undoes: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class HistoryLine:
-    """Something that happened to the incident: a document came, a person decided."""
+    """Something that happened to the incident: a document came, a person decided.
+
+    ``decision`` is what takes it back, None where it cannot be or was taken back.
+    """
 
     at: str
     reviewer: str
     text: str
+    decision: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,9 @@ from allegata.model.casefile import (
 from allegata.model.choosing import PlaceChoice
 from allegata.model.decision import Decision
 from allegata.model.ledger import Body, EntryKind, Head, LedgerEntry
+from allegata.model.linking import CodesGiven, LinkDecision
 from allegata.model.number import NumberSeen
+from allegata.model.record import GradeDecision
 from allegata.model.search import DocumentTitle, Passage, PassagesFound, SearchQuestion
 from allegata.model.source import Source
 from allegata.model.vocabularies import Sensitivity
@@ -65,6 +67,22 @@ class CaseReader(Protocol):
 
     def place_choices(self, document_id: str | None = None) -> Sequence[PlaceChoice]:
         """Return people's choices of places, of all documents or of one, oldest first."""
+        ...
+
+    def link_decisions(self) -> Sequence[LinkDecision]:
+        """Return what people decided of links, undone ones and undos among them, oldest first."""
+        ...
+
+    def codes_given(self) -> Sequence[CodesGiven]:
+        """Return which codes were given and changed, oldest first."""
+        ...
+
+    def gradings(self) -> Sequence[GradeDecision]:
+        """Return people's grades of incidents, undone ones and undos among them, oldest first."""
+        ...
+
+    def last_entries(self) -> Mapping[str, int]:
+        """Return the number of the last entry of the ledger on each document, by its id."""
         ...
 
     def titles(self, document_ids: Iterable[str] | None = None) -> Mapping[str, DocumentTitle]:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from sqlalchemy import Connection, RowMapping, Select, or_, select
+from sqlalchemy import Connection, RowMapping, Select, func, or_, select
 
 from allegata.model.casefile import (
     Judgement,
@@ -17,7 +17,9 @@ from allegata.model.choosing import PlaceChoice
 from allegata.model.claim import Claim
 from allegata.model.decision import Decision
 from allegata.model.ledger import GENESIS, EntryKind, Head, LedgerEntry
+from allegata.model.linking import CodesGiven, LinkDecision
 from allegata.model.number import NumberSeen
+from allegata.model.record import GradeDecision
 from allegata.model.search import DocumentTitle, Passage, PassagesFound, SearchQuestion
 from allegata.model.source import Source
 from allegata.model.works import DocumentOutline
@@ -32,6 +34,7 @@ from allegata.store.records import (
     judgement_of,
     layer_of,
     load,
+    noun_of,
     seen_of,
     source_of,
     title_of,
@@ -127,6 +130,29 @@ class SqlReader:
         """Return people's choices of places, of all documents or of one, oldest first."""
         found = self._entries(document_id, EntryKind.PLACE_CHOSEN)
         return [choice_of(entry) for entry in found if entry.body is not None]
+
+    def link_decisions(self) -> Sequence[LinkDecision]:
+        """Return what people decided of links, undone ones and undos among them, oldest first."""
+        found = self._entries(None, EntryKind.LINK_DECIDED)
+        return [noun_of(LinkDecision, entry) for entry in found if entry.body is not None]
+
+    def codes_given(self) -> Sequence[CodesGiven]:
+        """Return which codes were given and changed, oldest first."""
+        found = self._entries(None, EntryKind.INCIDENTS_CODED)
+        return [noun_of(CodesGiven, entry) for entry in found if entry.body is not None]
+
+    def gradings(self) -> Sequence[GradeDecision]:
+        """Return people's grades of incidents, undone ones and undos among them, oldest first."""
+        found = self._entries(None, EntryKind.GRADED)
+        return [noun_of(GradeDecision, entry) for entry in found if entry.body is not None]
+
+    def last_entries(self) -> Mapping[str, int]:
+        """Return the number of the last entry of the ledger on each document, by its id."""
+        table = schema.ledger_bodies
+        last = func.max(table.c.seq).label("last")
+        query = select(table.c.document_id, last).where(table.c.document_id.is_not(None))
+        rows = self._rows(query.group_by(table.c.document_id))
+        return {row["document_id"]: row["last"] for row in rows}
 
     def titles(self, document_ids: Iterable[str] | None = None) -> Mapping[str, DocumentTitle]:
         """Return what hits say of their documents, of all or of these, by id."""

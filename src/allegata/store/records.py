@@ -239,6 +239,12 @@ def choice_of(entry: LedgerEntry) -> PlaceChoice:
 
 
 @readable
+def noun_of(kind: type[T], entry: LedgerEntry) -> T:
+    """Return what a ledger entry holds of that kind, word for word."""
+    return from_json(kind, dict(entry.body or {}))
+
+
+@readable
 def title_of(row: RowMapping, fields: Mapping[str, str]) -> DocumentTitle:
     """Return what a hit says of its document, from a row of ``documents``."""
     return DocumentTitle(
