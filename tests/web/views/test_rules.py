@@ -1,14 +1,14 @@
 """Every rule that a tally may be made by is explained to whoever switches."""
 
-from allegata.stages.resolve.tallies import RULES, STATED
+from allegata.stages.resolve.reckoning import rules
 from allegata.web.views.rules import rule_view
 
 
 def test_every_rule_has_a_name_and_a_line() -> None:
-    told = [rule_view(rule) for rule in (*RULES, STATED)]
+    told = [rule_view(rule) for rule in rules()]
     assert [each["rule"] for each in told if each["name"] == each["rule"] or not each["line"]] == []
 
 
 def test_two_rules_are_never_called_the_same() -> None:
-    names = [rule_view(rule)["name"] for rule in (*RULES, STATED)]
+    names = [rule_view(rule)["name"] for rule in rules()]
     assert len(set(names)) == len(names)
