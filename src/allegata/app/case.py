@@ -11,6 +11,8 @@ from allegata.app import (
     choosing,
     collecting,
     forgetting,
+    incidents,
+    linking,
     posting,
     registry,
     rereading,
@@ -24,6 +26,8 @@ from allegata.app.choosing import Answer, OpenGazetteer
 from allegata.app.exporting import Exporter, ExportOptions, export_case
 from allegata.app.forgetting import ForgetReport
 from allegata.app.ingest import Clock, Intake, OnProgress, Reader, add
+from allegata.app.linked import Keeper, Linker, Settings
+from allegata.app.linking import Act
 from allegata.app.picturing import Camera
 from allegata.app.registry import Changes
 from allegata.app.verifying import verify_case
@@ -34,7 +38,9 @@ from allegata.app.views import (
     CasePlace,
     CaseReferences,
     DocumentRow,
+    DoubtfulPair,
     ExportReport,
+    LinkReport,
     OcrNumber,
     RereadReport,
     SearchResult,
@@ -45,12 +51,15 @@ from allegata.model.claim import Claim
 from allegata.model.decision import Action, Decision
 from allegata.model.document import SourceFile
 from allegata.model.errors import InputError
+from allegata.model.linking import ClaimRef, LinkDecision, LinkOutcome
 from allegata.model.places import GazetteerEntry
 from allegata.model.ports import Gazetteer, Renderer
 from allegata.model.reading import Refusal
+from allegata.model.record import GradeDecision, IncidentRecord
 from allegata.model.source import Provenance, Source
 from allegata.model.span import Span
 from allegata.model.store_port import CaseStore
+from allegata.stages.resolve.grading import values_of
 
 MOST_FOUND = 20  # places of one name that a person is shown
 
@@ -68,6 +77,7 @@ class Case:
         exporters: Mapping[str, Exporter] | None = None,
         render: Renderer | None = None,
         gazetteer: OpenGazetteer | None = None,
+        linker: Linker | None = None,
     ) -> None:
         self._store = store
         self._camera = Camera(store, render)
@@ -76,6 +86,8 @@ class Case:
         self._parse_number = parse_number
         self._exporters = exporters or {}
         self._gazetteer = gazetteer or _no_gazetteer
+        self._keeper = Keeper(linker)
+        self._settings = linker.settings if linker is not None else Settings()
         self._references: tuple[str, CaseReferences] | None = None
 
     def info(self) -> CaseInfo:
@@ -278,6 +290,59 @@ class Case:
             self._store, document_id, choice_id, reviewer=reviewer, at=self._clock()
         )
 
+    def link(self, *, reviewer: str) -> LinkReport:
+        """Link the documents of the case anew; a second run changes nothing."""
+        return linking.link(self._store, self._keeper, self._act(reviewer))
+
+    def incidents(self) -> tuple[IncidentRecord, ...]:
+        """Return every incident that linking has made, by code."""
+        with self._store.read() as reader:
+            return incidents.all_records(reader, self._keeper, self._settings)
+
+    def incident(self, code: str) -> IncidentRecord:
+        """Return an incident by its code or a former one; an unknown code is an InputError."""
+        with self._store.read() as reader:
+            return incidents.one_record(reader, self._keeper, code, self._settings)
+
+    def doubtful(self) -> tuple[DoubtfulPair, ...]:
+        """Return the pairs of accounts that a person had best look at, the most useful first."""
+        with self._store.read() as reader:
+            return linking.doubtful(reader, self._keeper)
+
+    def decide_link(
+        self, a: ClaimRef, b: ClaimRef, outcome: LinkOutcome, *, reviewer: str, why: str = ""
+    ) -> LinkDecision:
+        """Record what a person decides of two claims; ``part_of`` says it of the first."""
+        act = self._act(reviewer, why)
+        return linking.decide_link(self._store, self._keeper, a, b, outcome, act)
+
+    def merge(self, code: str, other: str, *, reviewer: str, why: str = "") -> str:
+        """Make one incident of two and return its code: that of the larger, the older of equals."""
+        return linking.merge(self._store, self._keeper, code, other, self._act(reviewer, why))
+
+    def split(self, code: str, claims: Sequence[ClaimRef], *, reviewer: str, why: str = "") -> str:
+        """Make an incident of its own of some claims of an incident, and return its code."""
+        return linking.split(self._store, self._keeper, code, claims, self._act(reviewer, why))
+
+    def move(self, claim: ClaimRef, code: str, *, reviewer: str, why: str = "") -> str:
+        """Move a claim to another incident and return that one's code."""
+        return linking.move(self._store, self._keeper, claim, code, self._act(reviewer, why))
+
+    def grade(self, code: str, value: str, *, why: str, reviewer: str) -> GradeDecision:
+        """Grade an incident in the project's one scheme; without a reason it is an InputError."""
+        act = self._act(reviewer, why)
+        return incidents.grade(self._store, self._keeper, code, value, self._settings, act)
+
+    def grades_offered(self) -> tuple[tuple[str, str], ...]:
+        """Return the grades of the project's scheme with what they mean."""
+        return values_of(self._settings.scheme)
+
+    def undo_link(self, decision_id: str, *, reviewer: str) -> None:
+        """Take back a grade, a decision on a link, or the whole merge or split it is a part of."""
+        act = self._act(reviewer)
+        if not incidents.undo_grade(self._store, decision_id, act):
+            linking.undo_act(self._store, self._keeper, decision_id, act)
+
     def set_fields(self, document_id: str, changes: Changes, *, reviewer: str) -> None:
         """Set provenance, dates, language, symbol, sensitivity or may_publish of a document."""
         registry.set_fields(self._store, document_id, changes, reviewer=reviewer, at=self._clock())
@@ -352,6 +417,9 @@ class Case:
 
     def __exit__(self, *_error: object) -> None:
         self.close()
+
+    def _act(self, reviewer: str, why: str = "") -> Act:
+        return Act(reviewer, self._clock(), why)
 
     def _intake(self, reviewer: str) -> Intake:
         return Intake(self._store, self._read, self._clock, reviewer)

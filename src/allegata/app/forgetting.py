@@ -34,10 +34,13 @@ def forget_document(
         stored = require_document(writer, document_id)
         if stored.status is DocumentStatus.FORGOTTEN:
             raise InputError("case.forgotten", "This document was forgotten already.")
-        seqs = [entry.seq for entry in writer.entries(document_id)]
+        about = [entry.seq for entry in writer.entries(document_id)]
+        links = [entry.seq for entry in writer.entries() if _links(entry, document_id)]
+        seqs = sorted({*about, *links})
         told: dict[str, Json] = {"document": document_id, "entries": [*seqs], "why": why}
         writer.append(EntryKind.FORGOTTEN, told, at=at, reviewer=reviewer)
         writer.erase_document(document_id)
+        writer.erase_bodies(links)
     return ForgetReport(tuple(seqs), store.destroy_leftovers())
 
 
@@ -93,6 +96,14 @@ def _decision_and_its_undo(reader: CaseReader, seq: int) -> list[int]:
     return sorted(
         number for number, body in decisions.items() if decision_id in {body["id"], body["undoes"]}
     )
+
+
+def _links(entry: LedgerEntry, document_id: str) -> bool:
+    """Say whether an entry is a decision on a link of one of the document's claims."""
+    if entry.kind != EntryKind.LINK_DECIDED or entry.body is None:
+        return False
+    ends = (entry.body.get("a"), entry.body.get("b"))
+    return any(isinstance(end, dict) and end.get("document") == document_id for end in ends)
 
 
 def _source_id(entry: LedgerEntry) -> object:

@@ -8,6 +8,7 @@ from allegata.model.claim import Claim
 from allegata.model.decision import Action, Decision, Match
 from allegata.model.document import Document, TextLayer
 from allegata.model.incident import Incident
+from allegata.model.linking import Account, ClaimRef, Link
 from allegata.model.number import NumberSeen
 from allegata.model.places import Place, PlaceMention
 from allegata.model.reading import Mentions, Refusal, Run
@@ -321,3 +322,35 @@ class ExportReport:
     documents: int
     claims: int
     left_out: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class PairSide:
+    """One account of a doubtful pair, with its claims in force; ``code`` is its incident's."""
+
+    account: Account
+    code: str | None
+    claims: tuple[tuple[ClaimRef, Claim], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DoubtfulPair:
+    """Two accounts that a person had best look at."""
+
+    link: Link
+    a: PairSide
+    b: PairSide
+
+
+@dataclass(frozen=True, slots=True)
+class LinkReport:
+    """What linking made: how many accounts there are, of how many incidents, and what is in doubt.
+
+    ``given`` are new codes, ``gone`` those that others took over.
+    """
+
+    accounts: int
+    incidents: int
+    doubtful: int
+    given: tuple[str, ...] = ()
+    gone: tuple[str, ...] = ()

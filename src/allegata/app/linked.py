@@ -1,0 +1,144 @@
+"""The case file as linking sees it: documents, accounts, decisions, and which codes there are.
+
+Everything here follows from claims and the ledger; it is made anew when either has changed.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from allegata.app.viewing import case_document
+from allegata.app.views import CaseDocument
+from allegata.model.casefile import DocumentStatus
+from allegata.model.claim import Claim
+from allegata.model.linking import Account, ClaimRef, KnownIncident, LinkDecision, Partition
+from allegata.model.source import Source
+from allegata.model.store_port import CaseReader
+from allegata.stages.resolve.codebook import NONE
+from allegata.stages.resolve.grading import DEFAULT_SCHEME
+from allegata.stages.resolve.tallies import DEFAULT
+
+REJECTED = "rejected"
+MakeAccounts = Callable[
+    [CaseDocument, Sequence[Source], Sequence[LinkDecision]], tuple[Account, ...]
+]
+MakeLinks = Callable[[Sequence[Account], Sequence[LinkDecision]], Partition]
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How the project counts and grades: a rule, a table of vague words, and one scheme."""
+
+    rule: str = DEFAULT
+    table: str = NONE
+    scheme: str = DEFAULT_SCHEME
+
+
+@dataclass(frozen=True, slots=True)
+class Linker:
+    """What links: how a document becomes accounts, and accounts become a partition."""
+
+    accounts: MakeAccounts
+    link: MakeLinks
+    settings: Settings = field(default_factory=Settings)
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """One state of the case file. ``decisions`` are those in force."""
+
+    documents: Mapping[str, CaseDocument]
+    accounts: Mapping[str, Account]
+    partition: Partition
+    decisions: tuple[LinkDecision, ...]
+    known: tuple[KnownIncident, ...]
+
+    def groups(self) -> list[tuple[ClaimRef, ...]]:
+        """Return the claims of each group of accounts."""
+        return [
+            tuple(ref for account in group for ref in refs_of(self.accounts[account]))
+            for group in self.partition.groups
+        ]
+
+    def account_of(self) -> dict[ClaimRef, str]:
+        """Return which account each claim belongs to."""
+        return {ref: each.id for each in self.accounts.values() for ref in refs_of(each)}
+
+    def claim(self, ref: ClaimRef) -> Claim | None:
+        """Return a claim in force, None where there is none (any more)."""
+        shown = self.documents.get(ref.document)
+        return claims_in_force(shown).get(ref.claim) if shown is not None else None
+
+
+@dataclass
+class Keeper:
+    """Keeps what was made of the case file until the ledger grows; documents apart from links."""
+
+    linker: Linker | None = None
+    _documents: dict[str, tuple[int, CaseDocument]] = field(default_factory=dict)
+    _linked: tuple[str, Linked] | None = None
+
+    def documents(self, reader: CaseReader) -> dict[str, CaseDocument]:
+        """Return the documents that were read, by id, each made anew only when it has changed."""
+        last = reader.last_entries()
+        read = [each.id for each in reader.documents() if each.status is DocumentStatus.READ]
+        kept: dict[str, tuple[int, CaseDocument]] = {}
+        for id_ in read:
+            held = self._documents.get(id_)
+            stamp = last.get(id_, 0)
+            fresh = held is None or held[0] != stamp
+            kept[id_] = (stamp, case_document(reader, id_)) if fresh or held is None else held
+        self._documents = kept
+        return {id_: shown for id_, (_, shown) in kept.items()}
+
+    def linked(self, reader: CaseReader) -> Linked:
+        """Return the case file as linking sees it now."""
+        head = reader.head().hash
+        if self._linked is None or self._linked[0] != head:
+            self._linked = (head, self._make(reader))
+        return self._linked[1]
+
+    def _make(self, reader: CaseReader) -> Linked:
+        documents = self.documents(reader)
+        decisions = in_force(reader.link_decisions())
+        accounts: dict[str, Account] = {}
+        partition = Partition((), (), ())
+        if self.linker is not None:
+            register = reader.sources()
+            for shown in documents.values():
+                made = self.linker.accounts(shown, register, decisions)
+                accounts |= {each.id: each for each in made}
+            ordered = [accounts[id_] for id_ in sorted(accounts)]
+            partition = self.linker.link(ordered, decisions)
+        return Linked(documents, accounts, partition, decisions, known_incidents(reader))
+
+
+def in_force(decisions: Iterable[LinkDecision]) -> tuple[LinkDecision, ...]:
+    """Return the decisions that were not taken back, the last on each two claims, oldest first."""
+    standing: dict[str, LinkDecision] = {}
+    for decision in decisions:
+        if decision.undoes is not None:
+            standing.pop(decision.undoes, None)
+        else:
+            standing[decision.id] = decision
+    last: dict[frozenset[ClaimRef], str] = {}
+    for decision in standing.values():
+        last[frozenset((decision.a, decision.b))] = decision.id
+    return tuple(each for each in standing.values() if each.id in last.values())
+
+
+def known_incidents(reader: CaseReader) -> tuple[KnownIncident, ...]:
+    """Return the incidents as their codes stand now, retired codes among them, by code."""
+    known: dict[str, KnownIncident] = {}
+    for given in reader.codes_given():
+        known |= {each.code: each for each in given.incidents}
+    return tuple(known[code] for code in sorted(known))
+
+
+def refs_of(account: Account) -> tuple[ClaimRef, ...]:
+    """Return what refers to the claims of an account."""
+    return tuple(ClaimRef(account.document, claim) for claim in account.claims)
+
+
+def claims_in_force(shown: CaseDocument) -> dict[str, Claim]:
+    """Return a document's claims as judged or proposed, less those that people rejected, by id."""
+    return {item.id: item.current for item in shown.claims if item.state != REJECTED}

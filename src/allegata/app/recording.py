@@ -1,0 +1,350 @@
+"""A record of an incident, made anew of its claims, links and decisions whenever it is asked for.
+
+In: the case file as linking sees it, and one of its incidents. Out: everything that a person needs
+to weigh it. Nothing of it is kept, so that it is never staler than what it is made of.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from typing import TypeVar
+
+from allegata.app.linked import Linked, Settings, claims_in_force
+from allegata.app.views import CaseDocument
+from allegata.model.claim import Claim, PositionPayload
+from allegata.model.count import Count
+from allegata.model.dates import When
+from allegata.model.incident import Tally
+from allegata.model.linking import ClaimRef, KnownIncident, Link, LinkOutcome
+from allegata.model.places import PlaceMention
+from allegata.model.record import (
+    Grade,
+    HistoryLine,
+    IncidentRecord,
+    Origin,
+    OriginRow,
+    PartyPosition,
+    ToldCount,
+)
+from allegata.model.source import Source
+from allegata.model.vocabularies import (
+    ActorRole,
+    Basis,
+    ClaimKind,
+    DatePrecision,
+    Event,
+    Outcome,
+    PositionValue,
+    Scope,
+    Stage,
+)
+from allegata.stages.resolve.grading import Evidence, propose
+from allegata.stages.resolve.reckoning import FIGHTERS, Held, key_of, reckon, rules
+from allegata.stages.resolve.speakers import Speaker, by_name, speaker
+
+T = TypeVar("T")
+DEAD = frozenset({Outcome.KILLED, Outcome.DIED_LATER})
+WIDE = frozenset({Scope.CUMULATIVE, Scope.AGGREGATE})
+ACCEPTING = frozenset({PositionValue.ACCEPTS_RESPONSIBILITY, PositionValue.CLAIMS_RESPONSIBILITY})
+APART = "a total over more than this incident"
+_FINEST = {precision: place for place, precision in enumerate(DatePrecision)}
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """What is beside claims in a record: the register, what was decided, and what happened."""
+
+    register: Sequence[Source]
+    grade: Grade | None
+    history: tuple[HistoryLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A claim of the incident with whose it is."""
+
+    ref: ClaimRef
+    claim: Claim
+    speaker: Speaker
+    published: str | None
+
+    def held(self) -> Held:
+        """Return it as tallies take it."""
+        said = self.speaker
+        return Held(self.ref, self.claim, said.origin, self.published, said.at_first_hand)
+
+
+def record_of(
+    linked: Linked, incident: KnownIncident, sides: Sides, settings: Settings
+) -> IncidentRecord:
+    """Return the record of one incident."""
+    told = _told(linked, incident.claims, sides.register)
+    wide = _told(linked, _wide_claims(linked, incident), sides.register)
+    claims = [one.claim for one in told]
+    named = named_dead(linked, incident)
+    held = [one.held() for one in told]
+    tallies = reckon(held, rule=settings.rule, table=settings.table, named_dead=named)
+    others = chain.from_iterable(
+        reckon(held, rule=rule, table=settings.table, named_dead=named)
+        for rule in rules()
+        if rule != settings.rule
+    )
+    positions = _positions(linked, incident, sides.register)
+    ties = _ties(linked, incident)
+    rows = _rows(told, wide, tallies)
+    return IncidentRecord(
+        code=incident.code,
+        formers=incident.formers,
+        event=_event(claims),
+        stage=_stage(claims),
+        when=_when(claims),
+        where=_where(claims),
+        actors=_distinct(claim.actors for claim in claims),
+        means=_distinct(claim.means for claim in claims),
+        targets=_distinct(claim.targets for claim in claims),
+        claims=tuple((one.ref, one.claim) for one in told),
+        rows=rows,
+        tallies=tallies,
+        others=tuple(others),
+        reported=tuple(sorted({one.published for one in told if one.published})),
+        positions=positions,
+        grade=sides.grade,
+        proposed_grade=propose(settings.scheme, _evidence(told, positions)),
+        links=ties.links,
+        whole=ties.whole,
+        parts=ties.parts,
+        related=ties.related,
+        named_dead=named,
+        history=sides.history,
+    )
+
+
+def named_dead(linked: Linked, incident: KnownIncident) -> int:
+    """Return how many distinct names stand among the dead of the incident's claims."""
+    ours = {(ref.document, ref.claim) for ref in incident.claims}
+    return len(
+        {
+            person.name.casefold()
+            for id_ in {ref.document for ref in incident.claims}
+            if (shown := linked.documents.get(id_)) is not None
+            for person in shown.mentions.people
+            if person.name is not None
+            and person.outcome in DEAD
+            and any((id_, claim) in ours for claim in person.claims)
+        }
+    )
+
+
+def _told(linked: Linked, refs: Iterable[ClaimRef], register: Sequence[Source]) -> list[_Told]:
+    names = by_name(register)
+    found = []
+    for ref in refs:
+        claim, shown = linked.claim(ref), linked.documents.get(ref.document)
+        if claim is not None and shown is not None:
+            said = speaker(claim.attribution, nobody=_nobody(shown), register=names)
+            found.append(_Told(ref, claim, said, shown.row.published))
+    return sorted(found, key=lambda one: (one.published or "9999", *_place(one)))
+
+
+def _place(one: _Told) -> tuple[str, str, int, str]:
+    return one.ref.document, one.claim.trigger.layer, one.claim.trigger.start, one.ref.claim
+
+
+def _nobody(shown: CaseDocument) -> Origin:
+    """Return who stands for a document in which nobody is named: its publisher or author."""
+    provenance = shown.document.provenance if shown.document is not None else None
+    name = shown.row.publisher or (provenance.author if provenance is not None else None) or ""
+    id_ = name.casefold() if name else f"document {shown.row.id}"
+    return Origin(id_, name, "unknown")
+
+
+def _wide_claims(linked: Linked, incident: KnownIncident) -> list[ClaimRef]:
+    """Return the running totals and sums that the incident's documents tell beside it."""
+    ours = set(incident.claims)
+    return [
+        ref
+        for id_ in sorted({ref.document for ref in incident.claims})
+        if (shown := linked.documents.get(id_)) is not None
+        for claim in claims_in_force(shown).values()
+        if claim.kind is ClaimKind.HARM
+        and claim.scope in WIDE
+        and (ref := ClaimRef(id_, claim.id)) not in ours
+    ]
+
+
+def _rows(
+    told: Sequence[_Told], wide: Sequence[_Told], tallies: Sequence[Tally]
+) -> tuple[OriginRow, ...]:
+    """Return a row for each origin: those that count first, then by name."""
+    used = {key for tally in tallies for key in tally.used}
+    reasons = {left.count: left.reason for tally in tallies for left in tally.left_out}
+    rows: dict[str, list[_Told]] = {}
+    for one in told:
+        rows.setdefault(one.speaker.origin.id, []).append(one)
+    made = [_row(own, wide, used, reasons) for own in rows.values()]
+    return tuple(
+        sorted(
+            made,
+            key=lambda row: (
+                not any(each.used for each in row.counts),
+                not row.counts,
+                row.origin.name.casefold(),
+                row.origin.id,
+            ),
+        )
+    )
+
+
+def _row(
+    own: Sequence[_Told], wide: Sequence[_Told], used: set[str], reasons: dict[str, str]
+) -> OriginRow:
+    origin = own[0].speaker.origin
+    apart = [one for one in wide if one.speaker.origin.id == origin.id]
+    counts = [
+        _count(one, count, used, reasons)
+        for one in reversed([*own, *apart])
+        for count in one.claim.counts
+    ]
+    counts.sort(key=lambda each: not each.used)
+    via = [one.ref.document for one in own if not one.speaker.at_first_hand]
+    return OriginRow(
+        Origin(origin.id, origin.name, origin.kind, origin.camp, tuple(dict.fromkeys(via))),
+        tuple(counts),
+        tuple(sorted({one.ref.document for one in own})),
+    )
+
+
+def _count(one: _Told, count: Count, used: set[str], reasons: dict[str, str]) -> ToldCount:
+    key = key_of(one.ref.document, count.id)
+    wide = one.claim.scope in WIDE or count.basis is Basis.CUMULATIVE
+    reason = APART if wide else reasons.get(key, "not of a figure of this incident")
+    words = next(
+        (words for words in one.claim.evidence if words.span.covers(count.span)),
+        one.claim.evidence[0],
+    )
+    is_used = key in used and not wide
+    return ToldCount(one.ref, count, words.quote, is_used, "" if is_used else reason, one.published)
+
+
+def _event(claims: Sequence[Claim]) -> Event:
+    """Return the event that most claims tell, the finer words before "other" and "unknown"."""
+    told = Counter(claim.event for claim in claims if claim.event is not Event.UNKNOWN)
+    told.pop(Event.OTHER, None) if len(told) > 1 else None
+    return min(told, key=lambda event: (-told[event], event.value)) if told else Event.UNKNOWN
+
+
+def _stage(claims: Sequence[Claim]) -> Stage:
+    told = Counter(claim.stage for claim in claims)
+    return min(told, key=lambda stage: (-told[stage], stage.value)) if told else Stage.ACCOMPLISHED
+
+
+def _when(claims: Sequence[Claim]) -> When | None:
+    """Return the date that most claims tell, of those that are told most finely."""
+    told = [claim.when for claim in claims if claim.when is not None]
+    if not told:
+        return None
+    stated = [when for when in told if when.precision is not DatePrecision.BEFORE] or told
+    times = Counter(when.edtf for when in stated)
+    return min(stated, key=lambda when: (-times[when.edtf], _FINEST[when.precision], when.edtf))
+
+
+def _where(claims: Sequence[Claim]) -> tuple[PlaceMention, ...]:
+    """Return each place once, by the ground that it stands for, those told most often first."""
+    told: dict[str, PlaceMention] = {}
+    times: Counter[str] = Counter()
+    for mention in chain.from_iterable(claim.where for claim in claims):
+        key = mention.place.id if mention.place is not None else mention.raw.casefold()
+        told.setdefault(key, mention)
+        times[key] += 1
+    known = [key for key in told if told[key].place is not None]
+    order = sorted(told, key=lambda key: (key not in known, -times[key], key))
+    return tuple(told[key] for key in order)
+
+
+def _distinct(groups: Iterable[tuple[T, ...]]) -> tuple[T, ...]:
+    return tuple(dict.fromkeys(chain.from_iterable(groups)))
+
+
+def _positions(
+    linked: Linked, incident: KnownIncident, register: Sequence[Source]
+) -> tuple[PartyPosition, ...]:
+    """Return what parties hold of the incident's claims, oldest first."""
+    ours = set(incident.claims)
+    refs = [
+        ref
+        for id_ in sorted({ref.document for ref in incident.claims})
+        if (shown := linked.documents.get(id_)) is not None
+        for claim in claims_in_force(shown).values()
+        if isinstance(claim.payload, PositionPayload)
+        and (
+            (ref := ClaimRef(id_, claim.id)) in ours
+            or any(ClaimRef(id_, each) in ours for each in claim.characterises)
+        )
+    ]
+    return tuple(
+        PartyPosition(
+            one.speaker.origin.name,
+            one.claim.payload.value,
+            one.ref,
+            one.published,
+            one.claim.evidence[0].quote,
+        )
+        for one in _told(linked, refs, register)
+        if isinstance(one.claim.payload, PositionPayload)
+    )
+
+
+def _evidence(told: Sequence[_Told], positions: Sequence[PartyPosition]) -> Evidence:
+    harm = [one for one in told if one.claim.kind is ClaimKind.HARM]
+    origins = {one.speaker.origin for one in harm}
+    roles = {ActorRole.ATTRIBUTED_TO, ActorRole.CLAIMS_RESPONSIBILITY}
+    actors = [actor for one in told for actor in one.claim.actors if actor.role in roles]
+    counts = [count for one in harm for count in one.claim.counts if count.outcome in DEAD]
+    claims = any(actor.role is ActorRole.CLAIMS_RESPONSIBILITY for actor in actors)
+    return Evidence(
+        origins=len({origin.id for origin in origins}),
+        camps=len({origin.camp or origin.id for origin in origins}),
+        kinds=len({origin.kind for origin in origins}),
+        blamed=len({actor.name.casefold() for actor in actors}),
+        accepts=claims or any(each.value in ACCEPTING for each in positions),
+        only_fighters=bool(counts) and all(each.group.status in FIGHTERS for each in counts),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Ties:
+    """Links within an incident, and the codes of those that it is tied to."""
+
+    links: tuple[Link, ...]
+    whole: str | None
+    parts: tuple[str, ...]
+    related: tuple[str, ...]
+
+
+def _ties(linked: Linked, incident: KnownIncident) -> _Ties:
+    """Return the links within the incident, and the codes that it is linked to otherwise."""
+    codes = {ref: each.code for each in linked.known for ref in each.claims}
+    code_of: dict[str, str] = {}
+    for account in linked.accounts.values():
+        found = [codes.get(ClaimRef(account.document, claim)) for claim in account.claims]
+        code_of[account.id] = next((code for code in found if code is not None), "")
+    ours, whole = incident.code, ""
+    within: list[Link] = []
+    parts: set[str] = set()
+    related: set[str] = set()
+    for link in linked.partition.links:
+        a, b = code_of.get(link.a, ""), code_of.get(link.b, "")
+        if ours not in {a, b}:
+            continue
+        if a == b:
+            within.append(link)
+        elif link.outcome is LinkOutcome.PART_OF and a == ours:
+            whole = b or whole
+        elif link.outcome is LinkOutcome.PART_OF:
+            parts.add(a)
+        elif link.outcome is LinkOutcome.RELATED:
+            related.add(b if a == ours else a)
+    return _Ties(
+        tuple(within), whole or None, tuple(sorted(parts - {""})), tuple(sorted(related - {""}))
+    )
