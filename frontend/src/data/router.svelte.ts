@@ -1,5 +1,6 @@
 // Which room is open, read from the address: `/` is the inbox, `/read/<document>` the reader,
-// `/search?q=…` the search and `/references#<symbol>` the case file as a series.
+// `/search?q=…` the search, `/references#<symbol>` the case file as a series, `/incidents` the list of
+// incidents, `/incident/<code>` one of them and `/pairs` the queue of doubtful pairs.
 
 import type { Span } from "./types";
 
@@ -14,6 +15,9 @@ export type Route =
   | { page: "inbox" }
   | { page: "reader"; id: string; target: Target | null }
   | { page: "search"; query: string }
+  | { page: "incidents" }
+  | { page: "incident"; code: string }
+  | { page: "pairs" }
   | { page: "references"; view: "graph" | "list"; picked: string | null };
 
 function parse(): Route {
@@ -26,6 +30,10 @@ function parse(): Route {
       view: asked.get("view") === "list" ? "list" : "graph",
       picked: decoded(hash.slice(1)) || null,
     };
+  if (pathname === "/incidents") return { page: "incidents" };
+  if (pathname === "/pairs") return { page: "pairs" };
+  const code = /^\/incident\/([^/]+)$/.exec(pathname)?.[1];
+  if (code) return { page: "incident", code: decoded(code) };
   const document = /^\/read\/([^/]+)$/.exec(pathname)?.[1];
   if (!document) return { page: "inbox" };
   return { page: "reader", id: decoded(document), target: targetOf(hash.slice(1)) };
@@ -49,7 +57,8 @@ function decoded(part: string): string {
   }
 }
 
-const ROOMS = ["/", "/search", "/references"];
+const ROOMS = ["/", "/search", "/references", "/incidents", "/pairs"];
+const WITH_NAME = ["/read/", "/incident/"];
 
 class Router {
   route = $state<Route>(parse());
@@ -75,7 +84,7 @@ class Router {
     const link = (event.target as Element).closest("a");
     if (!link || link.origin !== location.origin || link.target) return;
     if (link.getAttribute("href")?.startsWith("#")) return; // within the page: the browser's own business
-    if (!ROOMS.includes(link.pathname) && !link.pathname.startsWith("/read/")) return;
+    if (!ROOMS.includes(link.pathname) && !WITH_NAME.some((room) => link.pathname.startsWith(room))) return;
     event.preventDefault();
     this.go(link.pathname + link.search + link.hash);
   }
@@ -100,6 +109,10 @@ function hashOf(target: Target | null): string {
     default:
       return "";
   }
+}
+
+export function incidentPath(code: string): string {
+  return `/incident/${encodeURIComponent(code)}`;
 }
 
 export function searchPath(query: string): string {

@@ -12,7 +12,13 @@ from allegata.model.errors import AllegataError, InputError, StoreError, Tempora
 
 STATUS: dict[type[AllegataError], int] = {InputError: 400, StoreError: 409, TemporaryError: 503}
 NOT_FOUND = frozenset(
-    {"case.no_document", "case.no_picture", "number.not_there", "review.no_claim"}
+    {
+        "case.no_document",
+        "case.no_incident",
+        "case.no_picture",
+        "number.not_there",
+        "review.no_claim",
+    }
 )
 
 

@@ -20,10 +20,18 @@ from allegata.web.routes import (
     case,
     decisions,
     documents,
+    incidents,
     numbers,
+    pairs,
     places,
     references,
     search,
+)
+
+PARTS = (case, documents, decisions, numbers, places, references, search, incidents, pairs)
+ROOMS = (
+    *("/", "/references", "/search", "/read/{document_id}"),
+    *("/incidents", "/incident/{code}", "/pairs"),
 )
 
 
@@ -39,7 +47,7 @@ def create_app(
     name = Path(opened.info().path).name
     app.state.desk = Desk(opened, name=name, reviewer=reviewer, find_place=find_place)
     app.add_middleware(Guard, gate=gate)
-    for part in (case, documents, decisions, numbers, places, references, search):
+    for part in PARTS:
         app.include_router(part.router)
     _add_pages(app)
     app.add_exception_handler(AllegataError, _on_purpose)
@@ -59,7 +67,7 @@ def _add_pages(app: FastAPI) -> None:
             raise HTTPException(404)
         return Response(assets[name].content, media_type=assets[name].media_type)
 
-    for room in ("/", "/references", "/search", "/read/{document_id}"):
+    for room in ROOMS:
         app.add_api_route(room, page, methods=["GET"])
     app.add_api_route("/{name}", asset, methods=["GET"])
 

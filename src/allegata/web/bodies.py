@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from allegata.model.linking import LinkOutcome
 from allegata.model.vocabularies import Event, Outcome, Qualifier, Status
 
 Words = Annotated[str, Field(max_length=2_000)]
@@ -147,3 +148,50 @@ class PostBody(Body):
     translation: LongText = ""
     translation_language: Annotated[str, Field(max_length=20)] = "en"
     translator: Words = ""
+
+
+class RefBody(Body):
+    """One claim of one document."""
+
+    document: Id
+    claim: Id
+
+
+class PairBody(Body):
+    """What a person decides of two accounts, by a claim of each; ``pair`` is the page's own name.
+
+    ``part_of`` says that the first is part of the second.
+    """
+
+    a: RefBody
+    b: RefBody
+    outcome: LinkOutcome
+    why: Words = ""
+    pair: Id = ""
+
+
+class UndoLinkBody(Body):
+    """The decision to take back."""
+
+    decision: Id
+
+
+class GradeBody(Body):
+    """A grade of the project's scheme, and why it is this one."""
+
+    value: Annotated[str, Field(max_length=60)]
+    why: Words
+
+
+class SplitBody(Body):
+    """Claims that are about another incident."""
+
+    claims: Annotated[list[RefBody], Field(min_length=1, max_length=10_000)]
+    why: Words = ""
+
+
+class MergeBody(Body):
+    """The code of the incident that is the same one."""
+
+    code: Id
+    why: Words = ""
