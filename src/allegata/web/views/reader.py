@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from allegata.app.views import CaseDocument, ReviewedClaim
+from allegata.app.voices import said_by
 from allegata.model.claim import Claim, is_weighed
 from allegata.model.decision import Action, Decision, Match
 from allegata.model.document import Block, Document, TextLayer
@@ -16,7 +17,6 @@ from allegata.model.span import Span
 from allegata.model.wire import Json, to_json
 from allegata.web.offsets import Utf16, maps_of, to_browser
 from allegata.web.views.inbox import row_view
-from allegata.web.views.voices import said_by
 
 NOTES = {
     Match.DIFFERS: "Read again since: the machine now proposes something other than was judged.",

@@ -5,8 +5,9 @@ Counts are named by ``document/count``: a count's id alone is of one document.
 
 from collections.abc import Iterable
 
+from allegata.app.rules import rule_view
 from allegata.app.views import CaseDocument
-from allegata.model.attribution import Voice
+from allegata.app.voices import origin_name, said_by
 from allegata.model.claim import Claim
 from allegata.model.incident import Tally
 from allegata.model.linking import ClaimRef, Link
@@ -20,7 +21,6 @@ from allegata.model.record import (
 )
 from allegata.model.vocabularies import Basis, Scope, SourceKind
 from allegata.model.wire import Json, to_json
-from allegata.web.views.rules import rule_view
 from allegata.web.views.told import (
     Sight,
     actors_view,
@@ -29,7 +29,6 @@ from allegata.web.views.told import (
     place_view,
     when_view,
 )
-from allegata.web.views.voices import name_of, said_by
 
 _KINDS = {kind.value: kind for kind in SourceKind}
 _WIDE = frozenset({Scope.CUMULATIVE, Scope.AGGREGATE})
@@ -86,12 +85,10 @@ def tally_view(tally: Tally) -> dict[str, Json]:
 
 def origin_view(origin: Origin) -> dict[str, Json]:
     """Return an origin with its name as a person says it, with a capital at its head."""
-    kind = _KINDS.get(origin.kind, SourceKind.UNKNOWN)
-    name = name_of(Voice(origin.name, kind, origin.name)) if origin.is_voiced else ""
     return {
         "id": origin.id,
-        "name": f"{name[0].upper()}{name[1:]}" if name else "",
-        "kind": kind.value,
+        "name": origin_name(origin),
+        "kind": _KINDS.get(origin.kind, SourceKind.UNKNOWN).value,
         "camp": origin.camp,
         "via": list(origin.via),
     }
@@ -162,9 +159,8 @@ def _told(told: ToldCount, claim: Claim | None, sight: Sight) -> dict[str, Json]
 
 def _position(position: PartyPosition, sight: Sight) -> dict[str, Json]:
     document = position.claim.document
-    party = name_of(Voice(position.party, SourceKind.UNKNOWN, position.party))
     return {
-        "party": f"{party[0].upper()}{party[1:]}" if party else "",
+        "party": origin_name(Origin(position.party, position.party, "unknown")),
         "value": position.value.value,
         "document": document,
         "claim": position.claim.claim,

@@ -7,7 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from allegata.app.covering import covered, covers, names_in, pieces
 from allegata.app.views import CaseDocument
+from allegata.app.voices import said_by
 from allegata.model.claim import Actor, Claim
 from allegata.model.count import Count
 from allegata.model.dates import When
@@ -15,10 +17,7 @@ from allegata.model.linking import ClaimRef
 from allegata.model.places import PlaceMention
 from allegata.model.provenance import Evidence
 from allegata.model.wire import Json, to_json
-from allegata.web.views.quotes import covers, names_in, pieces
-from allegata.web.views.voices import said_by
 
-A_NAME = "[name]"
 _KEPT_BACK = frozenset({"span", "confidence", "score", "alternatives", "reasons", "codes"})
 
 
@@ -53,10 +52,7 @@ class Sight:
 
     def text(self, text: str) -> str:
         """Return a short text with its names covered unless they were asked for."""
-        if self.names:
-            return text
-        cut = pieces(text, names=self.held)
-        return "".join(A_NAME if kind == "name" else words for words, kind in cut)
+        return text if self.names else covered(text, self.held)
 
     def original(self, quote: str, original: str | None) -> Json:
         """Return the original's words; None where there are none.

@@ -2,9 +2,9 @@
 
 import pytest
 
+from allegata.app.voices import said_by
 from allegata.model.attribution import Attribution, Voice
 from allegata.model.vocabularies import Modality, SourceKind, Stance
-from allegata.web.views.voices import said_by
 
 
 def voice(source: str, kind: SourceKind, *, raw: str = "", verb: str | None = None) -> Voice:

@@ -1,7 +1,7 @@
 """Every rule that a tally may be made by is explained to whoever switches."""
 
+from allegata.app.rules import rule_view
 from allegata.stages.resolve.reckoning import rules
-from allegata.web.views.rules import rule_view
 
 
 def test_every_rule_has_a_name_and_a_line() -> None:

@@ -6,9 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.web import records
 
+from allegata.app.covering import covers, names_in, pieces
 from allegata.model.attribution import Attribution, Voice
 from allegata.model.vocabularies import SourceKind
-from allegata.web.views.quotes import covers, names_in, pieces
 
 WORDS = st.text(alphabet="ab 12,.", max_size=40)
 NAMES = st.lists(st.text(alphabet="ab", min_size=1, max_size=3), max_size=3)

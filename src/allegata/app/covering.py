@@ -12,10 +12,12 @@ from collections.abc import Iterable, Sequence
 
 from allegata.app.views import CaseDocument
 from allegata.model.vocabularies import SourceKind
+from allegata.model.wire import Json
 
 Piece = tuple[str, str]
 PRIVATE = frozenset({SourceKind.WITNESS, SourceKind.AUTHOR})
 SHORTEST_NAME = 3  # code points: covering shorter ones would tear up words
+A_NAME = "[name]"
 WORDS, COUNT, NAME = "", "count", "name"
 
 
@@ -69,6 +71,27 @@ def pieces(
     if position < len(quote):
         cut.append((quote[position:], WORDS))
     return cut
+
+
+def covered(text: str, names: Iterable[str]) -> str:
+    """Return ``text`` with its names covered by a word that says so.
+
+    >>> covered("Ilan Dorrow was killed.", ("Ilan Dorrow",))
+    '[name] was killed.'
+    """
+    cut = pieces(text, names=names)
+    return "".join(A_NAME if kind == NAME else words for words, kind in cut)
+
+
+def covered_json(value: Json, names: Sequence[str]) -> Json:
+    """Return a JSON value with the names in all its texts covered."""
+    if isinstance(value, str):
+        return covered(value, names)
+    if isinstance(value, list):
+        return [covered_json(item, names) for item in value]
+    if isinstance(value, dict):
+        return {key: covered_json(item, names) for key, item in value.items()}
+    return value
 
 
 def covers(quote: str, names: Iterable[str]) -> int:

@@ -14,6 +14,7 @@ import re
 
 from allegata.lang.countries import country_of_code
 from allegata.model.attribution import Attribution, Voice
+from allegata.model.record import Origin
 from allegata.model.vocabularies import Modality, SourceKind, Stance
 
 VERBS = {  # of one, of several
@@ -41,6 +42,7 @@ _WITH_ARTICLE = re.compile(
     r"(?:Republic|Federation|Kingdom|States?\b|Emirates|Union|Confederation|Commonwealth"
     r"|Principality|Sultanate|Duchy|Holy See|Islands)"
 )
+_KINDS = {kind.value: kind for kind in SourceKind}
 _ALPHA3 = re.compile(r"[A-Z]{3}")
 
 
@@ -68,6 +70,19 @@ def _next(voice: Voice, *, after: Voice) -> str:
         person = "" if voice.source in voice.raw else f", {voice.source}"
         return f"through {voice.raw}{person}"
     return f"citing {voice.raw if voice.kind not in STATES and voice.raw else name_of(voice)}"
+
+
+def origin_name(origin: Origin) -> str:
+    """Return who is first to say something, with a capital at its head; "" where nobody is named.
+
+    >>> origin_name(Origin("syr", "SYR", "state"))
+    'The Syrian Arab Republic'
+    """
+    if not origin.is_voiced:
+        return ""
+    kind = _KINDS.get(origin.kind, SourceKind.UNKNOWN)
+    name = name_of(Voice(origin.name, kind, origin.name))
+    return f"{name[0].upper()}{name[1:]}"
 
 
 def name_of(voice: Voice) -> str:
