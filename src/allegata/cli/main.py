@@ -10,7 +10,17 @@ from typing import Annotated
 import typer
 
 from allegata import __version__
-from allegata.cli import case, gazetteer, places, read, references, search, serve
+from allegata.cli import (
+    case,
+    gazetteer,
+    incidents,
+    linking,
+    places,
+    read,
+    references,
+    search,
+    serve,
+)
 from allegata.cli.plain_errors import BUG, say
 
 app = typer.Typer(
@@ -42,6 +52,8 @@ read.register(app)
 case.register(app)
 references.register(app)
 search.register(app)
+linking.register(app)
+incidents.register(app)
 serve.register(app)
 gazetteer.register(app)
 places.register(app)

@@ -1,0 +1,112 @@
+"""``allegata incidents``, ``incident CODE`` and ``explain CODE``: the record of incidents."""
+
+import json
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from allegata.cli.case_options import CasePath, opened
+from allegata.cli.plain_errors import say
+
+if TYPE_CHECKING:
+    from allegata.app.case import Case
+    from allegata.model.record import IncidentRecord
+
+Code = Annotated[str, typer.Argument(metavar="CODE", help="The incident's code, or a former one.")]
+Names = Annotated[
+    bool, typer.Option("--names", help="Show the names of people; they are covered without it.")
+]
+Form = Annotated[str, typer.Option("--format", help="text or json")]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands to the program."""
+    app.command("incidents", epilog="Example: allegata incidents road.case --place tarnel")(
+        incidents
+    )
+    app.command("incident", epilog="Example: allegata incident road.case AL-000007")(incident)
+    app.command(
+        "explain", epilog="Example: allegata explain road.case AL-000007 --outcome injured"
+    )(explain)
+
+
+def incidents(
+    case: CasePath,
+    place: Annotated[str, typer.Option(help="Only those at a place of that name.")] = "",
+    since: Annotated[str, typer.Option(help="Only those on or after this day, ISO.")] = "",
+    until: Annotated[str, typer.Option(help="Only those on or before this day, ISO.")] = "",
+    form: Annotated[str, typer.Option("--format", help="text or jsonl")] = "text",
+    names: Names = False,
+) -> None:
+    """List the incidents of the case that linking has made, each with its ranges."""
+    from allegata.app.choosing_incidents import chosen
+    from allegata.cli.incidents_text import row_lines
+
+    with opened(case, read_only=True) as file:
+        found = chosen(file.incidents(), place=place, since=since, until=until)
+        if form == "jsonl":
+            for record in found:
+                print(_json(file, record, names=names))
+        else:
+            for line in row_lines(found):
+                print(line)
+    if not found:
+        say("There are no incidents to show. `allegata link` makes them of the documents.")
+
+
+def incident(case: CasePath, code: Code, form: Form = "text", names: Names = False) -> None:
+    """Show one incident: its ranges, who says what, positions, grade and history."""
+    from allegata.cli.incidents_text import record_lines
+
+    with opened(case, read_only=True) as file:
+        record = file.incident(code)
+        if form == "json":
+            print(_json(file, record, names=names))
+            return
+        hidden = () if names else _names(file, record)
+        for line in record_lines(record, _titles(file), names=hidden):
+            print(line)
+
+
+def explain(
+    case: CasePath,
+    code: Code,
+    outcome: Annotated[
+        str, typer.Option(help="Which figure: killed, injured, missing, abducted, …")
+    ] = "killed",
+    names: Names = False,
+) -> None:
+    """Open a figure to every word behind it, and say why each count is counted or not."""
+    from allegata.cli.incidents_text import explain_lines
+    from allegata.model.vocabularies import Outcome
+
+    known = [each.value for each in Outcome]
+    if outcome not in known:
+        raise typer.BadParameter(f"Give --outcome {', '.join(known)}.")
+    with opened(case, read_only=True) as file:
+        record = file.incident(code)
+        hidden = () if names else _names(file, record)
+        for line in explain_lines(record, Outcome(outcome), _titles(file), names=hidden):
+            print(line)
+
+
+def _titles(file: "Case") -> dict[str, str]:
+    return {row.id: row.name for row in file.documents()}
+
+
+def _names(file: "Case", record: "IncidentRecord") -> tuple[str, ...]:
+    """Return the names of people in the incident's documents."""
+    from allegata.app.covering import names_in
+
+    ids = sorted({ref.document for ref, _ in record.claims})
+    return names_in([file.document(id_) for id_ in ids])
+
+
+def _json(file: "Case", record: "IncidentRecord", *, names: bool) -> str:
+    from allegata.app.covering import covered_json
+    from allegata.model.wire import to_json
+
+    shown = to_json(record)
+    if not names:
+        shown = covered_json(shown, _names(file, record))
+    return json.dumps(shown, ensure_ascii=False)

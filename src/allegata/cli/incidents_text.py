@@ -1,0 +1,216 @@
+"""Incidents in plain text, for a terminal: a row each, one whole, or a figure with its words."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from allegata.app.covering import covered
+from allegata.app.rules import rule_view
+from allegata.app.views import DoubtfulPair
+from allegata.app.voices import origin_name, said_by
+from allegata.cli.search_text import harmless, isolated
+from allegata.model.claim import Claim
+from allegata.model.count import Bounds
+from allegata.model.incident import Tally
+from allegata.model.record import IncidentRecord, OriginRow, ToldCount
+from allegata.model.vocabularies import Event, Outcome
+from allegata.stages.resolve.figures import Figure
+from allegata.stages.resolve.reckoning import in_numbers
+
+MOST_WORDS = 300
+Titles = Mapping[str, str]  # names of documents by their ids
+
+
+def row_lines(records: Iterable[IncidentRecord]) -> Iterator[str]:
+    """Yield a line for each incident."""
+    for record in records:
+        ranges = ", ".join(
+            f"{in_numbers(_figure(tally))} {tally.outcome.value.replace('_', ' ')}"
+            for tally in record.tallies
+            if _is_told(tally)
+        )
+        parts = [record.code, _when(record), _head(record), ranges or "no figure", _weight(record)]
+        yield "  ".join(harmless(part) for part in parts)
+
+
+def record_lines(
+    record: IncidentRecord, titles: Titles, *, names: tuple[str, ...] = ()
+) -> Iterator[str]:
+    """Yield one incident: its ranges, who says what, positions, grade and history."""
+    formers = f" (formerly {', '.join(record.formers)})" if record.formers else ""
+    yield f"{record.code}{formers}"
+    yield harmless(f"{_head(record)}, {_when(record)}")
+    yield _weight(record)
+    for label, codes in (("part of", [record.whole]), ("holds", record.parts)):
+        if any(codes):
+            yield f"{label} {', '.join(code for code in codes if code)}"
+    if record.related:
+        yield f"related: {', '.join(record.related)}"
+    if record.named_dead:
+        yield f"named among the dead: {record.named_dead}"
+    for tally in record.tallies:
+        yield ""
+        yield from _range_lines(record, tally)
+        yield from _origin_lines(record, tally, titles, names)
+    yield from _position_lines(record, names)
+    yield from _grade_lines(record)
+    if record.history:
+        yield ""
+        yield "history"
+        yield from (
+            harmless(f"  {line.at}  {line.reviewer}  {line.text}")
+            + (f"  [{line.decision}]" if line.decision else "")
+            for line in record.history
+        )
+
+
+def explain_lines(
+    record: IncidentRecord, outcome: Outcome, titles: Titles, *, names: tuple[str, ...] = ()
+) -> Iterator[str]:
+    """Yield a figure with every count behind it: its words, whose they are, and why it counts."""
+    told = [tally for tally in record.tallies if tally.outcome is outcome]
+    if not told:
+        yield f"{record.code}: nobody says how many were {outcome.value.replace('_', ' ')}."
+        return
+    for tally in told:
+        yield from _range_lines(record, tally)
+    claims = dict(record.claims)
+    for row in record.rows:
+        for each in row.counts:
+            if _is_of(each, outcome):
+                yield ""
+                yield from _count_lines(row, each, claims.get(each.claim), titles, names)
+
+
+def pair_lines(pairs: Iterable[DoubtfulPair], titles: Titles) -> Iterator[str]:
+    """Yield doubtful pairs: the claims that a decision names, and what was compared."""
+    for number, pair in enumerate(pairs, 1):
+        yield f"{number}."
+        for side in (pair.a, pair.b):
+            ref = side.claims[0][0].claim if side.claims else side.account.claims[0]
+            name = titles.get(side.account.document, side.account.roll)
+            code = f", in {side.code}" if side.code else ""
+            yield f"  {ref}  {isolated(harmless(name))}{code}"
+        yield from (f"    {harmless(reason)}" for reason in pair.link.reasons)
+
+
+def _is_of(told: ToldCount, outcome: Outcome) -> bool:
+    fallen = outcome is Outcome.KILLED and told.count.outcome is Outcome.DIED_LATER
+    return told.count.outcome is outcome or fallen
+
+
+def _count_lines(
+    row: OriginRow, told: ToldCount, claim: Claim | None, titles: Titles, names: tuple[str, ...]
+) -> Iterator[str]:
+    state = "counted" if told.used else f"not counted: {told.reason}"
+    yield harmless(f"  {in_numbers(_of(told.count.bounds))}  {origin_name(row.origin)}  {state}")
+    document = titles.get(told.claim.document, told.claim.document)
+    yield f"    {isolated(harmless(document))}, published {told.published or 'unknown'}"
+    said = said_by(claim.attribution) if claim is not None else ""
+    yield f"    {harmless(said)} {_words(told.quote, names)}".rstrip()
+    if told.original:
+        yield f"    original: {_words(told.original, names)}"
+    yield f"    claim {told.claim.claim}"
+
+
+def _origin_lines(
+    record: IncidentRecord, tally: Tally, titles: Titles, names: tuple[str, ...]
+) -> Iterator[str]:
+    for row in record.rows:
+        counts = [each for each in row.counts if _is_of(each, tally.outcome)]
+        for each in counts:
+            sign = "*" if each.used else " "
+            reason = "" if each.used else f"  ({each.reason})"
+            figure = in_numbers(_of(each.count.bounds))
+            document = isolated(harmless(titles.get(each.claim.document, "")))
+            who = harmless(origin_name(row.origin))
+            yield f"  {sign} {figure:>8}  {who}, {each.published or 'undated'}, {document}{reason}"
+            if each.used:
+                yield f"             {_words(each.quote, names)}"
+
+
+def _range_lines(record: IncidentRecord, tally: Tally) -> Iterator[str]:
+    name = tally.outcome.value.replace("_", " ")
+    yield f"{name}: {_range(tally)}  by {rule_view(tally.rule)['name']} ({tally.rule})"
+    others = [
+        f"{other.rule} {_range(other)}"
+        for other in record.others
+        if other.outcome is tally.outcome and _figure(other) != _figure(tally)
+    ]
+    if others:
+        yield f"  by other rules: {'; '.join(others)}"
+
+
+def _position_lines(record: IncidentRecord, names: tuple[str, ...]) -> Iterator[str]:
+    if record.positions:
+        yield ""
+        yield "positions"
+    for each in record.positions:
+        party = harmless(each.party or "a party that nobody names")
+        value = each.value.value.replace("_", " ")
+        yield f"  {each.published or 'undated'}  {party}: {value}"
+        yield f"    {_words(each.quote, names)}"
+
+
+def _grade_lines(record: IncidentRecord) -> Iterator[str]:
+    if record.grade is not None:
+        yield ""
+        yield harmless(
+            f"grade: {record.grade.value} ({record.grade.scheme}), decided by "
+            f"{record.grade.decider}: {record.grade.why}"
+        )
+        yield f"  {record.grade.gloss}"
+    if record.proposed_grade is not None:
+        yield "" if record.grade is None else "  the machine proposes:"
+        yield f"proposed grade: {record.proposed_grade.value} ({record.proposed_grade.scheme})"
+        yield f"  {record.proposed_grade.gloss}"
+        yield from (f"  {criterion}" for criterion in record.proposed_grade.criteria)
+
+
+def _words(quote: str, names: tuple[str, ...]) -> str:
+    text = harmless(covered(quote, names))
+    return isolated(f"“{text if len(text) <= MOST_WORDS else text[:MOST_WORDS] + '…'}”")
+
+
+def _head(record: IncidentRecord) -> str:
+    event = (
+        record.event.value.replace("_", " ") if record.event is not Event.UNKNOWN else "incident"
+    )
+    places = [
+        mention.place.name if mention.place is not None else mention.raw for mention in record.where
+    ]
+    return f"{event} in {isolated(', '.join(places[:3]))}" if places else event
+
+
+def _when(record: IncidentRecord) -> str:
+    return record.when.edtf if record.when is not None else "undated"
+
+
+def _weight(record: IncidentRecord) -> str:
+    camps = len({row.origin.camp or row.origin.id for row in record.rows})
+    documents = len({ref.document for ref, _ in record.claims})
+    return (
+        f"{_many(len(record.rows), 'origin')} in {_many(camps, 'camp')}, "
+        f"{_many(documents, 'document')}"
+    )
+
+
+def _many(number: int, thing: str) -> str:
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+
+
+def _range(tally: Tally) -> str:
+    figure = in_numbers(_figure(tally))
+    if tally.best is None or tally.low is None or tally.low == tally.high:
+        return figure
+    return f"{figure}, best {tally.best}"
+
+
+def _figure(tally: Tally) -> Figure:
+    return Figure(tally.low, tally.best, tally.high)
+
+
+def _of(bounds: Bounds) -> Figure:
+    return Figure(bounds.low, bounds.best, bounds.high)
+
+
+def _is_told(tally: Tally) -> bool:
+    return any(number is not None for number in (tally.low, tally.best, tally.high))

@@ -1,0 +1,69 @@
+"""The record of incidents on a terminal, and for programs."""
+
+import json
+
+import pytest
+from tests.cli.test_linking import Tell, codes, tell
+from tests.web import records
+
+from allegata.cli.incidents_text import explain_lines, record_lines, row_lines
+from allegata.model.vocabularies import Outcome
+
+__all__ = ["tell"]  # a fixture
+TITLES = {key: name for key, (name, _) in records.NAMES.items()}
+NAMES = (records.VICTIM,)
+
+
+def test_a_row_has_code_day_place_range_and_weight() -> None:
+    (line,) = row_lines([records.record()])
+    assert line == (
+        "AL-000007  2031-04-05/2031-04-06  missile strike in Tarnel  38–45 killed  "
+        "2 origins in 2 camps, 6 documents"
+    )
+
+
+def test_a_record_says_who_says_what_and_covers_names() -> None:
+    text = "\n".join(record_lines(records.record(), TITLES, names=NAMES))
+    assert "AL-000007 (formerly AL-000003)" in text
+    assert "killed: 38–45  by Added up (added@1)" in text
+    assert "by other rules: median@1 38–45, best 43; acled@1 38" in text
+    assert "*       45  The Syrian Arab Republic, 2031-04-20, letter-2.txt" in text
+    assert "(superseded by 45 on 2031-04-20)" in text
+    assert "“Between 38 and 41 were killed, [name] among them.”" in text
+    assert "2031-04-08  Northern Coalition: denies act" in text
+    assert "proposed grade: fair (airwars)" in text
+    assert records.VICTIM not in text
+
+
+def test_a_figure_opens_to_every_word_and_why_it_counts() -> None:
+    lines = list(explain_lines(records.record(), Outcome.KILLED, TITLES, names=NAMES))
+    assert "  45  The Syrian Arab Republic  counted" in lines
+    assert "  43  The Syrian Arab Republic  not counted: same origin: SYR" in lines
+    assert "    The Syrian Arab Republic states: “In all, 45 people were killed.”" in lines
+    assert list(explain_lines(records.record(), Outcome.MISSING, TITLES)) == [
+        "AL-000007: nobody says how many were missing."
+    ]
+
+
+def test_names_are_shown_when_asked_for() -> None:
+    assert records.VICTIM in "\n".join(record_lines(records.record(), TITLES))
+
+
+def test_programs_get_a_record_a_line(tell: Tell) -> None:
+    told = [json.loads(line) for line in tell("incidents", "--format", "jsonl").splitlines()]
+    assert [each["code"] for each in told] == codes(tell)
+    one = json.loads(tell("incident", told[0]["code"], "--format", "json"))
+    assert one == told[0]
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "found"), [("--place", "nowhere", 0), ("--since", "2031-01-01", 0)]
+)
+def test_a_filter_that_nothing_passes_says_so(
+    tell: Tell, option: str, value: str, found: int
+) -> None:
+    assert len(tell("incidents", option, value).splitlines()) == found
+
+
+def test_an_outcome_that_is_none_is_refused(tell: Tell) -> None:
+    assert "Give --outcome" in tell("explain", codes(tell)[0], "--outcome", "scared", code=2)
