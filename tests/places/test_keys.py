@@ -70,3 +70,17 @@ def test_keys_are_blind_to_case(name: str) -> None:
 @given(st.text(alphabet="ABCdefàéîõü'’- "))
 def test_keys_are_blind_to_hyphens_and_apostrophes(name: str) -> None:
     assert name_key(name.replace("-", " ").replace("’", "'")) == name_key(name)
+
+
+@pytest.mark.parametrize(
+    ("latin", "cyrillic"),
+    [
+        ("Al Mayādīn", "Эль-Маядин"),
+        ("Ash Shaddādah", "Эш-Шаддади"),
+        ("Khuwaybirah", "Хувайбира"),
+        ("Tall ‘Afar", "Телль-Афар"),
+        ("Dashīshah", "Дашиша"),
+    ],
+)
+def test_the_skeleton_is_one_for_cyrillic_too(latin: str, cyrillic: str) -> None:
+    assert skeleton_key(latin) == skeleton_key(cyrillic)

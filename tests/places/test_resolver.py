@@ -217,3 +217,21 @@ def test_consonants_in_common_never_beat_the_spelling_itself() -> None:
     _, mayadin = resolve(text, asks, gazetteer, country="SY")
     assert mayadin.place is not None
     assert mayadin.place.id == "x:2"
+
+
+@pytest.mark.parametrize("name", ["Эль-Маядин", "迈亚丁", "الميادين"])
+def test_a_name_in_another_script_is_found_where_no_list_has_it(name: str) -> None:
+    town = GazetteerEntry(
+        "x:1", "Al Mayādīn", "SY", "settlement", 35.02, 40.45, 44_000, NORTH, None
+    )
+    content = pack(
+        [Keyed(town, keys_of([town.name], romanised=True))],
+        {"name": "specimen", "licence": "none"},
+    )
+    (one,) = resolve(name, [Ask(0, len(name), (name,))], PackedGazetteer(content), country="SY")
+    assert [candidate.id for candidate in one.candidates] == ["x:1"]
+
+
+def test_a_name_in_chinese_is_not_sought_by_sound_without_its_country() -> None:
+    (one,) = told("在迈亚丁附近", "迈亚丁")
+    assert one.candidates == ()

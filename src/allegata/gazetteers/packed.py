@@ -23,6 +23,7 @@ from typing import Final
 
 import marisa_trie
 
+from allegata.gazetteers.by_sound import by_sound
 from allegata.gazetteers.layout import (
     BLOCK,
     COLUMNS,
@@ -43,8 +44,11 @@ from allegata.model.places import (
 )
 from allegata.model.shape import Shape
 from allegata.places.keys import name_key, plain_key, skeleton_key
+from allegata.places.sounds import is_han, sound_key
 
 KEPT: Final = 1 << 14  # names, and entries, kept at hand: memory stays bounded
+BLOCKS: Final = 64  # of names that are kept unpacked
+COUNTRIES_BY_SOUND: Final = 16  # whose tables by sound are kept
 SCANS: Final = 100  # ids looked for one by one before a table of all is made
 _SHAPE_SCALE: Final = 10_000
 
@@ -69,6 +73,8 @@ class PackedGazetteer:
         self._found = lru_cache(maxsize=KEPT)(self._find)
         self._entry = lru_cache(maxsize=KEPT)(self._read_entry)
         self._number = lru_cache(maxsize=KEPT)(self._find_number)
+        self._last_block = lru_cache(maxsize=BLOCKS)(self._block)
+        self._by_sound = lru_cache(maxsize=COUNTRIES_BY_SOUND)(self._entries_by_sound)
         self._scans = 0
 
     @classmethod
@@ -92,12 +98,25 @@ class PackedGazetteer:
     def find(self, name: str, *, country: str | None = None) -> Sequence[FoundEntry]:
         """Return the entries that ``name`` may mean, the nearest spellings and most people first.
 
-        What shares no more than its consonants is among them, for romanised countries.
+        What shares no more than its consonants is among them, for romanised countries; and for a
+        name in Chinese characters that no list of ``country`` has, what sounds like it.
         """
         found = self._found(name)
         if country is None:
             return found
-        return tuple(one for one in found if one.entry.country == country)
+        here = tuple(one for one in found if one.entry.country == country)
+        if here or not is_han(name):
+            return here
+        alike = self._by_sound(country).get(sound_key(name), ())
+        return tuple(FoundEntry(entry, NameMatch.SKELETON) for entry in alike)
+
+    def _entries_by_sound(self, country: str) -> Mapping[str, tuple[GazetteerEntry, ...]]:
+        numbers = (n for n in range(self._size) if self._is_in(n, country))
+        return by_sound((self._read_entry(n), self._texts(n)) for n in numbers)
+
+    def _texts(self, number: int) -> Iterable[str]:
+        names = (row[0] for row in self._surfaces_of(number))
+        return (self._entry(number).name, *names)
 
     def entry(self, entry_id: str) -> GazetteerEntry | None:
         """Return the entry of that id, such as ``geonames:172955``."""
@@ -113,14 +132,13 @@ class PackedGazetteer:
         number = self._number(entry_id)
         if number is None:
             return ()
-        ends = self._column("surface_ends", "I")
-        if not ends:
+        if not self._surface_ends:
             return (GazetteerName(self._entry(number).name),)
-        return tuple(GazetteerName(*row) for row in self._block(number // BLOCK)[number % BLOCK])
+        return tuple(GazetteerName(*row) for row in self._surfaces_of(number))
 
     def count_of_names(self) -> int:
         """Return how many names the entries have together."""
-        ends = self._column("surface_ends", "I")
+        ends = self._surface_ends
         if not ends:
             return self._size
         return sum(len(names) for block in range(len(ends)) for names in self._block(block))
@@ -292,8 +310,16 @@ class PackedGazetteer:
             start = end
         return shapes
 
+    def _surfaces_of(self, number: int) -> Sequence[list[str]]:
+        """Return the rows of all names of an entry, where the file has more than the main ones."""
+        return self._last_block(number // BLOCK)[number % BLOCK] if self._surface_ends else ()
+
+    @cached_property
+    def _surface_ends(self) -> "array[int]":
+        return self._column("surface_ends", "I")
+
     def _block(self, block: int) -> list[list[list[str]]]:
-        ends = self._column("surface_ends", "I")
+        ends = self._surface_ends
         start = ends[block - 1] if block else 0
         rows: list[list[list[str]]] = json.loads(
             zlib.decompress(self._section("surfaces")[start : ends[block]])

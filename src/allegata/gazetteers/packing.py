@@ -36,9 +36,9 @@ from allegata.places.keys import name_key, plain_key, skeleton_key
 # Where names are written in Arabic, Persian or a neighbour's romanisation of them, and the article
 # and vowels vary from text to text.
 ROMANISED: Final = frozenset({
-    "AE", "AF", "BH", "DJ", "DZ", "EG", "EH", "ER", "ET", "IL", "IQ", "IR", "JO", "KM",
+    "AE", "AF", "AZ", "BH", "DJ", "DZ", "EG", "EH", "ER", "ET", "IL", "IQ", "IR", "JO", "KM",
     "KW", "LB", "LY", "MA", "ML", "MR", "NE", "OM", "PK", "PS", "QA", "SA", "SD", "SO",
-    "SS", "SY", "TD", "TN", "TR", "YE",
+    "SS", "SY", "TD", "TN", "TR", "UA", "YE",
 })  # fmt: skip
 LEAST_SKELETON: Final = 3  # consonants; shorter ones fit too many places
 _NUMBERED = re.compile(r"(.*?)([1-9]\d{0,9})")

@@ -19,6 +19,7 @@ from allegata.model.ports import Gazetteer
 from allegata.places.geodesy import Vector, on_globe
 from allegata.places.keys import plain_key
 from allegata.places.likeness import likeness
+from allegata.places.sounds import is_han
 from allegata.places.weights import weights
 
 SIGNS: Final = (
@@ -31,7 +32,12 @@ MOST: Final = 60  # options kept of one name
 _KEPT: Final = 1 << 15  # names whose options are kept at hand
 _LEAST_LIKENESS: Final = 0.7  # of two spellings with the same consonants
 _OTHER_SCRIPT: Final = 0.8  # likeness to an entry without a name in the script
-_ARABIC: Final = re.compile("[\u0600-\u06ff]")
+_HAN: Final = "han"
+_SCRIPTS: Final = {
+    "arabic": re.compile("[\u0600-\u06ff]"),
+    "cyrillic": re.compile("[\u0400-\u04ff]"),
+    _HAN: re.compile("[\u3400-\u9fff]"),
+}
 _SHORTEST: Final = 4  # letters of a name whose romanisations say anything
 _VILLAGE: Final = 500  # people, where the gazetteer does not say
 _FEATURES: Final = ("country", "adm1", "adm2", "adm3", "neighbourhood", "site", "region")
@@ -101,12 +107,24 @@ def _found(name: str, gazetteer: Gazetteer, country: str | None) -> Iterable[Fou
             if found.entry.feature == "adm1":
                 yield FoundEntry(found.entry, NameMatch.EXACT)
                 break
-    for found in gazetteer.find(name):
+    everywhere = gazetteer.find(name)
+    if country is not None and is_han(name):
+        everywhere = (*everywhere, *_by_sound(name, everywhere, gazetteer, country))
+    for found in everywhere:
         if found.match is NameMatch.ROMANISED and len(plain_key(name)) < _SHORTEST:
             continue
         is_near = found.match is not NameMatch.SKELETON or found.entry.country == country
         if is_near and (named is None or found.entry.feature != "country"):
             yield found
+
+
+def _by_sound(
+    name: str, known: Sequence[FoundEntry], gazetteer: Gazetteer, country: str
+) -> Sequence[FoundEntry]:
+    """Return what sounds like a name in Chinese characters that no list of ``country`` has."""
+    if any(found.entry.country == country for found in known):
+        return ()
+    return gazetteer.find(name, country=country)
 
 
 def _is_alike(found: FoundEntry, name: str, gazetteer: Gazetteer) -> bool:
@@ -116,11 +134,19 @@ def _is_alike(found: FoundEntry, name: str, gazetteer: Gazetteer) -> bool:
 
 
 def _alike(name: str, found: FoundEntry, gazetteer: Gazetteer) -> float:
-    """Return the likeness of a name to the nearest of an entry's in its script."""
-    is_arabic = _ARABIC.search(name) is not None
-    texts = _texts(found.entry, gazetteer)
-    own = [text for text in texts if (_ARABIC.search(text) is not None) is is_arabic]
-    return max((likeness(name, text) for text in own), default=_OTHER_SCRIPT)
+    """Return the likeness of a name to the nearest of an entry's in its script.
+
+    Chinese spells one sound by several characters, so that others in a list say nothing.
+    """
+    script = _script(name)
+    own = [text for text in _texts(found.entry, gazetteer) if _script(text) == script]
+    likest = max((likeness(name, text) for text in own), default=_OTHER_SCRIPT)
+    return max(likest, _OTHER_SCRIPT) if script == _HAN else likest
+
+
+def _script(name: str) -> str | None:
+    """Return which of the scripts a name is in; None for Latin and all that is written alike."""
+    return next((script for script, letters in _SCRIPTS.items() if letters.search(name)), None)
 
 
 def _texts(entry: GazetteerEntry, gazetteer: Gazetteer) -> Sequence[str]:

@@ -5,13 +5,15 @@ the one before, so that a match can say how far it had to reach:
 
 * ``plain_key``: case, diacritics, apostrophes, hyphens, Arabic letter forms;
 * ``name_key``: besides, articles and the romanisations of Arabic ("Dayr al-Zawr", "Deir ez-Zor");
-* ``skeleton_key``: the consonants alone, the same for Latin and Arabic script.
+* ``skeleton_key``: the consonants alone, the same for Latin, Arabic and Cyrillic script.
 
 >>> name_key("Ar Raqqah") == name_key("al-Raqqa") == name_key("Raqqah")
 True
 >>> name_key("Dayr al-Zawr") == name_key("Deir ez-Zor") == name_key("Deir Ezzor")
 True
 >>> skeleton_key("دير الزور") == skeleton_key("Dayr az Zawr")
+True
+>>> skeleton_key("Эль-Маядин") == skeleton_key("Al Mayādīn")
 True
 >>> plain_key("Al Ḩasakah")
 'al hasakah'
@@ -68,6 +70,16 @@ _ARABIC_CONSONANTS = str.maketrans(
         "ا": None, "و": None, "ي": None, "ع": None, "ئ": None, "ؤ": None,
     }
 )  # fmt: skip
+# As Russian and Ukrainian write the letters of other scripts, and as Latin writes theirs.
+_CYRILLIC = str.maketrans(
+    {
+        "а": "a", "б": "b", "в": "v", "г": "g", "ґ": "g", "д": "d", "е": "e", "є": "e", "ж": "j",
+        "з": "z", "и": "i", "і": "i", "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p",
+        "р": "r", "с": "s", "т": "t", "у": "u", "ў": "u", "ф": "f", "х": "kh", "ц": "ts",
+        "ч": "ch", "ш": "sh", "щ": "sh", "ъ": None, "ы": "y", "ь": None, "э": "e", "ю": "yu",
+        "я": "ya",
+    }
+)  # fmt: skip
 
 
 @lru_cache(maxsize=1 << 15)
@@ -90,11 +102,11 @@ def name_key(name: str) -> str:
 
 
 def skeleton_key(name: str) -> str:
-    """Return the consonants of ``name``, one key for Latin and Arabic script.
+    """Return the consonants of ``name``, one key for Latin, Arabic and Cyrillic script.
 
     Short skeletons fit many places: ask for three letters or more before trusting one.
     """
-    words = _JOINED_ARTICLE.sub("", _ARTICLE.sub("", plain_key(name)))
+    words = without_article(plain_key(name).translate(_CYRILLIC))
     if _ARABIC.search(words):
         words = re.sub(r"(?<=\w\w)ه\b", "", words)
         return words.translate(_ARABIC_CONSONANTS).replace(" ", "")
@@ -103,9 +115,14 @@ def skeleton_key(name: str) -> str:
     return words.replace(" ", "")
 
 
+def without_article(key: str) -> str:
+    """Return a plain key without the Arabic articles in it, as Latin letters write them."""
+    return _JOINED_ARTICLE.sub("", _ARTICLE.sub("", key))
+
+
 def _romanised(key: str) -> str:
     """Return ``key`` after one round of dropping articles and folding romanisations."""
-    key = _JOINED_ARTICLE.sub("", _ARTICLE.sub("", key))
+    key = without_article(key)
     for pattern, replacement in _ROMANISATIONS:
         key = pattern.sub(replacement, key)
     return key.strip()
