@@ -15,6 +15,7 @@ from allegata.cli import (
     gazetteer,
     incidents,
     linking,
+    match,
     places,
     read,
     references,
@@ -54,6 +55,7 @@ references.register(app)
 search.register(app)
 linking.register(app)
 incidents.register(app)
+match.register(app)
 serve.register(app)
 gazetteer.register(app)
 places.register(app)
