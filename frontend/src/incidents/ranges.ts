@@ -116,6 +116,13 @@ export function numbersOf(cell: Cell, marks: Mark[]): number[] {
   );
 }
 
+const FEW = 3;
+
+function few(names: string[]): string {
+  const more = names.length - FEW;
+  return more > 0 ? `${names.slice(0, FEW).join(", ")} and ${more} more` : names.join(" and ");
+}
+
 /** Whose figures the ends of the range are: "Low 38: Oster Monitor. High 45: …". */
 export function restsOn(tally: Tally, marks: Mark[], rows: OriginRow[]): string {
   const ends: [string, number | null, "low" | "best" | "high"][] = [
@@ -131,7 +138,7 @@ export function restsOn(tally: Tally, marks: Mark[], rows: OriginRow[]): string 
           .filter((mark) => mark.standing === "used" && [mark.told.count[end], mark.told.count.best, mark.told.count.low].includes(value))
           .map((mark) => rows[mark.row]?.origin.name || "a voice that nobody names"),
       );
-      return `${name} ${value}: ${whose.size > 0 ? [...whose].join(" and ") : "made of several figures"}.`;
+      return `${name} ${value}: ${whose.size > 0 ? few([...whose]) : "made of several figures"}.`;
     });
   if (tally.low !== null && tally.low === tally.high && said.length > 1) return said[0]?.replace("Low ", "") ?? "";
   if (tally.high === null && tally.low !== null) said.push("No figure closes the upper end.");

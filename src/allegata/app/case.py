@@ -294,10 +294,10 @@ class Case:
         """Link the documents of the case anew; a second run changes nothing."""
         return linking.link(self._store, self._keeper, self._act(reviewer))
 
-    def incidents(self) -> tuple[IncidentRecord, ...]:
-        """Return every incident that linking has made, by code."""
+    def incidents(self, *, are_brief: bool = False) -> tuple[IncidentRecord, ...]:
+        """Return every incident that linking has made, by code; brief ones by one rule alone."""
         with self._store.read() as reader:
-            return incidents.all_records(reader, self._keeper, self._settings)
+            return incidents.all_records(reader, self._keeper, self._settings, are_brief=are_brief)
 
     def incident(self, code: str) -> IncidentRecord:
         """Return an incident by its code or a former one; an unknown code is an InputError."""

@@ -4,16 +4,18 @@ A grade is a decision on a code, with a reason; it holds for the incident under 
 goes on, and is taken back like every other decision.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from allegata.app.linked import Keeper, Linked, Settings
 from allegata.app.linking import Act, require_incident
 from allegata.app.recording import Sides, record_of
+from allegata.app.ties import Ties, ties_of
 from allegata.model.errors import InputError
 from allegata.model.ids import short_id
 from allegata.model.ledger import EntryKind
-from allegata.model.linking import KnownIncident, LinkDecision, LinkOutcome
+from allegata.model.linking import ClaimRef, KnownIncident, LinkDecision, LinkOutcome
 from allegata.model.record import Grade, GradeDecision, HistoryLine, IncidentRecord
 from allegata.model.store_port import CaseReader, CaseStore, CaseWriter
 from allegata.model.wire import to_json
@@ -28,13 +30,13 @@ SAID = {
 
 
 def all_records(
-    reader: CaseReader, keeper: Keeper, settings: Settings
+    reader: CaseReader, keeper: Keeper, settings: Settings, *, are_brief: bool = False
 ) -> tuple[IncidentRecord, ...]:
-    """Return every incident of the record, by code."""
+    """Return every incident of the record, by code; brief ones under the one rule alone."""
     linked = keeper.linked(reader)
     context = _Context(reader, linked)
     return tuple(
-        record_of(linked, each, context.sides(each), settings)
+        record_of(linked, each, context.sides(each), settings, is_brief=are_brief)
         for each in linked.known
         if _is_held(linked, each)
     )
@@ -121,12 +123,19 @@ class _Context:
         self._acts = _acts(reader.link_decisions())
         self._undone = {each.undoes for each in reader.link_decisions()}
         self._linked = linked
+        self._ties = ties_of(linked)
+        self._acts_of: defaultdict[ClaimRef, list[int]] = defaultdict(list)
+        for place, act in enumerate(self._acts):
+            for ref in {ref for each in act for ref in (each.a, each.b)}:
+                self._acts_of[ref].append(place)
 
     def sides(self, incident: KnownIncident) -> Sides:
         """Return what stands beside the claims of one incident."""
         codes = {incident.code, *incident.formers}
         last = next((each for each in reversed(self._standing) if each.code in codes), None)
-        return Sides(self._register, _grade(last), tuple(self._history(incident, codes)))
+        history = tuple(self._history(incident, codes))
+        ties = self._ties.get(incident.code, Ties())
+        return Sides(self._register, _grade(last), history, ties)
 
     def _history(self, incident: KnownIncident, codes: set[str]) -> list[HistoryLine]:
         lines = [HistoryLine(incident.at, "machine", f"got the code {incident.code}")]
@@ -135,12 +144,8 @@ class _Context:
             if shown is not None:
                 row = shown.row
                 lines.append(HistoryLine(row.added_at, row.added_by, f"{row.name} was added"))
-        held = set(incident.claims)
-        lines += [
-            self._act_line(act)
-            for act in self._acts
-            if any(each.a in held or each.b in held for each in act)
-        ]
+        acts = {place for ref in incident.claims for place in self._acts_of.get(ref, ())}
+        lines += [self._act_line(self._acts[place]) for place in sorted(acts)]
         in_force = {each.id for each in self._standing}
         lines += [_grade_line(each, in_force) for each in self._gradings if each.code in codes]
         return sorted(lines, key=lambda line: line.at)

@@ -11,12 +11,13 @@ from itertools import chain
 from typing import TypeVar
 
 from allegata.app.linked import Linked, Settings, claims_in_force
+from allegata.app.ties import Ties
 from allegata.app.views import CaseDocument
 from allegata.model.claim import Claim, PositionPayload
 from allegata.model.count import Count
 from allegata.model.dates import When
 from allegata.model.incident import Tally
-from allegata.model.linking import ClaimRef, KnownIncident, Link, LinkOutcome
+from allegata.model.linking import ClaimRef, KnownIncident
 from allegata.model.places import PlaceMention
 from allegata.model.record import (
     Grade,
@@ -58,6 +59,7 @@ class Sides:
     register: Sequence[Source]
     grade: Grade | None
     history: tuple[HistoryLine, ...]
+    ties: Ties
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +78,14 @@ class _Told:
 
 
 def record_of(
-    linked: Linked, incident: KnownIncident, sides: Sides, settings: Settings
+    linked: Linked,
+    incident: KnownIncident,
+    sides: Sides,
+    settings: Settings,
+    *,
+    is_brief: bool = False,
 ) -> IncidentRecord:
-    """Return the record of one incident."""
+    """Return the record of one incident; a brief one has its ranges under the one rule alone."""
     told = _told(linked, incident.claims, sides.register)
     wide = _told(linked, _wide_claims(linked, incident), sides.register)
     claims = [one.claim for one in told]
@@ -87,11 +94,10 @@ def record_of(
     tallies = reckon(held, rule=settings.rule, table=settings.table, named_dead=named)
     others = chain.from_iterable(
         reckon(held, rule=rule, table=settings.table, named_dead=named)
-        for rule in rules()
+        for rule in (() if is_brief else rules())
         if rule != settings.rule
     )
     positions = _positions(linked, incident, sides.register)
-    ties = _ties(linked, incident)
     rows = _rows(told, wide, tallies)
     return IncidentRecord(
         code=incident.code,
@@ -111,10 +117,10 @@ def record_of(
         positions=positions,
         grade=sides.grade,
         proposed_grade=propose(settings.scheme, _evidence(told, positions)),
-        links=ties.links,
-        whole=ties.whole,
-        parts=ties.parts,
-        related=ties.related,
+        links=sides.ties.links,
+        whole=sides.ties.whole,
+        parts=sides.ties.parts,
+        related=sides.ties.related,
         named_dead=named,
         history=sides.history,
     )
@@ -309,42 +315,4 @@ def _evidence(told: Sequence[_Told], positions: Sequence[PartyPosition]) -> Evid
         blamed=len({actor.name.casefold() for actor in actors}),
         accepts=claims or any(each.value in ACCEPTING for each in positions),
         only_fighters=bool(counts) and all(each.group.status in FIGHTERS for each in counts),
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class _Ties:
-    """Links within an incident, and the codes of those that it is tied to."""
-
-    links: tuple[Link, ...]
-    whole: str | None
-    parts: tuple[str, ...]
-    related: tuple[str, ...]
-
-
-def _ties(linked: Linked, incident: KnownIncident) -> _Ties:
-    """Return the links within the incident, and the codes that it is linked to otherwise."""
-    codes = {ref: each.code for each in linked.known for ref in each.claims}
-    code_of: dict[str, str] = {}
-    for account in linked.accounts.values():
-        found = [codes.get(ClaimRef(account.document, claim)) for claim in account.claims]
-        code_of[account.id] = next((code for code in found if code is not None), "")
-    ours, whole = incident.code, ""
-    within: list[Link] = []
-    parts: set[str] = set()
-    related: set[str] = set()
-    for link in linked.partition.links:
-        a, b = code_of.get(link.a, ""), code_of.get(link.b, "")
-        if ours not in {a, b}:
-            continue
-        if a == b:
-            within.append(link)
-        elif link.outcome is LinkOutcome.PART_OF and a == ours:
-            whole = b or whole
-        elif link.outcome is LinkOutcome.PART_OF:
-            parts.add(a)
-        elif link.outcome is LinkOutcome.RELATED:
-            related.add(b if a == ours else a)
-    return _Ties(
-        tuple(within), whole or None, tuple(sorted(parts - {""})), tuple(sorted(related - {""}))
     )

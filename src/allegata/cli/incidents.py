@@ -43,7 +43,8 @@ def incidents(
     from allegata.cli.incidents_text import row_lines
 
     with opened(case, read_only=True) as file:
-        found = chosen(file.incidents(), place=place, since=since, until=until)
+        every = file.incidents(are_brief=form != "jsonl")
+        found = chosen(every, place=place, since=since, until=until)
         if form == "jsonl":
             for record in found:
                 print(_json(file, record, names=names))

@@ -23,7 +23,7 @@ router = APIRouter()
 @router.get("/api/incidents")
 def list_incidents(desk: AtDesk) -> JsonAnswer:
     """List every incident of the record, and say how many pairs wait for a person."""
-    rows: list[Json] = [row_view(record) for record in desk.case.incidents()]
+    rows: list[Json] = [row_view(record) for record in desk.case.incidents(are_brief=True)]
     return JsonAnswer({"incidents": rows, "doubtful": len(desk.case.doubtful())})
 
 
