@@ -47,6 +47,8 @@ from allegata.stages.resolve.speakers import Speaker, by_name, speaker
 T = TypeVar("T")
 DEAD = frozenset({Outcome.KILLED, Outcome.DIED_LATER})
 WIDE = frozenset({Scope.CUMULATIVE, Scope.AGGREGATE})
+NARROW = frozenset({DatePrecision.DAY, DatePrecision.DAYS_2_6, DatePrecision.WEEK})
+BROAD = frozenset({DatePrecision.MONTH, DatePrecision.YEAR})
 ACCEPTING = frozenset({PositionValue.ACCEPTS_RESPONSIBILITY, PositionValue.CLAIMS_RESPONSIBILITY})
 APART = "a total over more than this incident"
 _FINEST = {precision: place for place, precision in enumerate(DatePrecision)}
@@ -87,10 +89,13 @@ def record_of(
 ) -> IncidentRecord:
     """Return the record of one incident; a brief one has its ranges under the one rule alone."""
     told = _told(linked, incident.claims, sides.register)
-    wide = _told(linked, _wide_claims(linked, incident), sides.register)
     claims = [one.claim for one in told]
+    when = _when(claims)
+    counted = [one for one in told if not _is_wide(one.claim, when)]
+    wide = _told(linked, _wide_claims(linked, incident), sides.register)
+    wide += [one for one in told if _is_wide(one.claim, when)]
     named = named_dead(linked, incident)
-    held = [one.held() for one in told]
+    held = [one.held() for one in counted]
     tallies = reckon(held, rule=settings.rule, table=settings.table, named_dead=named)
     others = chain.from_iterable(
         reckon(held, rule=rule, table=settings.table, named_dead=named)
@@ -98,13 +103,13 @@ def record_of(
         if rule != settings.rule
     )
     positions = _positions(linked, incident, sides.register)
-    rows = _rows(told, wide, tallies)
+    rows = _rows(counted, wide, tallies)
     return IncidentRecord(
         code=incident.code,
         formers=incident.formers,
         event=_event(claims),
         stage=_stage(claims),
-        when=_when(claims),
+        when=when,
         where=_where(claims),
         actors=_distinct(claim.actors for claim in claims),
         means=_distinct(claim.means for claim in claims),
@@ -116,7 +121,7 @@ def record_of(
         reported=tuple(sorted({one.published for one in told if one.published})),
         positions=positions,
         grade=sides.grade,
-        proposed_grade=propose(settings.scheme, _evidence(told, positions)),
+        proposed_grade=propose(settings.scheme, _evidence(counted, positions)),
         links=sides.ties.links,
         whole=sides.ties.whole,
         parts=sides.ties.parts,
@@ -142,6 +147,29 @@ def named_dead(linked: Linked, incident: KnownIncident) -> int:
     )
 
 
+def told_on(shown: CaseDocument) -> str | None:
+    """Return the day on which a document told what it says, as far as that is known: ISO.
+
+    A letter is of the day on which it was issued, else of its own date.
+    """
+    un = shown.document.un if shown.document is not None else None
+    letter = (un.issued or un.dated) if un is not None else None
+    posted = shown.document.provenance.posted if shown.document is not None else None
+    return shown.row.published or letter or (posted[:10] if posted else None)
+
+
+def _is_wide(claim: Claim, when: When | None) -> bool:
+    """Say whether a claim is of more than the incident: of a month, where that is of days."""
+    if claim.scope in WIDE:
+        return True
+    return (
+        when is not None
+        and claim.when is not None
+        and when.precision in NARROW
+        and claim.when.precision in BROAD
+    )
+
+
 def _told(linked: Linked, refs: Iterable[ClaimRef], register: Sequence[Source]) -> list[_Told]:
     names = by_name(register)
     found = []
@@ -149,7 +177,7 @@ def _told(linked: Linked, refs: Iterable[ClaimRef], register: Sequence[Source]) 
         claim, shown = linked.claim(ref), linked.documents.get(ref.document)
         if claim is not None and shown is not None:
             said = speaker(claim.attribution, nobody=_nobody(shown), register=names)
-            found.append(_Told(ref, claim, said, shown.row.published))
+            found.append(_Told(ref, claim, said, told_on(shown)))
     return sorted(found, key=lambda one: (one.published or "9999", *_place(one)))
 
 
@@ -186,9 +214,10 @@ def _rows(
     used = {key for tally in tallies for key in tally.used}
     reasons = {left.count: left.reason for tally in tallies for left in tally.left_out}
     rows: dict[str, list[_Told]] = {}
-    for one in told:
+    for one in [*told, *wide]:
         rows.setdefault(one.speaker.origin.id, []).append(one)
-    made = [_row(own, wide, used, reasons) for own in rows.values()]
+    apart = frozenset(one.ref for one in wide)
+    made = [_row(own, apart, used, reasons) for own in rows.values()]
     return tuple(
         sorted(
             made,
@@ -203,16 +232,15 @@ def _rows(
 
 
 def _row(
-    own: Sequence[_Told], wide: Sequence[_Told], used: set[str], reasons: dict[str, str]
+    own: Sequence[_Told], apart: frozenset[ClaimRef], used: set[str], reasons: dict[str, str]
 ) -> OriginRow:
     origin = own[0].speaker.origin
-    apart = [one for one in wide if one.speaker.origin.id == origin.id]
     counts = [
-        _count(one, count, used, reasons)
-        for one in reversed([*own, *apart])
+        _count(one, count, APART if one.ref in apart else "", used, reasons)
+        for one in reversed(own)
         for count in one.claim.counts
     ]
-    counts.sort(key=lambda each: not each.used)
+    counts.sort(key=lambda each: (not each.used, each.reason == APART))
     via = [one.ref.document for one in own if not one.speaker.at_first_hand]
     return OriginRow(
         Origin(origin.id, origin.name, origin.kind, origin.camp, tuple(dict.fromkeys(via))),
@@ -221,16 +249,24 @@ def _row(
     )
 
 
-def _count(one: _Told, count: Count, used: set[str], reasons: dict[str, str]) -> ToldCount:
+def _count(
+    one: _Told, count: Count, apart: str, used: set[str], reasons: dict[str, str]
+) -> ToldCount:
     key = key_of(one.ref.document, count.id)
-    wide = one.claim.scope in WIDE or count.basis is Basis.CUMULATIVE
-    reason = APART if wide else reasons.get(key, "not of a figure of this incident")
+    reason = apart or (APART if count.basis is Basis.CUMULATIVE else "")
+    is_used = key in used and not reason
     words = next(
         (words for words in one.claim.evidence if words.span.covers(count.span)),
         one.claim.evidence[0],
     )
-    is_used = key in used and not wide
-    return ToldCount(one.ref, count, words.quote, is_used, "" if is_used else reason, one.published)
+    return ToldCount(
+        one.ref,
+        count,
+        words.quote,
+        is_used,
+        "" if is_used else reason or reasons.get(key, "not of a figure of this incident"),
+        one.published,
+    )
 
 
 def _event(claims: Sequence[Claim]) -> Event:

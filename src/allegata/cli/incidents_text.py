@@ -16,6 +16,7 @@ from allegata.stages.resolve.figures import Figure
 from allegata.stages.resolve.reckoning import in_numbers
 
 MOST_WORDS = 300
+NOBODY = "nobody named"
 Titles = Mapping[str, str]  # names of documents by their ids
 
 
@@ -101,7 +102,9 @@ def _count_lines(
     row: OriginRow, told: ToldCount, claim: Claim | None, titles: Titles, names: tuple[str, ...]
 ) -> Iterator[str]:
     state = "counted" if told.used else f"not counted: {told.reason}"
-    yield harmless(f"  {in_numbers(_of(told.count.bounds))}  {origin_name(row.origin)}  {state}")
+    yield harmless(
+        f"  {in_numbers(_of(told.count.bounds))}  {origin_name(row.origin) or NOBODY}  {state}"
+    )
     document = titles.get(told.claim.document, told.claim.document)
     yield f"    {isolated(harmless(document))}, published {told.published or 'unknown'}"
     said = said_by(claim.attribution) if claim is not None else ""
@@ -121,7 +124,7 @@ def _origin_lines(
             reason = "" if each.used else f"  ({each.reason})"
             figure = in_numbers(_of(each.count.bounds))
             document = isolated(harmless(titles.get(each.claim.document, "")))
-            who = harmless(origin_name(row.origin))
+            who = harmless(origin_name(row.origin) or NOBODY)
             yield f"  {sign} {figure:>8}  {who}, {each.published or 'undated'}, {document}{reason}"
             if each.used:
                 yield f"             {_words(each.quote, names)}"

@@ -5,6 +5,7 @@ Counts are named by ``document/count``: a count's id alone is of one document.
 
 from collections.abc import Iterable
 
+from allegata.app.recording import APART, told_on
 from allegata.app.rules import rule_view
 from allegata.app.views import CaseDocument
 from allegata.app.voices import origin_name, said_by
@@ -19,7 +20,7 @@ from allegata.model.record import (
     PartyPosition,
     ToldCount,
 )
-from allegata.model.vocabularies import Basis, Scope, SourceKind
+from allegata.model.vocabularies import Basis, SourceKind
 from allegata.model.wire import Json, to_json
 from allegata.web.views.told import (
     Sight,
@@ -31,7 +32,6 @@ from allegata.web.views.told import (
 )
 
 _KINDS = {kind.value: kind for kind in SourceKind}
-_WIDE = frozenset({Scope.CUMULATIVE, Scope.AGGREGATE})
 
 
 def record_view(record: IncidentRecord, sight: Sight) -> dict[str, Json]:
@@ -124,7 +124,7 @@ def _document(shown: CaseDocument) -> Json:
         "name": row.name,
         "symbol": row.symbol,
         "language": row.language,
-        "published": row.published,
+        "published": told_on(shown),
         "publisher": row.publisher,
         "status": row.status,
     }
@@ -140,7 +140,6 @@ def _row(row: OriginRow, claims: dict[ClaimRef, Claim], sight: Sight) -> dict[st
 
 def _told(told: ToldCount, claim: Claim | None, sight: Sight) -> dict[str, Json]:
     document = told.claim.document
-    wide = told.count.basis is Basis.CUMULATIVE or (claim is not None and claim.scope in _WIDE)
     return {
         "key": f"{document}/{told.count.id}",
         "document": document,
@@ -153,7 +152,7 @@ def _told(told: ToldCount, claim: Claim | None, sight: Sight) -> dict[str, Json]
         "used": told.used,
         "reason": sight.text(told.reason),
         "published": told.published,
-        "apart": wide,
+        "apart": told.reason == APART or told.count.basis is Basis.CUMULATIVE,
     }
 
 
