@@ -54,3 +54,14 @@ def test_who_speaks_is_named_and_a_witness_is_not() -> None:
         (item,) = shown.claims
         said = replace(item.current, attribution=Attribution((voice,)))
         assert names_in([replace(shown, claims=(replace(item, proposal=said),))]) == kept
+
+
+def test_a_part_of_who_speaks_is_no_name_of_a_victim() -> None:
+    shown = records.document("d")
+    (item,) = shown.claims
+    (victim,) = shown.mentions.people
+    watch = replace(shown.mentions, people=(replace(victim, name="Watch"),))
+    voice = Voice("Oster Casualty Watch", SourceKind.NGO, "the Watch")
+    said = replace(item.current, attribution=Attribution((voice,)))
+    assert names_in([replace(shown, mentions=watch)]) == ("Watch",)
+    assert names_in([replace(shown, mentions=watch, claims=(replace(item, proposal=said),))]) == ()

@@ -7,13 +7,16 @@ from tests.web import records
 from allegata.app.linked import Linked, Settings
 from allegata.app.recording import APART, Sides, record_of, told_on
 from allegata.app.ties import Ties
-from allegata.app.views import CaseDocument
+from allegata.app.views import CaseDocument, ReviewedClaim
+from allegata.model.attribution import Voice
 from allegata.model.claim import Claim
+from allegata.model.decision import Match
 from allegata.model.document import Document
 from allegata.model.linking import ClaimRef, KnownIncident, Partition
 from allegata.model.record import IncidentRecord
+from allegata.model.span import Span
 from allegata.model.un import UnRecord
-from allegata.model.vocabularies import DatePrecision, Event, Outcome
+from allegata.model.vocabularies import DatePrecision, Event, Outcome, SourceKind
 
 
 def record(documents: dict[str, CaseDocument] | None = None) -> IncidentRecord:
@@ -93,3 +96,35 @@ def test_a_letter_tells_on_the_day_of_its_issue() -> None:
 
 def test_no_fewer_died_than_are_named() -> None:
     assert record().named_dead == 0  # the name is of no claim
+
+
+def test_what_nobody_voices_is_of_the_voice_that_its_document_names() -> None:
+    documents = records.documents()
+    (item,) = documents["d"].claims
+    unnamed = Voice("", SourceKind.UNNAMED, "unnamed author")
+    porter = replace(
+        records.claim("ce2", unnamed, "1 porter was killed.", number="1"),
+        trigger=Span("t0", 90, 91),
+    )
+    more = ReviewedClaim("ce2", porter, None, Match.NEW)
+    documents["d"] = replace(documents["d"], claims=(item, more))
+    claims = (ClaimRef("d", "cd"), ClaimRef("d", "ce2"))
+    incident = KnownIncident("AL-000001", claims, "2031-05-03T08:00:00Z")
+    linked = Linked(documents, {}, Partition((), (), ()), (), (incident,))
+    shown = record_of(linked, incident, Sides((), None, (), Ties()), Settings())
+    assert [row.origin.name for row in shown.rows] == ["Oster Monitor"]
+
+
+def test_a_denial_that_names_no_claim_is_of_its_documents_one_incident() -> None:
+    documents = records.documents()
+    (denial,) = documents["e"].claims
+    (item,) = documents["d"].claims
+    documents["d"] = replace(documents["d"], claims=(item, denial))
+    incident = KnownIncident("AL-000001", (ClaimRef("d", "cd"),), "2031-05-03T08:00:00Z")
+    linked = Linked(documents, {}, Partition((), (), ()), (), (incident,))
+    shown = record_of(linked, incident, Sides((), None, (), Ties()), Settings())
+    assert [each.party for each in shown.positions] == ["Northern Coalition"]
+    other = replace(item, proposal=replace(item.current, id="cx", incident="i2"), id="cx")
+    documents["d"] = replace(documents["d"], claims=(item, denial, other))
+    shown = record_of(linked, incident, Sides((), None, (), Ties()), Settings())
+    assert shown.positions == ()

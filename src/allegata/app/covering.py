@@ -33,7 +33,8 @@ def names_in(documents: Iterable[CaseDocument]) -> tuple[str, ...]:
         named |= {person.name for person in shown.mentions.people if person.name is not None}
         speak |= {name.casefold() for name in _speakers(shown)}
     kept = (each for each in named if len(each.strip()) >= SHORTEST_NAME)
-    victims = (name for name in kept if name.casefold() not in speak)
+    spoken = " | ".join(sorted(speak))
+    victims = (name for name in kept if not re.search(_whole(name.casefold()), spoken))
     return tuple(sorted(victims, key=lambda name: (-len(name), name)))
 
 
@@ -103,7 +104,7 @@ def _names(quote: str, names: Iterable[str]) -> list[tuple[int, int, str]]:
     """Return where names stand, the longer before the shorter that it holds."""
     marks: list[tuple[int, int, str]] = []
     for name in names:
-        for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", quote):
+        for match in re.finditer(_whole(name), quote):
             start, end = match.span()
             if all(end <= other[0] or other[1] <= start for other in marks):
                 marks.append((start, end, NAME))
@@ -113,5 +114,10 @@ def _names(quote: str, names: Iterable[str]) -> list[tuple[int, int, str]]:
 def _number(quote: str, number: str, at: int) -> tuple[int, int] | None:
     if not number:
         return None
-    match = re.compile(rf"(?<!\w){re.escape(number)}(?!\w)").search(quote, at)
+    match = re.compile(_whole(number)).search(quote, at)
     return match.span() if match is not None else None
+
+
+def _whole(words: str) -> str:
+    """Return the pattern of words that are no part of others."""
+    return rf"(?<!\w){re.escape(words)}(?!\w)"

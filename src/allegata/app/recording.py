@@ -6,7 +6,7 @@ to weigh it. Nothing of it is kept, so that it is never staler than what it is m
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TypeVar
 
@@ -50,6 +50,7 @@ WIDE = frozenset({Scope.CUMULATIVE, Scope.AGGREGATE})
 NARROW = frozenset({DatePrecision.DAY, DatePrecision.DAYS_2_6, DatePrecision.WEEK})
 BROAD = frozenset({DatePrecision.MONTH, DatePrecision.YEAR})
 ACCEPTING = frozenset({PositionValue.ACCEPTS_RESPONSIBILITY, PositionValue.CLAIMS_RESPONSIBILITY})
+COORDINATES = "coordinates"  # the kind of a mention
 APART = "a total over more than this incident"
 _FINEST = {precision: place for place, precision in enumerate(DatePrecision)}
 
@@ -178,7 +179,26 @@ def _told(linked: Linked, refs: Iterable[ClaimRef], register: Sequence[Source]) 
         if claim is not None and shown is not None:
             said = speaker(claim.attribution, nobody=_nobody(shown), register=names)
             found.append(_Told(ref, claim, said, told_on(shown)))
-    return sorted(found, key=lambda one: (one.published or "9999", *_place(one)))
+    found.sort(key=lambda one: (one.published or "9999", *_place(one)))
+    return _with_first_named(found)
+
+
+def _with_first_named(told: Sequence[_Told]) -> list[_Told]:
+    """Return claims that nobody voices as those of the voice that their document names first.
+
+    "The Watch said that 40 were killed. Among the dead was a porter": the porter is one of the 40,
+    and not the toll of somebody else.
+    """
+    first: dict[str, Speaker] = {}
+    for one in told:
+        if one.speaker.origin.is_voiced:
+            first.setdefault(one.ref.document, one.speaker)
+    return [
+        one
+        if one.speaker.origin.is_voiced or one.ref.document not in first
+        else replace(one, speaker=first[one.ref.document])
+        for one in told
+    ]
 
 
 def _place(one: _Told) -> tuple[str, str, int, str]:
@@ -299,9 +319,13 @@ def _where(claims: Sequence[Claim]) -> tuple[PlaceMention, ...]:
         key = mention.place.id if mention.place is not None else mention.raw.casefold()
         told.setdefault(key, mention)
         times[key] += 1
-    known = [key for key in told if told[key].place is not None]
-    order = sorted(told, key=lambda key: (key not in known, -times[key], key))
+    order = sorted(told, key=lambda key: (*_namelessness(told[key]), -times[key], key))
     return tuple(told[key] for key in order)
+
+
+def _namelessness(mention: PlaceMention) -> tuple[bool, bool]:
+    """Return what sorts names before bare coordinates, and known ground before unknown."""
+    return mention.kind == COORDINATES, mention.place is None
 
 
 def _distinct(groups: Iterable[tuple[T, ...]]) -> tuple[T, ...]:
@@ -311,19 +335,25 @@ def _distinct(groups: Iterable[tuple[T, ...]]) -> tuple[T, ...]:
 def _positions(
     linked: Linked, incident: KnownIncident, register: Sequence[Source]
 ) -> tuple[PartyPosition, ...]:
-    """Return what parties hold of the incident's claims, oldest first."""
+    """Return what parties hold of the incident, oldest first.
+
+    A position that names no claim is of the incident where its document tells of no other.
+    """
     ours = set(incident.claims)
-    refs = [
-        ref
-        for id_ in sorted({ref.document for ref in incident.claims})
-        if (shown := linked.documents.get(id_)) is not None
-        for claim in claims_in_force(shown).values()
-        if isinstance(claim.payload, PositionPayload)
-        and (
-            (ref := ClaimRef(id_, claim.id)) in ours
-            or any(ClaimRef(id_, each) in ours for each in claim.characterises)
+    refs = []
+    for id_ in sorted({ref.document for ref in incident.claims}):
+        shown = linked.documents.get(id_)
+        claims = claims_in_force(shown).values() if shown is not None else ()
+        others = any(
+            claim.incident is not None and ClaimRef(id_, claim.id) not in ours
+            for claim in claims
+            if claim.kind is ClaimKind.HARM
         )
-    ]
+        for claim in claims:
+            about = [ClaimRef(id_, each) for each in claim.characterises]
+            is_ours = ClaimRef(id_, claim.id) in ours or any(each in ours for each in about)
+            if claim.kind is ClaimKind.POSITION and (is_ours or not (about or others)):
+                refs.append(ClaimRef(id_, claim.id))
     return tuple(
         PartyPosition(
             one.speaker.origin.name,
