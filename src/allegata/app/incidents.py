@@ -143,7 +143,7 @@ class _Context:
             shown = self._linked.documents.get(id_)
             if shown is not None:
                 row = shown.row
-                lines.append(HistoryLine(row.added_at, row.added_by, f"{row.name} was added"))
+                lines.append(HistoryLine(row.added_at, row.added_by, f"{row.label} was added"))
         acts = {place for ref in incident.claims for place in self._acts_of.get(ref, ())}
         lines += [self._act_line(self._acts[place]) for place in sorted(acts)]
         in_force = {each.id for each in self._standing}

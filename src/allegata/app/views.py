@@ -79,6 +79,11 @@ class DocumentRow:
     layers: tuple[LayerRow, ...]
     unseen_numbers: int
 
+    @property
+    def label(self) -> str:
+        """Its name, with the row in a table."""
+        return self.name if self.row_id is None else f"{self.name} #{self.row_id}"
+
 
 @dataclass(frozen=True, slots=True)
 class ReviewedClaim:

@@ -40,13 +40,8 @@ def find_document(rows: Iterable[DocumentRow], wanted: str) -> DocumentRow:
             f"The case file has no document {wanted}.",
             "Give a name or the beginning of an id from `allegata list`.",
         )
-    choices = ", ".join(f"{short(row.id)} ({label(row)})" for row in found[:5])
+    choices = ", ".join(f"{short(row.id)} ({row.label})" for row in found[:5])
     raise InputError("case.several_documents", f"{wanted} may be {choices}.", "Give a full id.")
-
-
-def label(row: DocumentRow) -> str:
-    """Return a document's name, with the row in a table."""
-    return row.name if row.row_id is None else f"{row.name} #{row.row_id}"
 
 
 def info_lines(info: CaseInfo) -> Iterator[str]:
@@ -71,7 +66,7 @@ def list_lines(rows: Sequence[DocumentRow]) -> Iterator[str]:
             str(row.reviewed),
             row.published or "-",
             row.language or "-",
-            label(row) + (f"  [{row.refusal.code}]" if row.refusal else ""),
+            row.label + (f"  [{row.refusal.code}]" if row.refusal else ""),
         )
         for row in rows
     ]
@@ -84,7 +79,7 @@ def list_lines(rows: Sequence[DocumentRow]) -> Iterator[str]:
 def document_lines(shown: CaseDocument) -> Iterator[str]:
     """Yield one document: what is known of it, and its claims."""
     row = shown.row
-    yield f"{label(row)}"
+    yield row.label
     yield f"  id           {row.id}"
     yield f"  status       {row.status}, added {row.added_at} by {row.added_by}"
     if row.refusal is not None:
@@ -137,7 +132,7 @@ def _means(row: DocumentRow, wanted: str) -> bool:
     prefix = wanted.removeprefix(_PREFIX)
     short_enough = len(prefix) >= _SHORTEST_PREFIX
     starts = row.id.startswith((_PREFIX + prefix, prefix)) or short(row.id) == prefix
-    return (short_enough and starts) or wanted in {row.name, label(row), row.symbol}
+    return (short_enough and starts) or wanted in {row.name, row.label, row.symbol}
 
 
 def _symbol(shown: CaseDocument) -> str:

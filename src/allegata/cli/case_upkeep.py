@@ -86,7 +86,7 @@ def forget(
     deleted, since they hold it too. Out of reach are exports, copies of the folder, and what the
     disk itself has not yet overwritten.
     """
-    from allegata.cli.case_text import find_document, label
+    from allegata.cli.case_text import find_document
 
     if sum(item is not None for item in (document, source, entry)) != 1:
         raise typer.BadParameter("Name one thing: a document, --source ID or --entry NUMBER.")
@@ -95,7 +95,7 @@ def forget(
     with opened(case) as file:
         if document is not None:
             row = find_document(file.documents(), document)
-            _ask(label(row), yes=yes)
+            _ask(row.label, yes=yes)
             report = file.forget(row.id, why=why, reviewer=reviewer)
         elif source is not None:
             _ask(f"the source {source}", yes=yes)

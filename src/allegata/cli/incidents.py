@@ -92,7 +92,7 @@ def explain(
 
 
 def _titles(file: "Case") -> dict[str, str]:
-    return {row.id: row.name for row in file.documents()}
+    return {row.id: row.label for row in file.documents()}
 
 
 def _names(file: "Case", record: "IncidentRecord") -> tuple[str, ...]:

@@ -57,7 +57,7 @@ def doubtful(
 
     with opened(case, read_only=True) as file:
         pairs = file.doubtful()
-        titles = {row.id: row.name for row in file.documents()}
+        titles = {row.id: row.label for row in file.documents()}
     for line in pair_lines(pairs[:limit], titles):
         print(line)
     say(f"{len(pairs) or 'No'} doubtful {'pair' if len(pairs) == 1 else 'pairs'}.")

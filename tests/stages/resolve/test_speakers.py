@@ -43,3 +43,10 @@ def test_the_register_says_which_camp_a_source_is_of() -> None:
     army = Source("s1", "Ministry of Health", camp="government")
     assert who(MINISTRY).origin.camp == ""
     assert who(MINISTRY, register=(army,)).origin.camp == "government"
+
+
+def test_news_passes_on_wherever_it_stands_in_the_chain() -> None:
+    for chain in ((NEWS, MINISTRY), (MINISTRY, NEWS)):
+        said = who(*chain)
+        assert (said.origin.name, said.at_first_hand) == ("Ministry of Health", False)
+    assert who(NEWS).at_first_hand

@@ -33,6 +33,8 @@ from allegata.stages.resolve.tallies import DEFAULT, rule_names, tally
 ADVERSARY, MAJORITY, ACLED, MEDIAN, UCDP = (
     *("adversary@1", "majority@1", "acled@1", "median@1", "ucdp@1"),
 )
+# The other rules weigh origins against each other, and not the voices within one document.
+WITHIN = frozenset({"ibc@1", "document@1", "airwars@1", "stated@1"})
 PARTIES = frozenset(
     kind.value
     for kind in (
@@ -104,7 +106,7 @@ def reckon(
         table: The codebook's table of vague words.
         named_dead: How many distinct people are named among the dead; the dead are no fewer.
     """
-    inner = rule if rule in rule_names() else DEFAULT
+    inner = rule if rule in WITHIN else DEFAULT
     tellings: dict[Outcome, dict[str, list[_Telling]]] = {}
     left_out: dict[Outcome, dict[str, str]] = {}
     origins: dict[str, Origin] = {}

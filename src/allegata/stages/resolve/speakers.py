@@ -43,9 +43,11 @@ def speaker(
     named = [voice for voice in attribution.chain if _is_named(voice)]
     if not named:
         return Speaker(nobody, at_first_hand=True)
-    last = named[-1]
-    if last.kind is SourceKind.OFFICIAL and not last.verb and len(named) > 1:
-        last = named[-2]  # a letter is signed by an official, who speaks for the State
+    # News passes on: where a chain names somebody else, it is that one's figure.
+    first_hand = [voice for voice in named if voice.kind is not SourceKind.MEDIA] or named
+    last = first_hand[-1]
+    if last.kind is SourceKind.OFFICIAL and not last.verb and len(first_hand) > 1:
+        last = first_hand[-2]  # a letter is signed by an official, who speaks for the State
     known = (register or {}).get(last.source.casefold())
     origin = Origin(
         id=last.source.casefold(),
@@ -53,7 +55,8 @@ def speaker(
         kind=(known.kind if known is not None else last.kind).value,
         camp=_camp(last, named, known),
     )
-    return Speaker(origin, at_first_hand=last is named[0])
+    is_passed_on = any(voice.kind is SourceKind.MEDIA for voice in named if voice is not last)
+    return Speaker(origin, at_first_hand=last is named[0] and not is_passed_on)
 
 
 def by_name(sources: Iterable[Source]) -> dict[str, Source]:

@@ -7,6 +7,7 @@ it leans to is sent.
 import datetime as dt
 from collections.abc import Sequence
 
+from allegata.app.recording import told_on
 from allegata.model.claim import Claim, is_weighed
 from allegata.model.linking import Account, ClaimRef, Link
 from allegata.model.wire import Json, to_json
@@ -37,9 +38,9 @@ def side_view(
     return {
         "account": account.id,
         "document": account.document,
-        "name": shown.row.name if shown is not None else account.roll,
+        "name": shown.row.label if shown is not None else account.roll,
         "language": shown.row.language if shown is not None else None,
-        "published": shown.row.published if shown is not None else None,
+        "published": told_on(shown) if shown is not None else None,
         "code": code,
         "event": account.event.value,
         "days": _days(account.days),

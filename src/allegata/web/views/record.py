@@ -121,7 +121,7 @@ def document_ids(record: IncidentRecord) -> tuple[str, ...]:
 def _document(shown: CaseDocument) -> Json:
     row = shown.row
     return {
-        "name": row.name,
+        "name": row.label,
         "symbol": row.symbol,
         "language": row.language,
         "published": told_on(shown),
