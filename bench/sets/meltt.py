@@ -10,7 +10,8 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from allegata.app.matching import MatchReport, Table, Taxonomy, match
+from allegata.app.matching import MatchReport, Taxonomy, match
+from allegata.app.table_columns import Table
 from allegata.model.matching import Window
 from bench.figures import Figure
 from bench.files import DataMissingError

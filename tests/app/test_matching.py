@@ -2,7 +2,8 @@
 
 import pytest
 
-from allegata.app.matching import MatchReport, Table, Taxonomy, by_sources, match
+from allegata.app.matching import MatchReport, Taxonomy, by_sources, match
+from allegata.app.table_columns import Table
 from allegata.model.errors import InputError
 from allegata.model.matching import Window
 
@@ -56,7 +57,7 @@ def test_a_code_that_no_taxonomy_knows_is_told_and_the_row_stays_alone() -> None
 def test_a_column_that_is_not_there_is_refused_with_those_that_are() -> None:
     with pytest.raises(InputError) as caught:
         matched(table("a", ("1",), heads=("when",)))
-    assert caught.value.code == "match.no_column"
+    assert caught.value.code == "table.no_column"
     assert "when" in str(caught.value)
 
 

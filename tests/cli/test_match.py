@@ -59,10 +59,10 @@ def test_rows_that_cannot_be_placed_are_told_and_the_rest_is_done(folder: Path) 
     ("words", "told"),
     [
         (("--format", "xml"), "xml is none of"),
-        (("--columns", "when=x"), "match.columns"),
-        (("--columns", "date=nope"), "match.no_column"),
+        (("--columns", "when=x"), "table.columns"),
+        (("--columns", "date=nope"), "table.no_column"),
         (("--taxonomy", "kind"), "match.taxonomy"),
-        (("--taxonomy", "kind=nowhere.csv"), "match.missing"),
+        (("--taxonomy", "kind=nowhere.csv"), "table.missing"),
     ],
 )
 def test_wrong_use_is_told(folder: Path, words: tuple[str, ...], told: str) -> None:
@@ -73,4 +73,4 @@ def test_wrong_use_is_told(folder: Path, words: tuple[str, ...], told: str) -> N
 
 def test_a_table_in_another_encoding_is_refused(folder: Path) -> None:
     (folder / "first.csv").write_bytes(b"id,date\n\xff\xfe,\n")
-    assert "match.encoding" in run(folder).stderr
+    assert "table.encoding" in run(folder).stderr

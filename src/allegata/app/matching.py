@@ -6,14 +6,14 @@ told, never guessed at.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from allegata.app.table_columns import Cells, RowProblem, Table, find_columns
 from allegata.model.errors import InputError
 from allegata.model.matching import EventRow, MatchedTables, Window
 from allegata.stages.resolve.meltt import match_tables
 
-Cells = Mapping[str, str]
 # What columns are usually called, in small letters; the first that a table has is taken.
 USUAL: Mapping[str, tuple[str, ...]] = {
     "id": ("id", "event_id_cnty", "eventid", "event_id", "event", "source_id", "data_id", "code"),
@@ -35,25 +35,6 @@ class Taxonomy:
     def of(self, table: str, cells: Cells) -> tuple[str, ...]:
         """Return the classes of a row's code; empty where it is not known."""
         return self.classes.get((table, cells.get(self.column, "").strip()), ())
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A table by its name: its heads, and its rows in order."""
-
-    name: str
-    heads: tuple[str, ...]
-    rows: Iterable[Cells]
-
-
-@dataclass(frozen=True, slots=True)
-class RowProblem:
-    """Why a row was left out, or cannot be compared: the code says which."""
-
-    table: str
-    row: int
-    code: str
-    message: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +69,7 @@ def match(
     read: list[list[EventRow]] = []
     counted: dict[str, int] = {}
     for table in tables:
-        where = columns_of(table, columns)
+        where = find_columns(table, USUAL, needed=NEEDED, told=columns)
         rows = []
         for number, cells in enumerate(table.rows, 1):
             counted[table.name] = number
@@ -96,26 +77,6 @@ def match(
             rows += [row] if row is not None else []
         read.append(rows)
     return MatchReport(match_tables(read, window), tuple(problems), counted)
-
-
-def columns_of(table: Table, told: Mapping[str, str]) -> Mapping[str, str]:
-    """Return which column of a table holds what: as told, else by its usual name."""
-    by_name = {head.strip().casefold(): head for head in table.heads}
-    found = {}
-    for what, usual in USUAL.items():
-        wanted = (told[what],) if what in told else usual
-        head = next(
-            (by_name[name.casefold()] for name in wanted if name.casefold() in by_name), None
-        )
-        if head is not None:
-            found[what] = head
-        elif what in told or what in NEEDED:
-            raise InputError(
-                "match.no_column",
-                f"{table.name} has no column {' or '.join(wanted)} for the {what}.",
-                f"It has {', '.join(table.heads) or 'none'}; name one with --columns {what}=NAME.",
-            )
-    return found
 
 
 def _row(  # each of these decides whether a row can be placed

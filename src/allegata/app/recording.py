@@ -40,6 +40,7 @@ from allegata.model.vocabularies import (
     Scope,
     Stage,
 )
+from allegata.people.distinct import distinct_named
 from allegata.stages.resolve.grading import Evidence, propose
 from allegata.stages.resolve.reckoning import FIGHTERS, Held, key_of, reckon, rules
 from allegata.stages.resolve.speakers import Speaker, by_name, speaker
@@ -133,18 +134,16 @@ def record_of(
 
 
 def named_dead(linked: Linked, incident: KnownIncident) -> int:
-    """Return how many distinct names stand among the dead of the incident's claims."""
+    """Return how many people are surely named among the dead of the incident's claims."""
     ours = {(ref.document, ref.claim) for ref in incident.claims}
-    return len(
-        {
-            person.name.casefold()
-            for id_ in {ref.document for ref in incident.claims}
-            if (shown := linked.documents.get(id_)) is not None
-            for person in shown.mentions.people
-            if person.name is not None
-            and person.outcome in DEAD
-            and any((id_, claim) in ours for claim in person.claims)
-        }
+    return distinct_named(
+        person.name
+        for id_ in {ref.document for ref in incident.claims}
+        if (shown := linked.documents.get(id_)) is not None
+        for person in shown.mentions.people
+        if person.name is not None
+        and person.outcome in DEAD
+        and any((id_, claim) in ours for claim in person.claims)
     )
 
 

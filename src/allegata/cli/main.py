@@ -21,6 +21,7 @@ from allegata.cli import (
     references,
     search,
     serve,
+    victims,
 )
 from allegata.cli.plain_errors import BUG, say
 
@@ -59,6 +60,7 @@ match.register(app)
 serve.register(app)
 gazetteer.register(app)
 places.register(app)
+victims.register(app)
 
 
 def run() -> None:

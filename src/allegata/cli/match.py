@@ -3,21 +3,20 @@
 import csv
 import json
 import sys
-from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from allegata.cli.plain_errors import REFUSED, plain_errors, say
-from allegata.model.errors import ConfigError, InputError
+from allegata.cli.table_files import columns_told, lines_of, problem_lines, read_table
+from allegata.model.errors import InputError
 
 if TYPE_CHECKING:
-    from allegata.app.matching import MatchReport, Table, Taxonomy
+    from allegata.app.matching import MatchReport, Taxonomy
     from allegata.model.matching import EventRow, TableMatch
 
 FORMATS = ("text", "csv", "jsonl")
-MOST_TOLD = 20  # problems of rows that are told one by one
 _FEWEST_HEADS = 3  # of a taxonomy: table, code, and a class at least
 
 
@@ -51,6 +50,7 @@ def match(
     Rows within the window whose codes agree at some level of every taxonomy are one event; the best
     pairs are taken first, each row once. Nothing is changed in any table.
     """
+    from allegata.app.matching import USUAL
     from allegata.app.matching import match as matched
     from allegata.model.matching import Window
 
@@ -59,56 +59,24 @@ def match(
             known = ", ".join(FORMATS)
             raise typer.BadParameter(f"{form} is none of {known}.", param_hint="--format")
         report = matched(
-            [_table(path) for path in tables],
+            [read_table(path) for path in tables],
             Window(days, km),
-            columns=_columns(columns),
+            columns=columns_told(columns, USUAL),
             taxonomies=[_taxonomy(told) for told in taxonomy or ()],
         )
         {"text": _print_text, "csv": _print_csv, "jsonl": _print_jsonl}[form](report)
-        _tell(report)
+        for line in problem_lines(report.problems):
+            say(line)
         left_out = any(problem.code != "match.unknown_code" for problem in report.problems)
     if left_out:
         raise typer.Exit(REFUSED)
-
-
-def _table(path: Path) -> "Table":
-    from allegata.app.matching import Table
-
-    reader = csv.DictReader(_lines(path))
-    heads = tuple(reader.fieldnames or ())
-    return Table(path.stem, heads, ({k: v or "" for k, v in row.items() if k} for row in reader))
-
-
-def _lines(path: Path) -> Iterable[str]:
-    try:
-        return path.read_text(encoding="utf-8-sig").splitlines(keepends=True)
-    except FileNotFoundError as error:
-        raise InputError("match.missing", f"There is no file {path}.", "Check the path.") from error
-    except UnicodeDecodeError as error:
-        raise InputError(
-            "match.encoding", f"{path} is not in UTF-8.", "Save it as CSV in UTF-8."
-        ) from error
-
-
-def _columns(told: str) -> Mapping[str, str]:
-    from allegata.app.matching import USUAL
-
-    pairs = [part.partition("=") for part in told.split(",") if part.strip()]
-    wrong = [what for what, _, name in pairs if what.strip() not in USUAL or not name.strip()]
-    if wrong:
-        raise ConfigError(
-            "match.columns",
-            f"--columns does not know {', '.join(wrong)}.",
-            f"Write WHAT=NAME, WHAT of {', '.join(USUAL)}.",
-        )
-    return {what.strip(): name.strip() for what, _, name in pairs}
 
 
 def _taxonomy(told: str) -> "Taxonomy":
     from allegata.app.matching import Taxonomy
 
     column, _, name = told.partition("=")
-    rows = list(csv.reader(_lines(Path(name)))) if column and name else []
+    rows = list(csv.reader(lines_of(Path(name)))) if column and name else []
     if not rows or len(rows[0]) < _FEWEST_HEADS:
         raise InputError(
             "match.taxonomy",
@@ -163,16 +131,3 @@ def _cells(row: "EventRow", found: "TableMatch | None") -> list[str | int | floa
         return [*told, None, None, None, None, None]
     levels = " ".join(map(str, found.levels))
     return [*told, f"{found.a.table}:{found.a.row}", found.days, found.km, found.score, levels]
-
-
-def _tell(report: "MatchReport") -> None:
-    """Say on standard error which rows were left out or have codes that no taxonomy knows."""
-    for line in _problem_lines(report):
-        say(line)
-
-
-def _problem_lines(report: "MatchReport") -> Iterator[str]:
-    for problem in report.problems[:MOST_TOLD]:
-        yield f"{problem.table}, row {problem.row}: {problem.message} [{problem.code}]"
-    if len(report.problems) > MOST_TOLD:
-        yield f"… and {len(report.problems) - MOST_TOLD} more"

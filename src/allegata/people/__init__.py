@@ -1,0 +1,1 @@
+"""Names of people across scripts, and which entries of lists may be one person."""
