@@ -7,13 +7,11 @@
 """
 
 import datetime as dt
-import re
 
+from allegata.model.edtf import OPEN, first_day, last_day
 from allegata.model.errors import InputError
 from allegata.model.vocabularies import DatePrecision
 
-OPEN = ".."
-_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
 _FEW_DAYS, _WEEK, _MONTH, _YEAR = 6, 7, 31, 366
 _BY_LENGTH = {
     4: DatePrecision.YEAR,
@@ -55,24 +53,17 @@ def _of_days(days: int, edtf: str) -> DatePrecision:
 
 
 def _first_day(date: str, edtf: str) -> dt.date:
-    found = _DATE.fullmatch(date)
-    if found is None:
-        raise _no_date(edtf)
-    year, month, day = (int(part) if part else 1 for part in found.groups())
     try:
-        return dt.date(year, month, day)
+        return first_day(date)
     except ValueError as error:
         raise _no_date(edtf) from error
 
 
 def _last_day(date: str, edtf: str) -> dt.date:
-    first = _first_day(date, edtf)
-    if _BY_LENGTH[len(date)] is DatePrecision.DAY:
-        return first
-    if _BY_LENGTH[len(date)] is DatePrecision.YEAR:
-        return dt.date(first.year, 12, 31)
-    next_month = (first.replace(day=28) + dt.timedelta(days=4)).replace(day=1)
-    return next_month - dt.timedelta(days=1)
+    try:
+        return last_day(date)
+    except ValueError as error:
+        raise _no_date(edtf) from error
 
 
 def _no_date(edtf: str) -> InputError:
