@@ -44,10 +44,12 @@ def _blame(
     """Give who is blamed for it to the events of the sentence, else to the one told last."""
     told: list[Participant] = []
     for blame in facts.blames:
-        (who,) = _participants((blame.who,), facts, view, people)
         role = "attributed_to" if blame.standing == "suspected" else blame.standing
         certainty = "suspected" if blame.standing == "suspected" else "alleged"
-        told.append(replace(who, role=ActorRole(role), certainty=Certainty(certainty)))
+        told += [
+            replace(who, role=ActorRole(role), certainty=Certainty(certainty))
+            for who in _participants((blame.who,), facts, view, people)
+        ]
     for index in at:
         known = {one.span for one in (*mentions[index].agents, *mentions[index].objects)}
         new = [one for one in told if one.span not in known]
