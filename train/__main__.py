@@ -2,6 +2,8 @@
 
     python -m train confidence    the weights and tables of confidence.json
     python -m train places        the weights of resolver.json
+    python -m train words         the table of common words that linking weighs by
+    python -m train linking       the trees of link.json, on that table
     python -m train diagrams      reliability diagrams, of the check part, as SVG
 
 The same data and the same program give the same bytes.
@@ -14,7 +16,7 @@ from bench.places.gate import syria
 from bench.scorer import SHARED
 from bench.sets.calibration import SETS, error
 
-from train import places
+from train import common_words, linking, places
 from train.diagrams import write_diagrams
 from train.examples import collect
 from train.fitting import learn
@@ -22,6 +24,8 @@ from train.fitting import learn
 ROOT = Path(__file__).resolve().parents[1]
 MODEL = ROOT / "src/allegata/stages/resolve/confidence.json"
 PLACES = ROOT / "src/allegata/places/resolver.json"
+WORDS = ROOT / "src/allegata/stages/resolve/common_words.json"
+LINK = ROOT / "src/allegata/stages/resolve/pairs/link.json"
 DIAGRAMS = ROOT / "docs/explain/images"
 
 
@@ -39,6 +43,14 @@ def main(arguments: list[str]) -> int:
     if arguments == ["places"]:
         size = places.write(PLACES, syria(SHARED / "data" / "gazetteers"))
         print(f"{PLACES.name}: {size} bytes")
+        return 0
+    if arguments == ["words"]:
+        WORDS.write_bytes(content := common_words.learn())
+        print(f"{WORDS.name}: {len(content)} bytes")
+        return 0
+    if arguments == ["linking"]:
+        LINK.write_bytes(content := linking.learn())
+        print(f"{LINK.name}: {len(content)} bytes")
         return 0
     if arguments == ["diagrams"]:
         for path in write_diagrams(DIAGRAMS):

@@ -55,10 +55,11 @@ class Account:
 
     ``days`` are the first and last day on which it may have happened, proleptic ordinals
     (``datetime.date.toordinal``); ``published`` is one too. ``named`` are keys of the names of
-    those harmed, ``actors`` canonical names, ``words`` a MinHash signature of what is told,
-    ``cites`` addresses and symbols. ``origin`` is who is first to say it and ``camp`` that
-    origin's side, as the independence of sources has them. ``roll`` names a list that holds each
-    incident once, so that two of its rows are never one.
+    those harmed, ``actors`` canonical names, ``words`` a MinHash sketch of what is told by which
+    copies are known, ``terms`` its telling words as numbers (compared within one ``language``),
+    ``cites`` addresses and symbols. ``origin`` is who is first to say it and ``camp`` that origin's
+    side, as the independence of sources has them. ``roll`` names a list that holds each incident
+    once, so that two of its rows are never one.
     """
 
     id: str
@@ -73,6 +74,8 @@ class Account:
     actors: tuple[str, ...] = ()
     causes: tuple[Cause, ...] = ()
     words: tuple[int, ...] = ()
+    terms: tuple[int, ...] = ()
+    language: str = ""
     cites: tuple[str, ...] = ()
     origin: str = ""
     camp: str = ""
