@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from allegata.app.recording import APART, told_on
 from allegata.app.rules import rule_view
 from allegata.app.views import CaseDocument
-from allegata.app.voices import origin_name, said_by
+from allegata.app.voices import origin_name
 from allegata.model.claim import Claim
 from allegata.model.incident import Tally
 from allegata.model.linking import ClaimRef, Link
@@ -28,6 +28,7 @@ from allegata.web.views.told import (
     claim_view,
     count_view,
     place_view,
+    said,
     when_view,
 )
 
@@ -145,7 +146,7 @@ def _told(told: ToldCount, claim: Claim | None, sight: Sight) -> dict[str, Json]
         "document": document,
         "claim": told.claim.claim,
         "state": sight.state_of(told.claim),
-        "said_by": said_by(claim.attribution) if claim is not None else "",
+        "said_by": said(claim.attribution) if claim is not None else "",
         "count": count_view(told.count, sight),
         "quote": sight.quote(told.quote, (told.count.raw,)),
         "original": sight.original(told.quote, told.original),

@@ -9,13 +9,15 @@ from functools import cached_property
 
 from allegata.app.covering import covered, covers, names_in, pieces
 from allegata.app.views import CaseDocument
-from allegata.app.voices import said_by
+from allegata.app.voices import NAMELESS, said_by
+from allegata.model.attribution import Attribution
 from allegata.model.claim import Actor, Claim
 from allegata.model.count import Count
 from allegata.model.dates import When
 from allegata.model.linking import ClaimRef
 from allegata.model.places import PlaceMention
 from allegata.model.provenance import Evidence
+from allegata.model.vocabularies import Stance
 from allegata.model.wire import Json, to_json
 
 _KEPT_BACK = frozenset({"span", "confidence", "score", "alternatives", "reasons", "codes"})
@@ -67,6 +69,26 @@ class Sight:
         return self.quote(original, ())
 
 
+def said(attribution: Attribution) -> str:
+    """Return who says it, as a sentence; an author without a name is left out beside others.
+
+    >>> from allegata.model.attribution import Voice
+    >>> from allegata.model.vocabularies import SourceKind
+    >>> author = Voice("unnamed author", SourceKind.UNNAMED, "unnamed author")
+    >>> council = Voice("Tarnel council", SourceKind.LOCAL, "the council")
+    >>> said(Attribution((author, council), Stance.REPORTS))
+    'Tarnel council states:'
+    """
+    chain = attribution.chain
+    while len(chain) > 1 and chain[0].kind in NAMELESS:
+        chain = chain[1:]
+    if chain == attribution.chain:
+        return said_by(attribution)
+    reports = attribution.stance is Stance.REPORTS and len(chain) == 1
+    stance = Stance.ASSERTS if reports else attribution.stance
+    return said_by(Attribution(chain, stance, attribution.modality))
+
+
 def plain_view(value: object) -> Json:
     """Return a noun as JSON less its spans and all that says how sure the machine is."""
     return _less(to_json(value))
@@ -91,7 +113,7 @@ def claim_view(ref: ClaimRef, claim: Claim, sight: Sight) -> dict[str, Json]:
         "event": claim.event.value,
         "stage": claim.stage.value,
         "stance": claim.attribution.stance.value,
-        "said_by": said_by(claim.attribution),
+        "said_by": said(claim.attribution),
         "quotes": [
             sight.quote(words.quote, [count.raw for count in _within(claim, words)])
             for words in claim.evidence
