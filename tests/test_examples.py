@@ -17,6 +17,9 @@ import pytest
 from lxml import html
 
 from allegata.model.vocabularies import Basis, Outcome, PositionValue, Qualifier, Scope, Stance
+from allegata.runners.inputs import iter_inputs
+from allegata.store.case_store import create
+from allegata.wiring import open_case
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 DOCUMENTS = REPOSITORY / "examples" / "documents"
@@ -172,3 +175,30 @@ def test_the_letter_breaks_a_sentence_at_the_foot_of_its_first_page() -> None:
     assert len(pages) == 2
     assert pages[0].rstrip().count("call upon the Federation") == 0
     assert "call upon the Federation of Ostovia" in re.sub(r"\s+", " ", pages[1])
+
+
+def test_the_six_accounts_of_one_strike_are_one_incident(tmp_path: Path) -> None:
+    create(tmp_path / "case", at="2031-04-09T10:00:00Z", reviewer="r1")
+    with open_case(tmp_path / "case") as case:
+        name = str(DOCUMENTS / "16-market-accounts.jsonl")
+        case.add(iter_inputs([name]), reviewer="r1")
+        case.link(reviewer="r1")
+        (record,) = case.incidents()
+    assert len({ref.document for ref, _ in record.claims}) == 6
+    assert record.when is not None
+    assert record.when.edtf == "2023-05-05/2023-05-06"
+    killed = next(tally for tally in record.tallies if tally.outcome is Outcome.KILLED)
+    assert (killed.low, killed.high) == (30, 45)
+    reasons = {
+        told.reason
+        for row in record.rows
+        if row.origin.name == "Ministry of Health"
+        for told in row.counts
+        if told.count.raw == "43"
+    }
+    assert reasons == {
+        "superseded by 45 on 2023-05-20",
+        "passed on by others; the origin says it itself",
+    }
+    (position,) = record.positions
+    assert (position.party, position.value) == ("Northern Coalition", PositionValue.DENIES_ACT)

@@ -24,12 +24,19 @@ def main(arguments: list[str]) -> int:
             return 2
         shutil.rmtree(case)
     marker.touch()
-    for command in (["new", str(case)], ["add", str(case), str(EXAMPLES)], ["list", str(case)]):
+    for command in (
+        ["new", str(case)],
+        ["add", str(case), str(EXAMPLES)],
+        ["list", str(case)],
+        ["link", str(case)],
+        ["incidents", str(case), "--place", "Tell Asra"],
+    ):
         print(f"$ allegata {' '.join(command)}", flush=True)
         code = _allegata(*command)
         if code > 1:
             return code
     print(f"\nOpen a document: allegata show {case} 01-letter-16-march.txt")
+    print(f"Open a figure:   allegata explain {case} CODE")
     if "--no-serve" in arguments:
         return 0
     print("The workbench runs until you press Ctrl+C.", flush=True)

@@ -20,11 +20,14 @@ from allegata.model.reading import Reading, Refusal, Run
 if TYPE_CHECKING:
     from allegata.app.case import Case
     from allegata.app.exporting import Exporter
+    from allegata.app.linked import Linker
     from allegata.app.pipeline import Engines
     from allegata.app.placing import PlacedText
+    from allegata.app.views import CaseDocument
     from allegata.fetch.downloading import Fetched
     from allegata.gazetteers.installed import InstalledGazetteer
     from allegata.gazetteers.several import SeveralGazetteers
+    from allegata.model.linking import Account, LinkDecision, Partition
     from allegata.model.places import PlaceMention
     from allegata.runners.inputs import InputOptions
 
@@ -208,7 +211,30 @@ def open_case(path: Path, *, read_only: bool = False) -> "Case":
         parse_number=parse_number,
         render=render_page,
         gazetteer=gazetteers,
+        linker=linker(),
     )
+
+
+def linker() -> "Linker":
+    """Return what links a case file: how documents become accounts, and accounts incidents."""
+    from allegata.app.linked import Linker, claims_in_force  # noqa: PLC0415
+
+    def accounts(
+        shown: "CaseDocument", _register: object, decisions: "Sequence[LinkDecision]"
+    ) -> "tuple[Account, ...]":
+        from allegata.stages.resolve.accounts import accounts_of  # noqa: PLC0415
+
+        if shown.document is None:
+            return ()
+        claims = list(claims_in_force(shown).values())
+        return accounts_of(shown.document, claims, shown.mentions, decisions=decisions)
+
+    def link(found: "Sequence[Account]", decisions: "Sequence[LinkDecision]") -> "Partition":
+        from allegata.stages.resolve.across import link as link_across  # noqa: PLC0415
+
+        return link_across(found, decisions)
+
+    return Linker(accounts, link)
 
 
 def render_page(source: SourceFile, page: int, *, box: Box | None = None, dpi: int = 150) -> bytes:

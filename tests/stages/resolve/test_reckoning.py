@@ -12,7 +12,7 @@ from allegata.model.count import Count
 from allegata.model.incident import Tally
 from allegata.model.linking import ClaimRef
 from allegata.model.record import Origin
-from allegata.model.vocabularies import Basis, Qualifier, Status
+from allegata.model.vocabularies import Basis, Derivation, Qualifier, Status
 from allegata.stages.resolve.reckoning import Held, reckon, rules
 
 MINISTRY = Origin("ministry", "Ministry", "state_organ", "government")
@@ -31,6 +31,7 @@ def said(
     own: bool = True,
     basis: Basis = Basis.TOTAL,
     status: Status = Status.UNKNOWN,
+    derivation: Derivation = Derivation.LITERAL,
 ) -> Held:
     """A claim of ``people`` killed."""
     whole = records.SAID["a"].counts[0]
@@ -38,6 +39,7 @@ def said(
     count = replace(
         whole, low=people, best=people, high=people, raw=f"{people}", basis=basis, group=group
     )
+    count = replace(count, derivation=derivation)
     return held(document, origin, count, published, own=own)
 
 
@@ -180,6 +182,15 @@ def test_a_partys_figure_of_its_adversary_sets_the_high_end_only() -> None:
     assert bounds(killed(boast, own_camp, rule="adversary@1")) == (None, None, 60)
     outside = said("d", MONITOR, 60)
     assert bounds(killed(boast, outside, rule="adversary@1")) == (60, 60, 60)
+
+
+def test_who_tells_of_single_people_tells_no_toll() -> None:
+    brother = said("a", RADIO, 1, derivation=Derivation.ENUMERATED)
+    tally = killed(brother, said("b", MONITOR, 22))
+    assert bounds(tally) == (22, 22, 22)
+    assert reasons(tally) == {"a/c1": "tells of single people, and not of all"}
+    assert bounds(killed(brother)) == (1, 1, 1)
+    assert bounds(killed(brother, said("b", MONITOR, 0))) == (0, None, 1)
 
 
 def test_the_named_dead_are_a_floor() -> None:

@@ -7,7 +7,8 @@ each outcome under each rule, with every count used or left out and why. Counts 
 1. What one origin says in one document is tallied as within one document (``tallies``).
 2. Of one origin, what it says itself goes before what others pass on, and a later figure replaces
    an earlier one, up or down: of 103, 95 and 84 it is 84 (DESIGN §4.4).
-3. The figures of the origins make the range by the rule: most span them; ``acled@1`` takes the most
+3. Who tells of single people ("my brother was killed") tells no toll where others tell more.
+4. The figures of the origins make the range by the rule: most span them; ``acled@1`` takes the most
    conservative, ``median@1`` and ``ucdp@1`` choose a best, ``majority@1`` takes what most tell, and
    ``adversary@1`` lets a party's figure of its adversary's dead set the high end only, until an
    origin outside its camp agrees.
@@ -26,7 +27,7 @@ from allegata.model.claim import Claim
 from allegata.model.incident import LeftOut, Tally
 from allegata.model.linking import ClaimRef
 from allegata.model.record import Origin
-from allegata.model.vocabularies import ActorRole, Outcome, SourceKind, Status
+from allegata.model.vocabularies import ActorRole, Derivation, Outcome, SourceKind, Status
 from allegata.stages.resolve.figures import Figure, number, spanned
 from allegata.stages.resolve.tallies import DEFAULT, rule_names, tally
 
@@ -41,6 +42,7 @@ PARTIES = frozenset(
         *(SourceKind.STATE, SourceKind.STATE_ORGAN, SourceKind.OFFICIAL, SourceKind.ARMED_GROUP),
     )
 )
+SINGLES = frozenset({Derivation.ENUMERATED, Derivation.INFERRED})
 FIGHTERS = frozenset(
     {Status.ARMED_FORCES, Status.DIRECT_PARTICIPANT, Status.MILITANT, Status.POLICE}
 )
@@ -71,6 +73,7 @@ class _Telling:
     figure: Figure
     used: tuple[str, ...]
     of_adversary: bool
+    of_singles: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +85,7 @@ class _Voice:
     used: tuple[str, ...]
     published: str
     of_adversary: bool
+    of_singles: bool
 
 
 def rules() -> tuple[str, ...]:
@@ -151,7 +155,9 @@ def _order(one: Held) -> tuple[str, str, int, int, str]:
 
 def _within(claims: Sequence[Held], rule: str, table: str) -> Iterable[tuple[Tally, _Found]]:
     document, first = claims[0].ref.document, claims[0]
-    words = {count.id: count.raw for one in claims for count in one.claim.counts}
+    counts = [count for one in claims for count in one.claim.counts]
+    words = {count.id: count.raw for count in counts}
+    singles = {count.id for count in counts if count.derivation in SINGLES}
     for found in tally([one.claim for one in claims], rule=rule, table=table):
         figure = Figure(found.low, found.best, found.high)
         telling = _Telling(
@@ -161,6 +167,7 @@ def _within(claims: Sequence[Held], rule: str, table: str) -> Iterable[tuple[Tal
             figure,
             tuple(key_of(document, count) for count in found.used),
             any(_is_of_adversary(one, found.outcome) for one in claims),
+            bool(found.used) and singles.issuperset(found.used),
         )
         reasons = {
             key_of(document, left.count): _in_words(left.reason, words) for left in found.left_out
@@ -198,6 +205,7 @@ def _standing(origin: Origin, told: list[_Telling], left_out: dict[str, str]) ->
         tuple(key for one in standing for key in one.used),
         max((one.published or "" for one in standing), default=""),
         any(one.of_adversary for one in standing),
+        bool(standing) and all(one.of_singles for one in standing),
     )
 
 
@@ -240,12 +248,27 @@ def _over(voices: Sequence[_Voice], rule: str, left_out: dict[str, str]) -> _Mad
     told = [voice for voice in voices if number(voice.figure) is not None]
     if not told:
         return _Made(Figure(None, None, None), ())
+    told = _without_singles(told, left_out)
     finish = _FINISH.get(rule, _span)
     figure, chosen = finish(told)
     for voice in told:
         if voice not in chosen:
             left_out.update(dict.fromkeys(voice.used, _WHY[rule]))
     return _Made(figure, tuple(key for voice in chosen for key in voice.used))
+
+
+def _without_singles(told: list[_Voice], left_out: dict[str, str]) -> list[_Voice]:
+    """Return the voices that tell a toll, and note whose single people others exceed."""
+    tolls = [number(voice.figure) or 0 for voice in told if not voice.of_singles]
+    if not tolls:
+        return told
+    kept = []
+    for voice in told:
+        if voice.of_singles and (number(voice.figure) or 0) < min(tolls):
+            left_out.update(dict.fromkeys(voice.used, "tells of single people, and not of all"))
+        else:
+            kept.append(voice)
+    return kept
 
 
 _Finish = Callable[[Sequence[_Voice]], tuple[Figure, Sequence[_Voice]]]
