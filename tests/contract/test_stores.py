@@ -15,6 +15,7 @@ from allegata.model.decision import Action
 from allegata.model.document import TextLayer
 from allegata.model.doubt import Doubt
 from allegata.model.errors import StoreError
+from allegata.model.importing import Cell, ImportedRow, TableImport, TableKind
 from allegata.model.ledger import GENESIS, EntryKind
 from allegata.model.linking import (
     ClaimRef,
@@ -310,10 +311,13 @@ def test_what_people_decided_of_incidents_comes_out_in_order(store: CaseStore, l
     decision = LinkDecision("l1", one, two, LinkOutcome.SAME, "r2", AT, "one street", None, "l1")
     given = CodesGiven((KnownIncident("AL-000001", (one, two), AT, ("AL-000002",)),), AT, "r2")
     graded = GradeDecision("g1", "AL-000001", "airwars", "weak", "one voice", "r2", AT)
+    row = ImportedRow("mine", TableKind.INCIDENTS, "M1", 1, "M1", (Cell("code", "M1"),))
+    imported = TableImport("i1", "mine", TableKind.INCIDENTS, "00", "m@1", (row,), "r2", AT)
     kinds = {
         EntryKind.LINK_DECIDED: decision,
         EntryKind.INCIDENTS_CODED: given,
         EntryKind.GRADED: graded,
+        EntryKind.IMPORTED: imported,
     }
     with store.write() as writer:
         for kind, noun in kinds.items():
@@ -324,6 +328,7 @@ def test_what_people_decided_of_incidents_comes_out_in_order(store: CaseStore, l
         assert list(reader.link_decisions()) == [decision]
         assert list(reader.codes_given()) == [given]
         assert list(reader.gradings()) == [graded]
+        assert list(reader.imports()) == [imported]
 
 
 def test_the_last_entry_on_each_document_is_known(store: CaseStore, letter: str) -> None:

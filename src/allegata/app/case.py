@@ -11,6 +11,7 @@ from allegata.app import (
     choosing,
     collecting,
     forgetting,
+    importing,
     incidents,
     linking,
     posting,
@@ -19,15 +20,19 @@ from allegata.app import (
     reviewing,
     searching,
     seeing,
+    supporting,
     viewing,
 )
 from allegata.app.checking_documents import ParseNumber
 from allegata.app.choosing import Answer, OpenGazetteer
 from allegata.app.exporting import Exporter, ExportOptions, export_case
 from allegata.app.forgetting import ForgetReport
+from allegata.app.importing import Sheet
 from allegata.app.ingest import Clock, Intake, OnProgress, Reader, add
 from allegata.app.linked import Keeper, Linker, Settings
 from allegata.app.linking import Act
+from allegata.app.mapping import TableMapping
+from allegata.app.own_lists import own_incidents
 from allegata.app.picturing import Camera
 from allegata.app.registry import Changes
 from allegata.app.verifying import verify_case
@@ -51,6 +56,7 @@ from allegata.model.claim import Claim
 from allegata.model.decision import Action, Decision
 from allegata.model.document import SourceFile
 from allegata.model.errors import InputError
+from allegata.model.importing import ImportReport, OwnCheck, OwnIncident
 from allegata.model.linking import ClaimRef, LinkDecision, LinkOutcome
 from allegata.model.places import GazetteerEntry
 from allegata.model.ports import Gazetteer, Renderer
@@ -337,10 +343,28 @@ class Case:
         """Return the grades of the project's scheme with what they mean."""
         return values_of(self._settings.scheme)
 
+    def import_table(self, sheet: Sheet, mapping: TableMapping, *, reviewer: str) -> ImportReport:
+        """Take in a person's own incidents, sources or victims; a newer table updates by id."""
+        return importing.import_table(self._store, sheet, mapping, self._act(reviewer))
+
+    def own(self) -> tuple[OwnIncident, ...]:
+        """Return the incidents of people's own lists."""
+        with self._store.read() as reader:
+            return own_incidents(reader.imports())
+
+    def unsupported(self) -> tuple[OwnCheck, ...]:
+        """Return each incident of people's own lists beside what the documents held say of it."""
+        with self._store.read() as reader:
+            linked = self._keeper.linked(reader)
+            return supporting.check(linked, reader.sources(), self._settings)
+
     def undo_link(self, decision_id: str, *, reviewer: str) -> None:
-        """Take back a grade, a decision on a link, or the whole merge or split it is a part of."""
+        """Take back a grade, an import, a decision on a link, or the act that it is a part of."""
         act = self._act(reviewer)
-        if not incidents.undo_grade(self._store, decision_id, act):
+        if not (
+            incidents.undo_grade(self._store, decision_id, act)
+            or importing.undo_import(self._store, decision_id, act)
+        ):
             linking.undo_act(self._store, self._keeper, decision_id, act)
 
     def set_fields(self, document_id: str, changes: Changes, *, reviewer: str) -> None:

@@ -6,10 +6,13 @@ Everything here follows from claims and the ledger; it is made anew when either 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from allegata.app.own_accounts import FindPlace, account_of, nowhere
+from allegata.app.own_lists import own_incidents
 from allegata.app.viewing import case_document
 from allegata.app.views import CaseDocument
 from allegata.model.casefile import DocumentStatus
 from allegata.model.claim import Claim
+from allegata.model.importing import OwnIncident
 from allegata.model.linking import Account, ClaimRef, KnownIncident, LinkDecision, Partition
 from allegata.model.source import Source
 from allegata.model.store_port import CaseReader
@@ -40,17 +43,22 @@ class Linker:
     accounts: MakeAccounts
     link: MakeLinks
     settings: Settings = field(default_factory=Settings)
+    find_place: FindPlace = nowhere
 
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """One state of the case file. ``decisions`` are those in force."""
+    """One state of the case file. ``decisions`` are those in force.
+
+    ``own`` are the incidents of people's own lists: a row stands where a claim would stand.
+    """
 
     documents: Mapping[str, CaseDocument]
     accounts: Mapping[str, Account]
     partition: Partition
     decisions: tuple[LinkDecision, ...]
     known: tuple[KnownIncident, ...]
+    own: Mapping[ClaimRef, OwnIncident] = field(default_factory=dict)
 
     def groups(self) -> list[tuple[ClaimRef, ...]]:
         """Return the claims of each group of accounts."""
@@ -100,6 +108,7 @@ class Keeper:
     def _make(self, reader: CaseReader) -> Linked:
         documents = self.documents(reader)
         decisions = in_force(reader.link_decisions())
+        own = own_incidents(reader.imports())
         accounts: dict[str, Account] = {}
         partition = Partition((), (), ())
         if self.linker is not None:
@@ -107,9 +116,14 @@ class Keeper:
             for shown in documents.values():
                 made = self.linker.accounts(shown, register, decisions)
                 accounts |= {each.id: each for each in made}
+            for each in own:
+                account = account_of(each, self.linker.find_place)
+                accounts[account.id] = account
             ordered = [accounts[id_] for id_ in sorted(accounts)]
             partition = self.linker.link(ordered, decisions)
-        return Linked(documents, accounts, partition, decisions, known_incidents(reader))
+        known = known_incidents(reader)
+        rows = {ClaimRef(each.document, each.id): each for each in own}
+        return Linked(documents, accounts, partition, decisions, known, rows)
 
 
 def in_force(decisions: Iterable[LinkDecision]) -> tuple[LinkDecision, ...]:

@@ -181,8 +181,12 @@ def doubtful(reader: CaseReader, keeper: Keeper) -> tuple[DoubtfulPair, ...]:
 
 
 def require_incident(linked: Linked, code: str) -> KnownIncident:
-    """Return the incident of a code or a former one; an unknown code is an InputError."""
-    found = find(linked.known, code)
+    """Return the incident of a code, a former one, or one of a person's own list.
+
+    Raises:
+        InputError: there is none.
+    """
+    found = find(linked.known, code) or _of_own(linked, code)
     if found is None or not found.claims:
         raise InputError(
             "case.no_incident",
@@ -192,9 +196,16 @@ def require_incident(linked: Linked, code: str) -> KnownIncident:
     return found
 
 
+def _of_own(linked: Linked, code: str) -> KnownIncident | None:
+    """Return the incident that a row of a list is of, by its own id or alias."""
+    refs = {ref for ref, own in linked.own.items() if code in (own.id, *own.told.aliases)}
+    found = [each for each in linked.known if refs.intersection(each.claims)]
+    return found[0] if len(found) == 1 else None
+
+
 def require_claim(linked: Linked, ref: ClaimRef) -> None:
     """Raise an InputError where the case file has no such claim in force."""
-    if linked.claim(ref) is None:
+    if linked.claim(ref) is None and ref not in linked.own:
         raise InputError(
             "link.no_claim",
             f"There is no claim {ref.claim} in force in document {ref.document}.",

@@ -16,6 +16,7 @@ from allegata.app.views import CaseDocument
 from allegata.model.claim import Claim, PositionPayload
 from allegata.model.count import Count
 from allegata.model.dates import When
+from allegata.model.importing import OwnRecord
 from allegata.model.incident import Tally
 from allegata.model.linking import ClaimRef, KnownIncident
 from allegata.model.places import PlaceMention
@@ -67,8 +68,8 @@ class Sides:
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
-    """A claim of the incident with whose it is."""
+class ToldClaim:
+    """A claim of an incident with whose it is."""
 
     ref: ClaimRef
     claim: Claim
@@ -90,11 +91,11 @@ def record_of(
     is_brief: bool = False,
 ) -> IncidentRecord:
     """Return the record of one incident; a brief one has its ranges under the one rule alone."""
-    told = _told(linked, incident.claims, sides.register)
+    told = told_claims(linked, incident.claims, sides.register)
     claims = [one.claim for one in told]
     when = _when(claims)
     counted = [one for one in told if not _is_wide(one.claim, when)]
-    wide = _told(linked, _wide_claims(linked, incident), sides.register)
+    wide = told_claims(linked, _wide_claims(linked, incident), sides.register)
     wide += [one for one in told if _is_wide(one.claim, when)]
     named = named_dead(linked, incident)
     held = [one.held() for one in counted]
@@ -130,6 +131,22 @@ def record_of(
         related=sides.ties.related,
         named_dead=named,
         history=sides.history,
+        own=_own(linked, incident),
+    )
+
+
+def _own(linked: Linked, incident: KnownIncident) -> tuple[OwnRecord, ...]:
+    """Return what people's own lists have of the incident, without the names of victims."""
+    rows = [linked.own[ref] for ref in incident.claims if ref in linked.own]
+    return tuple(
+        OwnRecord(
+            each.table,
+            each.id,
+            each.told.when.edtf if each.told.when is not None else "",
+            each.told.where.raw if each.told.where is not None else "",
+            each.told.figures,
+        )
+        for each in rows
     )
 
 
@@ -170,19 +187,22 @@ def _is_wide(claim: Claim, when: When | None) -> bool:
     )
 
 
-def _told(linked: Linked, refs: Iterable[ClaimRef], register: Sequence[Source]) -> list[_Told]:
+def told_claims(
+    linked: Linked, refs: Iterable[ClaimRef], register: Sequence[Source]
+) -> list[ToldClaim]:
+    """Return claims in force with whose they are, in the order in which they were published."""
     names = by_name(register)
     found = []
     for ref in refs:
         claim, shown = linked.claim(ref), linked.documents.get(ref.document)
         if claim is not None and shown is not None:
             said = speaker(claim.attribution, nobody=_nobody(shown), register=names)
-            found.append(_Told(ref, claim, said, told_on(shown)))
+            found.append(ToldClaim(ref, claim, said, told_on(shown)))
     found.sort(key=lambda one: (one.published or "9999", *_place(one)))
     return _with_first_named(found)
 
 
-def _with_first_named(told: Sequence[_Told]) -> list[_Told]:
+def _with_first_named(told: Sequence[ToldClaim]) -> list[ToldClaim]:
     """Return claims that nobody voices as those of the voice that their document names first.
 
     "The Watch said that 40 were killed. Among the dead was a porter": the porter is one of the 40,
@@ -200,7 +220,7 @@ def _with_first_named(told: Sequence[_Told]) -> list[_Told]:
     ]
 
 
-def _place(one: _Told) -> tuple[str, str, int, str]:
+def _place(one: ToldClaim) -> tuple[str, str, int, str]:
     return one.ref.document, one.claim.trigger.layer, one.claim.trigger.start, one.ref.claim
 
 
@@ -227,12 +247,12 @@ def _wide_claims(linked: Linked, incident: KnownIncident) -> list[ClaimRef]:
 
 
 def _rows(
-    told: Sequence[_Told], wide: Sequence[_Told], tallies: Sequence[Tally]
+    told: Sequence[ToldClaim], wide: Sequence[ToldClaim], tallies: Sequence[Tally]
 ) -> tuple[OriginRow, ...]:
     """Return a row for each origin: those that count first, then by name."""
     used = {key for tally in tallies for key in tally.used}
     reasons = {left.count: left.reason for tally in tallies for left in tally.left_out}
-    rows: dict[str, list[_Told]] = {}
+    rows: dict[str, list[ToldClaim]] = {}
     for one in [*told, *wide]:
         rows.setdefault(one.speaker.origin.id, []).append(one)
     apart = frozenset(one.ref for one in wide)
@@ -251,7 +271,7 @@ def _rows(
 
 
 def _row(
-    own: Sequence[_Told], apart: frozenset[ClaimRef], used: set[str], reasons: dict[str, str]
+    own: Sequence[ToldClaim], apart: frozenset[ClaimRef], used: set[str], reasons: dict[str, str]
 ) -> OriginRow:
     origin = own[0].speaker.origin
     counts = [
@@ -269,7 +289,7 @@ def _row(
 
 
 def _count(
-    one: _Told, count: Count, apart: str, used: set[str], reasons: dict[str, str]
+    one: ToldClaim, count: Count, apart: str, used: set[str], reasons: dict[str, str]
 ) -> ToldCount:
     key = key_of(one.ref.document, count.id)
     reason = apart or (APART if count.basis is Basis.CUMULATIVE else "")
@@ -361,12 +381,12 @@ def _positions(
             one.published,
             one.claim.evidence[0].quote,
         )
-        for one in _told(linked, refs, register)
+        for one in told_claims(linked, refs, register)
         if isinstance(one.claim.payload, PositionPayload)
     )
 
 
-def _evidence(told: Sequence[_Told], positions: Sequence[PartyPosition]) -> Evidence:
+def _evidence(told: Sequence[ToldClaim], positions: Sequence[PartyPosition]) -> Evidence:
     harm = [one for one in told if one.claim.kind is ClaimKind.HARM]
     origins = {one.speaker.origin for one in harm}
     roles = {ActorRole.ATTRIBUTED_TO, ActorRole.CLAIMS_RESPONSIBILITY}

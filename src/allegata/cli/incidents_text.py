@@ -9,6 +9,7 @@ from allegata.app.voices import origin_name, said_by
 from allegata.cli.search_text import harmless, isolated
 from allegata.model.claim import Claim
 from allegata.model.count import Bounds
+from allegata.model.importing import ImportedFigure
 from allegata.model.incident import Tally
 from allegata.model.record import IncidentRecord, OriginRow, ToldCount
 from allegata.model.vocabularies import Event, Outcome
@@ -47,6 +48,7 @@ def record_lines(
         yield f"related: {', '.join(record.related)}"
     if record.named_dead:
         yield f"named among the dead: {record.named_dead}"
+    yield from _own_lines(record)
     for tally in record.tallies:
         yield ""
         yield from _range_lines(record, tally)
@@ -140,6 +142,19 @@ def _range_lines(record: IncidentRecord, tally: Tally) -> Iterator[str]:
     ]
     if others:
         yield f"  by other rules: {'; '.join(others)}"
+
+
+def _own_lines(record: IncidentRecord) -> Iterator[str]:
+    for own in record.own:
+        told = ", ".join(figure_words(each) for each in own.figures) or "no figure"
+        yield harmless(f"in the list {own.table} as {own.id}: {told}")
+
+
+def figure_words(figure: ImportedFigure) -> str:
+    """Return a figure of a person's own list: "12 to 15 civilians killed"."""
+    numbers = " to ".join(str(each) for each in dict.fromkeys((figure.told[0], figure.told[-1])))
+    group = f" {figure.group}" if figure.group else ""
+    return f"{numbers}{group} {figure.outcome.value.replace('_', ' ')}"
 
 
 def _position_lines(record: IncidentRecord, names: tuple[str, ...]) -> Iterator[str]:

@@ -115,7 +115,7 @@ def undo(
     decision: Annotated[str, typer.Argument(help="Its id, from `allegata incident`.")],
     reviewer: Reviewer = DEFAULT_REVIEWER,
 ) -> None:
-    """Take back a merge, a split, a decision on a pair, or a grade."""
+    """Take back a merge, a split, a decision on a pair, a grade, or an import."""
     with opened(case) as file:
         file.undo_link(decision, reviewer=reviewer)
     say("Taken back.")
@@ -139,7 +139,8 @@ def _claim(file: "Case", wanted: str) -> "ClaimRef":
     from allegata.model.errors import InputError
     from allegata.model.linking import ClaimRef
 
-    found = [
+    rows = [ClaimRef(own.document, own.id) for own in file.own() if own.id == wanted]
+    found = rows or [
         ClaimRef(row.id, item.id)
         for row in file.documents()
         for item in file.document(row.id).claims

@@ -13,6 +13,7 @@ from allegata import __version__
 from allegata.cli import (
     case,
     gazetteer,
+    importing,
     incidents,
     linking,
     match,
@@ -56,6 +57,7 @@ references.register(app)
 search.register(app)
 linking.register(app)
 incidents.register(app)
+importing.register(app)
 match.register(app)
 serve.register(app)
 gazetteer.register(app)

@@ -37,6 +37,7 @@ class EntryKind(StrEnum):
     LINK_DECIDED = "link_decided"
     INCIDENTS_CODED = "incidents_coded"
     GRADED = "graded"
+    IMPORTED = "imported"
     EXPORTED = "exported"
     FORGOTTEN = "forgotten"
 

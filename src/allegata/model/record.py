@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from allegata.model.claim import Actor, Claim, Means, Target
 from allegata.model.count import Count
 from allegata.model.dates import When
+from allegata.model.importing import OwnRecord
 from allegata.model.incident import Tally
 from allegata.model.linking import ClaimRef, Link
 from allegata.model.places import PlaceMention
@@ -129,7 +130,7 @@ class IncidentRecord:
     ``claims`` are those in force, in the order of their documents. ``reported`` are the days on
     which accounts of it were published. ``whole`` is the code of the incident or episode that it
     is part of, ``parts`` and ``related`` are codes. ``named_dead`` is how many distinct people are
-    named among the dead: a floor of the range.
+    named among the dead: a floor of the range. ``own`` are rows of people's own lists of it.
     """
 
     code: str
@@ -155,3 +156,4 @@ class IncidentRecord:
     related: tuple[str, ...]
     named_dead: int
     history: tuple[HistoryLine, ...]
+    own: tuple[OwnRecord, ...] = ()

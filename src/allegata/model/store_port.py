@@ -13,6 +13,7 @@ from allegata.model.casefile import (
 )
 from allegata.model.choosing import PlaceChoice
 from allegata.model.decision import Decision
+from allegata.model.importing import TableImport
 from allegata.model.ledger import Body, EntryKind, Head, LedgerEntry
 from allegata.model.linking import CodesGiven, LinkDecision
 from allegata.model.number import NumberSeen
@@ -79,6 +80,10 @@ class CaseReader(Protocol):
 
     def gradings(self) -> Sequence[GradeDecision]:
         """Return people's grades of incidents, undone ones and undos among them, oldest first."""
+        ...
+
+    def imports(self) -> Sequence[TableImport]:
+        """Return the imports of people's own tables, undone ones and undos too, oldest first."""
         ...
 
     def last_entries(self) -> Mapping[str, int]:

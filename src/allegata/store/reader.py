@@ -16,6 +16,7 @@ from allegata.model.casefile import (
 from allegata.model.choosing import PlaceChoice
 from allegata.model.claim import Claim
 from allegata.model.decision import Decision
+from allegata.model.importing import TableImport
 from allegata.model.ledger import GENESIS, EntryKind, Head, LedgerEntry
 from allegata.model.linking import CodesGiven, LinkDecision
 from allegata.model.number import NumberSeen
@@ -145,6 +146,11 @@ class SqlReader:
         """Return people's grades of incidents, undone ones and undos among them, oldest first."""
         found = self._entries(None, EntryKind.GRADED)
         return [noun_of(GradeDecision, entry) for entry in found if entry.body is not None]
+
+    def imports(self) -> Sequence[TableImport]:
+        """Return the imports of people's own tables, undone ones and undos too, oldest first."""
+        found = self._entries(None, EntryKind.IMPORTED)
+        return [noun_of(TableImport, entry) for entry in found if entry.body is not None]
 
     def last_entries(self) -> Mapping[str, int]:
         """Return the number of the last entry of the ledger on each document, by its id."""

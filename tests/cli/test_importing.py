@@ -1,0 +1,158 @@
+"""``allegata import`` and ``allegata unsupported``, as a person types them."""
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+import typer
+from tests.app.ownkit import HEADS, MAPPING, OSTER, TARNEL, own_case
+from typer.testing import CliRunner, Result
+
+from allegata import wiring
+from allegata.app.case import Case
+from allegata.cli import importing, incidents, linking
+
+EXAMPLES = Path(__file__).resolve().parents[2] / "examples" / "tables"
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with a case, a table and its mapping; every case is opened with the stand-ins."""
+    own_case(tmp_path / "road.case").close()
+    (tmp_path / "mine.toml").write_text(MAPPING, encoding="utf-8")
+    save(tmp_path, TARNEL, OSTER)
+
+    def opened(path: Path, *, read_only: bool = False) -> Case:
+        assert isinstance(read_only, bool)
+        return own_case(path)
+
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(wiring, "open_case", opened)
+    return tmp_path
+
+
+def save(folder: Path, *rows: dict[str, str]) -> None:
+    with (folder / "mine.csv").open("w", encoding="utf-8", newline="") as table:
+        writer = csv.DictWriter(table, HEADS)
+        writer.writeheader()
+        writer.writerows(rows)
+
+
+def run(*words: str) -> Result:
+    program = typer.Typer()
+    for group in (importing, incidents, linking):
+        group.register(program)
+    return CliRunner().invoke(program, list(words))
+
+
+def take(*words: str) -> Result:
+    return run("import", "road.case", "mine.csv", "--mapping", "mine.toml", *words)
+
+
+@pytest.mark.usefixtures("folder")
+def test_an_import_tells_its_log_and_how_to_take_it_back() -> None:
+    found = take()
+    assert found.exit_code == 0, found.output
+    first, last = found.stdout.splitlines()
+    assert first == "mine (incidents): 2 rows: 2 new, 0 changed, 0 unchanged, 0 refused"
+    decision = last.split()[3].rstrip("`")
+    assert run("undo", "road.case", decision).exit_code == 0
+    assert "2 new" in take().stdout
+    assert "nothing was new" in take().stdout
+
+
+def test_what_changed_is_told_cell_by_cell(folder: Path) -> None:
+    take()
+    save(folder, {**TARNEL, "most": "8", "hurt": "some"}, OSTER)
+    lines = take().stdout.splitlines()
+    assert "    most: 6 → 8" in lines
+    assert "    hurt = some: no number of people [import.bad_number]" in lines
+
+
+def test_a_refused_row_ends_with_one(folder: Path) -> None:
+    save(folder, TARNEL, {**OSTER, "code": ""})
+    found = take()
+    assert found.exit_code == 1
+    assert "1 new, 0 changed, 0 unchanged, 1 refused" in found.stdout
+
+
+@pytest.mark.usefixtures("folder")
+def test_figures_without_words_are_told_after_an_import() -> None:
+    lines = take("--check").stdout.splitlines()
+    assert "4 figures of 2 incidents in your lists:" in lines
+    assert "       2  said, word for word" in lines
+    assert "  at most 6 killed: the documents say another number" in lines
+    assert "           4  VES, 2031-04-08, letter.txt" in lines
+    assert "              “4 people were killed”" in lines
+    assert "  1 killed: no document held tells of the incident" in lines
+
+
+@pytest.mark.usefixtures("folder")
+def test_figures_are_a_table_with_the_place_of_every_quote() -> None:
+    take()
+    rows = list(
+        csv.DictReader(io.StringIO(run("unsupported", "road.case", "--format", "csv").stdout))
+    )
+    assert [(row["id"], row["number"], row["support"]) for row in rows] == [
+        ("M1", "6", "otherwise"),
+        ("M2", "1", "unheld"),
+    ]
+    assert (rows[0]["said_number"], rows[0]["layer"], rows[0]["columns"]) == (
+        "4",
+        "t0",
+        "least; most",
+    )
+    every = run("unsupported", "road.case", "--format", "csv", "--every").stdout
+    assert len(list(csv.DictReader(io.StringIO(every)))) == 4
+
+
+@pytest.mark.usefixtures("folder")
+def test_json_lines_hold_an_incident_each() -> None:
+    take()
+    lines = run("unsupported", "road.case", "--format", "jsonl").stdout.splitlines()
+    assert [json.loads(line)["id"] for line in lines] == ["M1", "M2"]
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_record_shows_what_the_list_has_and_a_pair_is_decided_by_its_code() -> None:
+    take("--check")
+    assert (
+        "in the list mine as M1: 4 to 6 killed, 9 injured"
+        in run("incident", "road.case", "M1").stdout
+    )
+    assert run("decide", "road.case", "related", "M1", "M2").exit_code == 0
+
+
+@pytest.mark.usefixtures("folder")
+def test_wrong_use_is_told() -> None:
+    both = run("import", "road.case", "mine.csv", "--mapping", "mine.toml", "--like", "acled")
+    assert both.exit_code == 2
+    assert run("import", "road.case", "mine.csv").exit_code == 2
+    like = run("import", "road.case", "mine.csv", "--like", "mine")
+    assert "acled, airwars, ucdp-ged" in like.stderr
+    assert (
+        "There is no file none.csv"
+        in run("import", "road.case", "none.csv", "--like", "acled").stderr
+    )
+
+
+@pytest.mark.usefixtures("folder")
+def test_without_imports_there_is_nothing_to_check() -> None:
+    assert "no imported incidents" in run("unsupported", "road.case").stderr
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize(
+    ("table", "told"),
+    [
+        ("own-incidents", "4 rows: 3 new, 0 changed, 0 unchanged, 1 refused"),
+        ("own-sources", "2 rows: 2 new"),
+        ("own-victims", "1 rows: 1 new"),
+    ],
+)
+def test_the_specimen_tables_are_understood_by_their_mappings(table: str, told: str) -> None:
+    mapping = "own" if table == "own-incidents" else table
+    files = (str(EXAMPLES / f"{table}.csv"), "--mapping", str(EXAMPLES / f"{mapping}.toml"))
+    assert told in run("import", "road.case", *files).stdout
