@@ -20,6 +20,7 @@ from allegata.gazetteers.installed import VARIABLE
 from bench import errors, gate
 from bench.figures import Figure, broken, floors_of, save
 from bench.files import DataMissingError, write_predictions
+from bench.linkage import judged
 from bench.muc4 import page
 from bench.parts import PARTS
 from bench.places import page as places_page
@@ -44,6 +45,7 @@ MEASURED: dict[str, Callable[[], list[Figure]]] = {
     "examples": examples.measure,
     "gazetteer": gazetteer.measure,
     "invented": invented.measure,
+    "judged": lambda: list(judged.measure()),
     "meltt": meltt.measure,
     "noise": noise.measure,
     "persons": persons.measure,

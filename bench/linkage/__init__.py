@@ -1,0 +1,1 @@
+"""Tables of events linked by the product, and pairs of their rows judged by readers."""
