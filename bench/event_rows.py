@@ -16,6 +16,7 @@ from pathlib import Path
 from allegata.model.count import Bounds
 from allegata.model.linking import Account, Ground, Toll
 from allegata.model.vocabularies import Event, Outcome, PlacePrecision
+from allegata.places.keys import plain_key
 from allegata.stages.resolve.wording import sketch_of, terms_of, words_of
 from allegata.text.folding import fold
 
@@ -64,6 +65,7 @@ def account_of_row(row: Row) -> Account:
         event=_event(row),
         days=(first, max(first, last)),
         grounds=_grounds(row),
+        toponyms=tuple(key for key in (plain_key(row.get("place", "")),) if key),
         tolls=tuple(_tolls(row)),
         actors=tuple(sorted({row[key] for key in ("actor1", "actor2") if row.get(key)})),
         words=sketch_of(words),

@@ -43,13 +43,17 @@ TABLES = (("nigeria_2011", "3km_1d"), ("ssudan_2015", "3km_1d"))
 RISES = {  # 1: more of it never speaks against a link; -1: never for one
     **dict.fromkeys(("days_apart", "reports_apart", "km_apart", "km_over_reach"), -1),
     **dict.fromkeys(("other_names", "killed_apart", "injured_apart"), -1),
-    **dict.fromkeys(("other_actors", "other_causes"), -1),
-    **dict.fromkeys(("shared_units", "shared_names", "shared_actors", "shared_cites"), 1),
+    **dict.fromkeys(("other_actors", "other_causes", "other_toponyms"), -1),
+    **dict.fromkeys(("shared_units", "shared_toponyms", "shared_names"), 1),
     **dict.fromkeys(("shared_terms", "terms_likeness", "terms_held", "rarest_terms"), 1),
-    **dict.fromkeys(("copied", "killed_alike", "injured_alike", "event_depth"), 1),
+    **dict.fromkeys(
+        ("shared_actors", "shared_cites", "copied", "killed_alike", "injured_alike", "event_depth"),
+        1,
+    ),
 }
 _WORDS = ("shared_terms", "terms_likeness", "terms_held", "rarest_terms", "copied", "shared_names")
 _REPORTS = ("reports_apart", "report_after", "same_origin")
+_DAYS, _PLACES = ("days_apart", "days_told"), ("km_apart", "km_over_reach", "shared_units")
 MASKED = 0.25  # what a pair without its words, or reports, weighs
 ROWS, DRONES, GAZA = 1.0, 2.0, 0.3  # what a pair of rows of tables, or of strikes, weighs
 REPORTED = 0.5  # times that, as if they had been published
@@ -81,9 +85,9 @@ def learn() -> bytes:
     halves = [_half(news, read=read) for read in (True, False)]
     strikes = strikes_told()
     tables = [
-        _examples(_of_all(told), weight * share)
+        example
         for one, weight in (*((told, ROWS) for told in rows), *strikes)
-        for told, share in ((one, 1.0), (_reported(one), REPORTED))
+        for example in _of_strikes(one, weight)
     ]
     scores: Counter[float] = Counter()
     for learned, unseen in ((halves[0], halves[1]), (halves[1], halves[0])):
@@ -210,6 +214,20 @@ def _leading(told: Told) -> Told:
     leading = {leading_account(every) for every in by_document.values()}
     kept = [at for at, account in enumerate(told.accounts) if account in leading]
     return Told([told.accounts[at] for at in kept], [told.incidents[at] for at in kept])
+
+
+def _of_strikes(told: Told, weight: float) -> list[Examples]:
+    """Return the pairs of strikes or rows, also as if reported, and without a day or a place."""
+    features, same = _of_all(told)
+    reported, as_same = _of_all(_reported(told))
+    undated = reported.copy()
+    undated[:, FEATURES.index("report_after")] = undated[:, FEATURES.index("days_apart")] + 1
+    return [
+        _examples((features, same), weight),
+        _examples((reported, as_same), weight * REPORTED),
+        _examples((_without(undated, _DAYS), as_same), weight * MASKED),
+        _examples((_without(reported, _PLACES), as_same), weight * MASKED),
+    ]
 
 
 def _without(features: Array, names: Sequence[str]) -> Array:

@@ -54,12 +54,13 @@ class Account:
     """What one document tells of one incident, as linking compares it; unknown is None or empty.
 
     ``days`` are the first and last day on which it may have happened, proleptic ordinals
-    (``datetime.date.toordinal``); ``published`` is one too. ``named`` are keys of the names of
-    those harmed, ``actors`` canonical names, ``words`` a MinHash sketch of what is told by which
-    copies are known, ``terms`` its telling words as numbers (compared within one ``language``),
-    ``cites`` addresses and symbols. ``origin`` is who is first to say it and ``camp`` that origin's
-    side, as the independence of sources has them. ``roll`` names a list that holds each incident
-    once, so that two of its rows are never one.
+    (``datetime.date.toordinal``); ``published`` is one too. ``toponyms`` are keys of the names of
+    places, also of those whose ground is unknown. ``named`` are keys of the names of those harmed,
+    ``actors`` canonical names, ``words`` a MinHash sketch of what is told by which copies are
+    known, ``terms`` its telling words as numbers (compared within one ``language``), ``cites``
+    addresses and symbols. ``origin`` is who is first to say it and ``camp`` that origin's side, as
+    the independence of sources has them. ``roll`` names a list that holds each incident once, so
+    that two of its rows are never one.
     """
 
     id: str
@@ -69,6 +70,7 @@ class Account:
     days: tuple[int, int] | None = None
     published: int | None = None
     grounds: tuple[Ground, ...] = ()
+    toponyms: tuple[str, ...] = ()
     tolls: tuple[Toll, ...] = ()
     named: tuple[str, ...] = ()
     actors: tuple[str, ...] = ()

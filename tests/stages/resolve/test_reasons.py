@@ -1,10 +1,18 @@
 """Reasons for and against a link, in words."""
 
+import re
+import tomllib
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 from tests.stages.resolve.accountkit import account, ground
 
 from allegata.model.vocabularies import Event
+from allegata.stages.resolve import reasons
 from allegata.stages.resolve.reasons import days_between, nearest_grounds, reasons_of
+
+USERS = ("reasons", "relating", "across")
 
 
 def test_places_are_told_with_how_far_both_may_be_off() -> None:
@@ -56,3 +64,18 @@ def test_names_in_both_are_counted_and_never_told() -> None:
     told = reasons_of(one, other)
     assert "for: one person named in both" in told
     assert not any("quidam" in line for line in told)
+
+
+def test_every_label_in_the_code_has_its_words_and_every_word_its_use() -> None:
+    folder = Path(reasons.__file__).parent
+    code = "".join((folder / f"{name}.py").read_text("utf-8") for name in USERS)
+    tables = tomllib.loads((folder / "link_reasons.toml").read_text("utf-8"))
+    labels = {label for table in tables.values() for label in table}
+    quoted = set(re.findall(r'"([a-z_]+)"', code))
+    called = set(re.findall(r'reason\("([a-z_]+)"', code))
+    assert (called - labels, labels - quoted) == (set(), set())
+
+
+def test_accounts_of_one_publisher_say_so() -> None:
+    one, other = (replace(account(name), origin="Miraval Post") for name in "ab")
+    assert "for: same publisher" in reasons_of(one, other)

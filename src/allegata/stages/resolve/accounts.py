@@ -34,15 +34,18 @@ from allegata.model.vocabularies import (
     Outcome,
     PlacePrecision,
 )
+from allegata.places.keys import plain_key
 from allegata.stages.resolve.within import resolve_within
-from allegata.stages.resolve.wording import sketch_of, terms_of, words_of
+from allegata.stages.resolve.wording import knows_words_of, sketch_of, terms_of, words_of
 from allegata.text.folding import fold
 
 NameKeys = Callable[[Sequence[Person]], tuple[str, ...]]
 # Characters before and after the evidence that are read as an account's words: of what the whole
 # document is about, and of one incident among others.
 AROUND, NEAR = 4000, 0
-_MOST_GROUNDS = 6
+IN_LETTER = 500  # around the evidence of a letter, whose head and close say nothing of the incident
+_MOST_GROUNDS, _MOST_TOPONYMS = 6, 6
+_NAMED_KINDS = frozenset({"settlement", "neighbourhood", "facility", "unknown"})
 _MOST_SUBJECTS = 2  # with more days and places of their own, a document is a list
 _LEAST_NAMES = 2  # words; one name alone is shared by too many
 _HOST = re.compile(r"^[a-z]+://(?:www\.)?([^/:?#]+)", re.IGNORECASE)
@@ -123,9 +126,10 @@ def whole_account(
         event=Event.UNKNOWN,
         published=_published(document),
         grounds=_grounds(mentions.places),
+        toponyms=_toponyms(mentions.places),
         named=names(mentions.people),
         words=sketch_of(words),
-        terms=terms_of(words),
+        terms=terms_of(words) if knows_words_of(document.language) else (),
         language=document.language or "",
         cites=_cites(document),
         origin=_origin(document),
@@ -164,7 +168,7 @@ class _Context:
         """Return what surrounds the account that the whole document is about."""
         own = [place for claim in self.claims for place in claim.where]
         return _Around(
-            self._text(AROUND),
+            self._text(AROUND if self.document.un is None else IN_LETTER),
             (*own, *self.mentions.places),
             self.names(self.mentions.people),
             _days(self.claims) or _days(self.others),
@@ -216,6 +220,7 @@ def _account(
         days=around.days,
         published=_published(document),
         grounds=_grounds(around.places),
+        toponyms=_toponyms(around.places),
         tolls=_tolls(incident),
         named=around.named,
         actors=tuple(
@@ -223,7 +228,7 @@ def _account(
         ),
         causes=tuple(sorted({one.cause for one in incident.means} - {Cause.UNKNOWN})),
         words=sketch_of(words),
-        terms=terms_of(words),
+        terms=terms_of(words) if knows_words_of(document.language) else (),
         language=document.language or "",
         cites=_cites(document),
         origin=_origin(document),
@@ -294,6 +299,15 @@ def _grounds(mentions: Iterable[PlaceMention]) -> tuple[Ground, ...]:
             found.setdefault(place.id, ground_of(place))
     finest = sorted(found.values(), key=lambda ground: _PLACES.index(ground.precision))
     return tuple(finest[:_MOST_GROUNDS])
+
+
+def _toponyms(mentions: Iterable[PlaceMention]) -> tuple[str, ...]:
+    """Return the keys of names of towns and what is smaller, the first told, sorted."""
+    keys: dict[str, None] = {}
+    for mention in mentions:
+        if mention.kind in _NAMED_KINDS and (key := plain_key(mention.name or mention.raw)):
+            keys.setdefault(key)
+    return tuple(sorted(list(keys)[:_MOST_TOPONYMS]))
 
 
 def ground_of(place: Place) -> Ground:

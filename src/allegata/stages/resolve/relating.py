@@ -76,7 +76,7 @@ def _holds(whole: Account, part: Account) -> bool:
     longer = _spans_more(whole, part)
     near = nearest_grounds(whole, part)
     if near is None:
-        return False
+        return longer and _counts_more(whole, part)
     km, of_whole, of_part = near
     wider = of_whole.radius_km > _MUCH_WIDER * of_part.radius_km or len(whole.grounds) > 1
     inside = km <= of_whole.radius_km + of_part.radius_km

@@ -13,10 +13,11 @@ True
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from hashlib import blake2b
 from importlib import resources
+from typing import TypedDict, cast
 
 from allegata.text.search_forms import search_forms
 
@@ -36,7 +37,7 @@ def terms(text: str) -> tuple[int, ...]:
 
 def terms_of(words: Sequence[str]) -> tuple[int, ...]:
     """Return the most telling of words in the form of a search."""
-    common = common_words()
+    common = _table()["words"]
     found = {
         _number(word) << 8 | weight
         for word in set(words)
@@ -91,9 +92,17 @@ def _hash(text: str) -> int:
     return int.from_bytes(blake2b(text.encode(), digest_size=8).digest(), "big")
 
 
+def knows_words_of(language: str | None) -> bool:
+    """Say whether the common words of a language are known."""
+    return language in _table()["languages"]
+
+
+class _Table(TypedDict):
+    words: dict[str, int]
+    languages: list[str]
+
+
 @cache
-def common_words() -> Mapping[str, int]:
-    """Return how telling each common word is."""
+def _table() -> _Table:
     content = resources.files("allegata.stages.resolve").joinpath("common_words.json")
-    words: dict[str, int] = json.loads(content.read_bytes())["words"]
-    return words
+    return cast("_Table", json.loads(content.read_bytes()))

@@ -23,7 +23,14 @@ from allegata.model.vocabularies import Cause, Event, Outcome, PlacePrecision
 from allegata.stages.resolve.wording import MOST_TERMS, PERMUTATIONS
 
 Array = Any
-GROUNDS, UNITS, NAMES, ACTORS, CITES = 3, 3, 8, 4, 4  # what is compared of each at most
+GROUNDS, UNITS, NAMES, ACTORS, CITES, TOPONYMS = (
+    3,
+    3,
+    8,
+    4,
+    4,
+    6,
+)  # what is compared of each at most
 LONGEST = 40  # days of an interval that still says when
 _EVENTS = {event: at for at, event in enumerate(Event)}
 _CAUSES = {cause: 1 << at for at, cause in enumerate(Cause)}
@@ -48,6 +55,7 @@ class Columns:
     precision: Array
     ground: Array
     units: Array
+    toponyms: Array
     named: Array
     actors: Array
     cites: Array
@@ -81,6 +89,9 @@ def columns_of(accounts: Sequence[Account]) -> Columns:
         precision=_of_grounds(grounds, lambda ground: _PRECISIONS[ground.precision], 99, np.int8),
         ground=_of_grounds(grounds, lambda ground: number_of(ground.id), 0, np.int64),
         units=_units(grounds),
+        toponyms=_padded(
+            [tuple(map(number_of, one.toponyms[:TOPONYMS])) for one in accounts], TOPONYMS
+        ),
         named=_padded([tuple(map(number_of, one.named[:NAMES])) for one in accounts], NAMES),
         actors=_padded([tuple(map(number_of, one.actors[:ACTORS])) for one in accounts], ACTORS),
         cites=_padded([tuple(map(number_of, one.cites[:CITES])) for one in accounts], CITES),

@@ -19,6 +19,8 @@ FEATURES = (
     "km_apart",  # between the nearest of the grounds
     "km_over_reach",  # that over how far both may be off
     "shared_units",  # 4: the same ground; 3, 2, 1: the division of that level; 0: none
+    "shared_toponyms",
+    "other_toponyms",  # both name towns, and none is the same
     "shared_names",
     "other_names",  # both name people, and none is the same
     "shared_terms",  # how telling the words are that both have
@@ -83,6 +85,7 @@ def _rows(columns: Columns, a: Array, b: Array) -> list[Array]:
     return [
         *_days(columns, a, b),
         *_places(columns, a, b),
+        *_sets(columns.toponyms, a, b),
         shared,
         other,
         *_terms(columns, a, b),
