@@ -19,6 +19,7 @@ from allegata.model.reading import Reading, Refusal, Run
 
 if TYPE_CHECKING:
     from allegata.app.case import Case
+    from allegata.app.comparing_once import ComparingOnce
     from allegata.app.exporting import Exporter
     from allegata.app.linked import Linker
     from allegata.app.pipeline import Engines
@@ -229,10 +230,14 @@ def linker() -> "Linker":
         claims = list(claims_in_force(shown).values())
         return accounts_of(shown.document, claims, shown.mentions, decisions=decisions)
 
-    def link(found: "Sequence[Account]", decisions: "Sequence[LinkDecision]") -> "Partition":
-        from allegata.stages.resolve.across import link as link_across  # noqa: PLC0415
+    memory: list[ComparingOnce] = []  # made when it is first asked, since it loads numpy
 
-        return link_across(found, decisions)
+    def link(found: "Sequence[Account]", decisions: "Sequence[LinkDecision]") -> "Partition":
+        from allegata.app.comparing_once import ComparingOnce  # noqa: PLC0415
+
+        if not memory:
+            memory.append(ComparingOnce())
+        return memory[0].link(found, decisions)
 
     return Linker(accounts, link)
 

@@ -77,53 +77,91 @@ class Linked:
         return claims_in_force(shown).get(ref.claim) if shown is not None else None
 
 
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """What was made of one document, and of which state of it: entries, and decisions on it."""
+
+    stamp: int
+    shown: CaseDocument
+    asked: tuple[str, ...] = ()
+    accounts: tuple[Account, ...] | None = None
+
+
 @dataclass
 class Keeper:
-    """Keeps what was made of the case file until the ledger grows; documents apart from links."""
+    """Keeps what was made of the case file, and makes anew only what has changed.
+
+    A document's accounts hold until something about it changes, the partition until an account or
+    a decision does.
+    """
 
     linker: Linker | None = None
-    _documents: dict[str, tuple[int, CaseDocument]] = field(default_factory=dict)
-    _linked: tuple[str, Linked] | None = None
+    _kept: dict[str, _Kept] = field(default_factory=dict)
+    _made: tuple[tuple[object, ...], dict[str, Account], Partition] | None = None
+    _linked: tuple[str, Linked] | None = None  # and the head of the ledger that it is of
 
     def documents(self, reader: CaseReader) -> dict[str, CaseDocument]:
         """Return the documents that were read, by id, each made anew only when it has changed."""
         last = reader.last_entries()
         read = [each.id for each in reader.documents() if each.status is DocumentStatus.READ]
-        kept: dict[str, tuple[int, CaseDocument]] = {}
+        kept: dict[str, _Kept] = {}
         for id_ in read:
-            held = self._documents.get(id_)
-            stamp = last.get(id_, 0)
-            fresh = held is None or held[0] != stamp
-            kept[id_] = (stamp, case_document(reader, id_)) if fresh or held is None else held
-        self._documents = kept
-        return {id_: shown for id_, (_, shown) in kept.items()}
+            held, stamp = self._kept.get(id_), last.get(id_, 0)
+            fresh = held is None or held.stamp != stamp
+            kept[id_] = _Kept(stamp, case_document(reader, id_)) if fresh or held is None else held
+        self._kept = kept
+        return {id_: each.shown for id_, each in kept.items()}
 
     def linked(self, reader: CaseReader) -> Linked:
         """Return the case file as linking sees it now."""
         head = reader.head().hash
         if self._linked is None or self._linked[0] != head:
-            self._linked = (head, self._make(reader))
+            documents = self.documents(reader)
+            decisions = in_force(reader.link_decisions())
+            own = own_incidents(reader.imports())
+            accounts, partition = self._partition(reader.sources(), own, decisions)
+            known = known_incidents(reader)
+            rows = {ClaimRef(each.document, each.id): each for each in own}
+            linked = Linked(documents, accounts, partition, decisions, known, rows)
+            self._linked = (head, linked)
         return self._linked[1]
 
-    def _make(self, reader: CaseReader) -> Linked:
-        documents = self.documents(reader)
-        decisions = in_force(reader.link_decisions())
-        own = own_incidents(reader.imports())
-        accounts: dict[str, Account] = {}
-        partition = Partition((), (), ())
-        if self.linker is not None:
-            register = reader.sources()
-            for shown in documents.values():
-                made = self.linker.accounts(shown, register, decisions)
-                accounts |= {each.id: each for each in made}
-            for each in own:
-                account = account_of(each, self.linker.find_place)
-                accounts[account.id] = account
-            ordered = [accounts[id_] for id_ in sorted(accounts)]
-            partition = self.linker.link(ordered, decisions)
-        known = known_incidents(reader)
-        rows = {ClaimRef(each.document, each.id): each for each in own}
-        return Linked(documents, accounts, partition, decisions, known, rows)
+    def _partition(
+        self,
+        register: Sequence[Source],
+        own: Sequence[OwnIncident],
+        decisions: tuple[LinkDecision, ...],
+    ) -> tuple[dict[str, Account], Partition]:
+        if self.linker is None:
+            return {}, Partition((), (), ())
+        self._make_accounts(register, decisions, self.linker)
+        state = (
+            tuple(own),
+            tuple((id_, each.stamp, each.asked) for id_, each in self._kept.items()),
+            tuple(each.id for each in decisions),
+        )
+        if self._made is None or self._made[0] != state:
+            made = [each for kept in self._kept.values() for each in kept.accounts or ()]
+            made += [account_of(each, self.linker.find_place) for each in own]
+            accounts = {each.id: each for each in sorted(made, key=lambda each: each.id)}
+            partition = self.linker.link(list(accounts.values()), decisions)
+            self._made = (state, accounts, partition)
+        return self._made[1], self._made[2]
+
+    def _make_accounts(
+        self, register: Sequence[Source], decisions: Sequence[LinkDecision], linker: Linker
+    ) -> None:
+        """Make the accounts of documents that have changed, or on which decisions have."""
+        told = tuple(repr(source) for source in register)
+        within: dict[str, list[str]] = {}
+        for each in decisions:
+            if each.a.document == each.b.document:  # these alone may cut an account in two
+                within.setdefault(each.a.document, []).append(each.id)
+        for id_, kept in self._kept.items():
+            asked = (*told, *within.get(id_, ()))
+            if kept.accounts is None or kept.asked != asked:
+                accounts = linker.accounts(kept.shown, register, decisions)
+                self._kept[id_] = _Kept(kept.stamp, kept.shown, asked, accounts)
 
 
 def in_force(decisions: Iterable[LinkDecision]) -> tuple[LinkDecision, ...]:

@@ -1,0 +1,31 @@
+"""Linking that remembers how likely pairs are: decisions bind anew without comparing anew.
+
+Whoever works through a queue of pairs changes what is decided and no account; comparing all
+accounts is most of the work of linking them.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from allegata.model.linking import Account, LinkDecision, Partition
+from allegata.stages.resolve.across import compare, partition_of
+from allegata.stages.resolve.binding import Pair, bind
+from allegata.stages.resolve.pairs.weighing import Trees, load_trees
+
+
+@dataclass
+class ComparingOnce:
+    """Links accounts as ``across.link`` does; the last accounts and their pairs are kept."""
+
+    trees: Trees = field(default_factory=load_trees)
+    _accounts: list[Account] = field(default_factory=list)
+    _odds: dict[Pair, float] = field(default_factory=dict)
+
+    def link(self, accounts: Sequence[Account], decisions: Sequence[LinkDecision]) -> Partition:
+        """Return the incidents that the accounts tell of."""
+        known = sorted(accounts, key=lambda account: account.id)
+        if known != self._accounts:
+            self._odds = compare(known, self.trees)
+            self._accounts = known
+        of_id = {account.id: account for account in known}
+        return partition_of(of_id, self._odds, bind(known, decisions), self.trees)
