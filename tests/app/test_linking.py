@@ -123,6 +123,13 @@ def test_a_decided_pair_leaves_the_queue_and_comes_back_when_undone(case: Case) 
     assert case.incident(pair.a.code or "").code != case.incident(pair.b.code or "").code
 
 
+def test_each_claim_of_a_document_knows_its_incident(case: Case) -> None:
+    record = at(case, TARNEL)
+    ref, _ = record.claims[0]
+    assert case.codes(ref.document)[ref.claim] == record.code
+    assert case.codes("sha256:00") == {}
+
+
 def test_what_cannot_be_is_refused_with_a_reason(case: Case) -> None:
     code = at(case, TARNEL).code
     claims = [ref for ref, _ in case.incident(code).claims]

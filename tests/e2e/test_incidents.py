@@ -174,3 +174,15 @@ def test_documents_are_linked_from_the_list(page: Page, workbench: Workbench) ->
     page.get_by_role("navigation").get_by_role("link", name="Incidents").click()
     page.get_by_role("button", name="Link the documents").click()
     expect(notice(page, "8 accounts tell of 5 incidents")).to_be_visible()
+
+
+def test_the_reader_leads_from_a_claim_to_its_incident(page: Page, workbench: Workbench) -> None:
+    code = open_largest(page, workbench.case)
+    page.keyboard.press("j")
+    page.keyboard.press("o")
+    page.locator("tr.detail").get_by_role("link", name="Open in the Reader").first.click()
+    card = page.locator("article.current")
+    expect(card.get_by_role("link", name=f"Incident {code}")).to_be_visible()
+    page.keyboard.press("i")
+    expect(page.get_by_role("table", name="Sources, one row an origin")).to_be_visible()
+    assert page.url.endswith(code)

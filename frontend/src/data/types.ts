@@ -292,6 +292,7 @@ export interface DocumentView {
   doubts: Doubt[];
   layers: Layer[];
   claims: ReviewedClaim[];
+  codes: Record<string, string>; // of the incident that a claim is of, by the claim's id
 }
 
 export interface CaseInfo {

@@ -310,6 +310,11 @@ class Case:
         with self._store.read() as reader:
             return incidents.one_record(reader, self._keeper, code, self._settings)
 
+    def codes(self, document_id: str) -> dict[str, str]:
+        """Return the code of the incident of each claim of a document, by the claim's id."""
+        with self._store.read() as reader:
+            return linking.codes_in(reader, document_id)
+
     def doubtful(self) -> tuple[DoubtfulPair, ...]:
         """Return the pairs of accounts that a person had best look at, the most useful first."""
         with self._store.read() as reader:

@@ -8,7 +8,7 @@ given or changed, so that taking an act back gives its codes back too.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from allegata.app.linked import Keeper, Linked, refs_of
+from allegata.app.linked import Keeper, Linked, known_incidents, refs_of
 from allegata.app.views import DoubtfulPair, LinkReport, PairSide
 from allegata.model.errors import InputError
 from allegata.model.ids import short_id
@@ -162,6 +162,16 @@ def undo_act(store: CaseStore, keeper: Keeper, decision_id: str, act: Act) -> No
             )
             _append(writer, EntryKind.LINK_DECIDED, to_json(back), act)
         _give_codes(writer, keeper, act, "", before=_before(writer, name))
+
+
+def codes_in(reader: CaseReader, document_id: str) -> dict[str, str]:
+    """Return the code of the incident of each claim of a document that has one, by claim id."""
+    return {
+        ref.claim: each.code
+        for each in known_incidents(reader)
+        for ref in each.claims
+        if ref.document == document_id
+    }
 
 
 def doubtful(reader: CaseReader, keeper: Keeper) -> tuple[DoubtfulPair, ...]:

@@ -40,7 +40,8 @@ def list_documents(desk: AtDesk) -> JsonAnswer:
 def get_document(document_id: str, desk: AtDesk) -> JsonAnswer:
     """Return one document with its text and its claims."""
     shown = desk.case.document(document_id)
-    return JsonAnswer(document_view(shown, names=_name_of(desk, shown.row.container)))
+    view = document_view(shown, names=_name_of(desk, shown.row.container))
+    return JsonAnswer(view | {"codes": dict[str, Json](desk.case.codes(document_id))})
 
 
 @router.post("/api/documents")
