@@ -1,12 +1,14 @@
 """Gazetteers on the command line: made of a folder's lists, told, and removed."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner, Result
 
 from allegata.cli.main import app
+from allegata.wiring import gazetteers
 
 OPEN_SYRIA = [
     {
@@ -19,9 +21,11 @@ OPEN_SYRIA = [
 
 
 @pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     monkeypatch.setenv("ALLEGATA_GAZETTEERS", str(tmp_path / "installed"))
-    return tmp_path
+    gazetteers.cache_clear()  # what this process opened before is of another folder
+    yield tmp_path
+    gazetteers.cache_clear()
 
 
 @pytest.fixture
@@ -102,3 +106,17 @@ def test_a_broken_gazetteer_is_told_and_the_others_are_listed(home: Path, stick:
     assert [one["country"] for one in json.loads(done.stdout)] == ["SY"]
     assert "IQ.gaz" in done.stderr
     assert "[gazetteer.broken]" in done.stderr
+
+
+def test_all_names_of_a_place_are_told_with_who_uses_them(home: Path, stick: Path) -> None:
+    assert run("add", "SY", "--from", str(stick)).exit_code == 0
+    told = run("names", "Corun", "--country", "SY")
+    assert told.exit_code == 0, told.output
+    assert "35.1000, 38.1000" in told.stdout
+    assert "كورن" in told.stdout
+    (line,) = run("names", "كورن", "--country", "Syria", "--format", "json").stdout.splitlines()
+    assert {name["text"] for name in json.loads(line)["names"]} >= {"Corun", "كورن"}
+
+
+def test_a_name_that_no_gazetteer_knows_is_told(home: Path) -> None:
+    assert "gazetteer.no_place" in run("names", "Nowhereville-on-Sea").stderr

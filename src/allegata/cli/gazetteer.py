@@ -2,6 +2,7 @@
 
 import json
 import sys
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -12,8 +13,10 @@ from allegata.cli.plain_errors import REFUSED, plain_errors, say
 
 if TYPE_CHECKING:
     from allegata.gazetteers.installed import InstalledGazetteer
+    from allegata.model.places import GazetteerEntry, GazetteerName
 
 FORMATS = ("table", "json")
+MOST_PLACES = 5  # of one name whose names are told
 Country = Annotated[
     str, typer.Argument(help="Its code of ISO 3166, such as SY, or its name in any language.")
 ]
@@ -28,6 +31,7 @@ def register(app: typer.Typer) -> None:
     group.command("add", epilog="Example: allegata gazetteer add SY --from /media/stick")(add)
     group.command("list", epilog="Example: allegata gazetteer list")(list_)
     group.command("info", epilog="Example: allegata gazetteer info SY")(info)
+    group.command("names", epilog="Example: allegata gazetteer names Khankendi --country AZ")(names)
     group.command("remove", epilog="Example: allegata gazetteer remove SY")(remove)
     app.add_typer(group, name="gazetteer")
 
@@ -111,6 +115,52 @@ def info(country: Country, form: Format = "table") -> None:
             print(f"{one['label']}: {one['title']}, {one['licence']}")
             for name, digest in one.get("files", {}).items():
                 print(f"  {name}  sha256 {digest}")
+
+
+def names(
+    name: Annotated[str, typer.Argument(help="A name of the place, in any script.")],
+    country: Annotated[
+        str | None, typer.Option(help="Its country: a code of ISO 3166, or a name.")
+    ] = None,
+    form: Format = "table",
+) -> None:
+    """Tell all names of a place that the gazetteers here have, who uses them and since when.
+
+    Where a place was renamed or its name is contested, all of them stand side by side.
+    """
+    from allegata.model.errors import InputError
+    from allegata.wiring import gazetteers
+
+    with plain_errors():
+        _check(form)
+        known = gazetteers()
+        found = known.find(name, country=_code(country) if country else None)[:MOST_PLACES]
+        if not found:
+            raise InputError(
+                "gazetteer.no_place",
+                f"No gazetteer here knows {name!r}.",
+                "Try another spelling, or add the country's own with allegata gazetteer add.",
+            )
+        for one in found:
+            told = known.names(one.entry.id)
+            if form == "json":
+                print(json.dumps(asdict(one.entry) | {"names": list(map(asdict, told))}))
+            else:
+                print("\n".join(_name_lines(one.entry, told)))
+
+
+def _name_lines(entry: "GazetteerEntry", told: "Sequence[GazetteerName]") -> Iterator[str]:
+    units = [unit.name for unit in (entry.admin3, entry.admin2, entry.admin1) if unit is not None]
+    where = ", ".join([entry.name, *units, entry.country])
+    yield f"{where}  {entry.feature}  {entry.lat:.4f}, {entry.lon:.4f}  {entry.id}"
+    by_text: dict[str, list[str]] = {}
+    for one in told:
+        years = f" {one.since}–{one.until}" if one.since or one.until else ""
+        kind = "" if one.kind == "usual" else f"{one.kind} "
+        label = f"{kind}{one.language or 'main'}{years} ({one.source or 'embedded'})"
+        by_text.setdefault(one.text, []).append(label)
+    for text, labels in by_text.items():
+        yield f"  {text}  {', '.join(dict.fromkeys(labels))}"
 
 
 def remove(country: Country) -> None:
