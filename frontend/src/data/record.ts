@@ -157,6 +157,15 @@ export interface HistoryLine {
   decision: string | null; // what undo takes back
 }
 
+/** A row of a recorder's own list that is of this incident. */
+export interface OwnRow {
+  table: string;
+  id: string;
+  when: string;
+  where: string;
+  figures: (Bounds & { outcome: string; group: string })[];
+}
+
 export interface LinkTold {
   a: string;
   b: string;
@@ -194,6 +203,7 @@ export interface IncidentRecord {
   names_shown: boolean;
   names_held: number;
   history: HistoryLine[];
+  own: OwnRow[];
 }
 
 export interface ClaimRef {

@@ -100,6 +100,15 @@ def covers(quote: str, names: Iterable[str]) -> int:
     return len(_names(quote, names))
 
 
+def may_hide(text: str, beside: str | None, names: Sequence[str]) -> bool:
+    """Say whether a text may hold a name where nobody knows: the same words beside it hold more.
+
+    >>> may_hide("إيلان دورو was killed.", "Ilan Dorrow was killed.", ("Ilan Dorrow",))
+    True
+    """
+    return beside is not None and covers(beside, names) > covers(text, names)
+
+
 def _names(quote: str, names: Iterable[str]) -> list[tuple[int, int, str]]:
     """Return where names stand, the longer before the shorter that it holds."""
     marks: list[tuple[int, int, str]] = []

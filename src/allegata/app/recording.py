@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from allegata.app.linked import Linked, Settings, claims_in_force
 from allegata.app.ties import Ties
+from allegata.app.translations import translation_of
 from allegata.app.views import CaseDocument
 from allegata.model.claim import Claim, PositionPayload
 from allegata.model.count import Count
@@ -20,6 +21,7 @@ from allegata.model.importing import OwnRecord
 from allegata.model.incident import Tally
 from allegata.model.linking import ClaimRef, KnownIncident
 from allegata.model.places import PlaceMention
+from allegata.model.provenance import Evidence
 from allegata.model.record import (
     Grade,
     HistoryLine,
@@ -42,7 +44,8 @@ from allegata.model.vocabularies import (
     Stage,
 )
 from allegata.people.distinct import distinct_named
-from allegata.stages.resolve.grading import Evidence, propose
+from allegata.stages.resolve.grading import Evidence as GradeEvidence
+from allegata.stages.resolve.grading import propose
 from allegata.stages.resolve.reckoning import FIGHTERS, Held, key_of, reckon, rules
 from allegata.stages.resolve.speakers import Speaker, by_name, speaker
 
@@ -75,6 +78,12 @@ class ToldClaim:
     claim: Claim
     speaker: Speaker
     published: str | None
+    shown: CaseDocument
+
+    def translated(self, words: Evidence) -> str | None:
+        """Return the paragraph of a translation that stands for words, None where there is none."""
+        document = self.shown.document
+        return translation_of(document, words.span) if document is not None else None
 
     def held(self) -> Held:
         """Return it as tallies take it."""
@@ -197,7 +206,7 @@ def told_claims(
         claim, shown = linked.claim(ref), linked.documents.get(ref.document)
         if claim is not None and shown is not None:
             said = speaker(claim.attribution, nobody=_nobody(shown), register=names)
-            found.append(ToldClaim(ref, claim, said, told_on(shown)))
+            found.append(ToldClaim(ref, claim, said, told_on(shown), shown))
     found.sort(key=lambda one: (one.published or "9999", *_place(one)))
     return _with_first_named(found)
 
@@ -301,10 +310,11 @@ def _count(
     return ToldCount(
         one.ref,
         count,
-        words.quote,
+        one.translated(words) or words.quote,
         is_used,
         "" if is_used else reason or reasons.get(key, "not of a figure of this incident"),
         one.published,
+        words.quote if one.translated(words) else None,
     )
 
 
@@ -386,14 +396,14 @@ def _positions(
     )
 
 
-def _evidence(told: Sequence[ToldClaim], positions: Sequence[PartyPosition]) -> Evidence:
+def _evidence(told: Sequence[ToldClaim], positions: Sequence[PartyPosition]) -> GradeEvidence:
     harm = [one for one in told if one.claim.kind is ClaimKind.HARM]
     origins = {one.speaker.origin for one in harm}
     roles = {ActorRole.ATTRIBUTED_TO, ActorRole.CLAIMS_RESPONSIBILITY}
     actors = [actor for one in told for actor in one.claim.actors if actor.role in roles]
     counts = [count for one in harm for count in one.claim.counts if count.outcome in DEAD]
     claims = any(actor.role is ActorRole.CLAIMS_RESPONSIBILITY for actor in actors)
-    return Evidence(
+    return GradeEvidence(
         origins=len({origin.id for origin in origins}),
         camps=len({origin.camp or origin.id for origin in origins}),
         kinds=len({origin.kind for origin in origins}),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from allegata.app.covering import covered
+from allegata.app.covering import A_NAME, covered, may_hide
 from allegata.app.rules import rule_view
 from allegata.app.views import DoubtfulPair
 from allegata.app.voices import origin_name, said_by
@@ -110,9 +110,9 @@ def _count_lines(
     document = titles.get(told.claim.document, told.claim.document)
     yield f"    {isolated(harmless(document))}, published {told.published or 'unknown'}"
     said = said_by(claim.attribution) if claim is not None else ""
-    yield f"    {harmless(said)} {_words(told.quote, names)}".rstrip()
+    yield f"    {harmless(said)} {_words(told.quote, names, beside=told.original)}".rstrip()
     if told.original:
-        yield f"    original: {_words(told.original, names)}"
+        yield f"    original: {_words(told.original, names, beside=told.quote)}"
     yield f"    claim {told.claim.claim}"
 
 
@@ -129,7 +129,7 @@ def _origin_lines(
             who = harmless(origin_name(row.origin) or NOBODY)
             yield f"  {sign} {figure:>8}  {who}, {each.published or 'undated'}, {document}{reason}"
             if each.used:
-                yield f"             {_words(each.quote, names)}"
+                yield f"             {_words(each.quote, names, beside=each.original)}"
 
 
 def _range_lines(record: IncidentRecord, tally: Tally) -> Iterator[str]:
@@ -183,7 +183,9 @@ def _grade_lines(record: IncidentRecord) -> Iterator[str]:
         yield from (f"  {criterion}" for criterion in record.proposed_grade.criteria)
 
 
-def _words(quote: str, names: tuple[str, ...]) -> str:
+def _words(quote: str, names: tuple[str, ...], *, beside: str | None = None) -> str:
+    if may_hide(quote, beside, names):
+        return A_NAME  # that it is somewhere in it is all that is known
     text = harmless(covered(quote, names))
     return isolated(f"“{text if len(text) <= MOST_WORDS else text[:MOST_WORDS] + '…'}”")
 

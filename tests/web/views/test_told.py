@@ -39,14 +39,15 @@ def test_a_proposal_is_told_from_what_a_person_accepted() -> None:
     assert (shown("a")["state"], shown("b")["state"]) == ("accepted", "proposed")
 
 
-def test_an_original_is_covered_whole_where_only_its_translation_has_the_name() -> None:
+def test_words_are_covered_whole_where_only_those_beside_them_have_the_name() -> None:
     sight = Sight(records.documents())
-    quote = f"{records.VICTIM} was killed."
-    assert sight.original(quote, "قُتل إيلان دورو") == [["", "name"]]
-    assert sight.original("One was killed.", "قُتل شخص") == [["قُتل شخص", ""]]
-    assert sight.original(quote, None) is None
+    quote, arabic = f"{records.VICTIM} was killed.", "قُتل إيلان دورو"
+    assert sight.beside(arabic, quote, ()) == [["", "name"]]
+    assert sight.beside(quote, arabic, ()) == [["", "name"], [" was killed.", ""]]
+    assert sight.beside("قُتل شخص", "One was killed.", ()) == [["قُتل شخص", ""]]
+    assert sight.beside(arabic, None, ()) == [[arabic, ""]]
     asked = Sight(records.documents(), names=True)
-    assert asked.original(quote, "قُتل إيلان دورو") == [["قُتل إيلان دورو", ""]]
+    assert asked.beside(arabic, quote, ()) == [[arabic, ""]]
 
 
 def test_an_actor_named_twice_is_shown_once_with_its_framing_apart() -> None:

@@ -66,6 +66,7 @@ def record_view(record: IncidentRecord, sight: Sight) -> dict[str, Json]:
         "names_shown": sight.names,
         "names_held": len(sight.held),
         "history": [to_json(line) for line in record.history],
+        "own": [to_json(own) for own in record.own],
     }
 
 
@@ -140,7 +141,7 @@ def _row(row: OriginRow, claims: dict[ClaimRef, Claim], sight: Sight) -> dict[st
 
 
 def _told(told: ToldCount, claim: Claim | None, sight: Sight) -> dict[str, Json]:
-    document = told.claim.document
+    document, numbers = told.claim.document, (told.count.raw,)
     return {
         "key": f"{document}/{told.count.id}",
         "document": document,
@@ -148,8 +149,10 @@ def _told(told: ToldCount, claim: Claim | None, sight: Sight) -> dict[str, Json]
         "state": sight.state_of(told.claim),
         "said_by": said(claim.attribution) if claim is not None else "",
         "count": count_view(told.count, sight),
-        "quote": sight.quote(told.quote, (told.count.raw,)),
-        "original": sight.original(told.quote, told.original),
+        "quote": sight.beside(told.quote, told.original, numbers),
+        "original": None
+        if told.original is None
+        else sight.beside(told.original, told.quote, numbers),
         "used": told.used,
         "reason": sight.text(told.reason),
         "published": told.published,

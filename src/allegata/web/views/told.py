@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from allegata.app.covering import covered, covers, names_in, pieces
+from allegata.app.covering import covered, may_hide, names_in, pieces
 from allegata.app.views import CaseDocument
 from allegata.app.voices import NAMELESS, said_by
 from allegata.model.attribution import Attribution
@@ -56,17 +56,14 @@ class Sight:
         """Return a short text with its names covered unless they were asked for."""
         return text if self.names else covered(text, self.held)
 
-    def original(self, quote: str, original: str | None) -> Json:
-        """Return the original's words; None where there are none.
+    def beside(self, text: str, other: str | None, numbers: Sequence[str]) -> list[Json]:
+        """Return the words of an original or its translation, which stands beside the ``other``.
 
-        Where the translation holds a name, it is not known where it stands in the original: the
-        whole of it is covered then.
+        Where the other holds a name, it is not known where it stands here: all is covered then.
         """
-        if original is None:
-            return None
-        if not self.names and covers(quote, self.held) > covers(original, self.held):
+        if not self.names and may_hide(text, other, self.held):
             return [["", "name"]]
-        return self.quote(original, ())
+        return self.quote(text, numbers)
 
 
 def said(attribution: Attribution) -> str:
