@@ -212,13 +212,14 @@ def open_case(path: Path, *, read_only: bool = False) -> "Case":
         parse_number=parse_number,
         render=render_page,
         gazetteer=gazetteers,
-        linker=linker(),
+        linker=linker(path),
     )
 
 
-def linker() -> "Linker":
-    """Return what links a case file: how documents become accounts, and accounts incidents."""
-    from allegata.app.linked import Linker, claims_in_force  # noqa: PLC0415
+def linker(case: Path) -> "Linker":
+    """Return what links a case file, counting and grading as its codebook says."""
+    from allegata.app.linked import Linker, Settings, claims_in_force  # noqa: PLC0415
+    from allegata.app.settings import settings_of  # noqa: PLC0415
 
     def accounts(
         shown: "CaseDocument", _register: object, decisions: "Sequence[LinkDecision]"
@@ -239,7 +240,9 @@ def linker() -> "Linker":
             memory.append(ComparingOnce())
         return memory[0].link(found, decisions)
 
-    return Linker(accounts, link)
+    codebook = case / "codebook.toml"
+    known = settings_of(codebook.read_text("utf-8")) if codebook.is_file() else Settings()
+    return Linker(accounts, link, known)
 
 
 def render_page(source: SourceFile, page: int, *, box: Box | None = None, dpi: int = 150) -> bytes:

@@ -1,0 +1,32 @@
+"""What a case's codebook says of counting and grading."""
+
+from importlib import resources
+
+import pytest
+
+from allegata.app.linked import Settings
+from allegata.app.settings import settings_of
+from allegata.model.errors import ConfigError
+
+
+def test_the_codebook_of_a_new_case_has_the_usual_settings() -> None:
+    codebook = resources.files("allegata.stages.resolve").joinpath("codebook.toml")
+    assert settings_of(codebook.read_text("utf-8")) == Settings()
+
+
+def test_an_older_codebook_goes_on_to_hold() -> None:
+    assert settings_of('version = "allegata-1"\nvague_words = "acled"') == Settings(table="acled")
+
+
+@pytest.mark.parametrize("line", ['rule = "mine@1"', 'vague_words = "all"', "grade_scheme = 5"])
+def test_what_is_none_is_refused_with_what_there_is(line: str) -> None:
+    with pytest.raises(ConfigError) as caught:
+        settings_of(line)
+    assert caught.value.code == "codebook.unknown"
+    assert "Choose one of" in caught.value.hint
+
+
+def test_a_broken_codebook_says_what_to_do() -> None:
+    with pytest.raises(ConfigError) as caught:
+        settings_of("rule = ")
+    assert caught.value.code == "codebook.unreadable"
