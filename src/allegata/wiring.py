@@ -216,8 +216,8 @@ def open_case(path: Path, *, read_only: bool = False) -> "Case":
     )
 
 
-def linker(case: Path) -> "Linker":
-    """Return what links a case file, counting and grading as its codebook says."""
+def linker(case: Path | None = None) -> "Linker":
+    """Return what links accounts, counting and grading as the codebook of a case file says."""
     from allegata.app.linked import Linker, Settings, claims_in_force  # noqa: PLC0415
     from allegata.app.settings import settings_of  # noqa: PLC0415
 
@@ -240,8 +240,9 @@ def linker(case: Path) -> "Linker":
             memory.append(ComparingOnce())
         return memory[0].link(found, decisions)
 
-    codebook = case / "codebook.toml"
-    known = settings_of(codebook.read_text("utf-8")) if codebook.is_file() else Settings()
+    codebook = case / "codebook.toml" if case is not None else None
+    held = codebook is not None and codebook.is_file()
+    known = settings_of(codebook.read_text("utf-8")) if held and codebook else Settings()
     return Linker(accounts, link, known)
 
 

@@ -97,3 +97,13 @@ def test_a_grade_without_a_reason_says_what_to_do(tell: Tell) -> None:
 def test_a_claim_that_is_not_there_is_refused(tell: Tell) -> None:
     assert "[link.no_claim]" in tell("decide", "same", "zzzz", "zzzy", code=2)
     assert "Give one of" in tell("decide", "alike", "zzzz", "zzzy", code=2)
+
+
+def test_readings_are_linked_from_standard_input() -> None:
+    program = typer.Typer()
+    linking_commands.register(program)
+    incident_commands.register(program)
+    told = CliRunner().invoke(program, ["link", "-"], input="no json\n")
+    assert told.exit_code == 2
+    assert "[link.no_reading]" in told.stderr
+    assert CliRunner().invoke(program, ["link", "-"], input="").stdout == ""

@@ -3,17 +3,23 @@
 What is about one incident, by the program and by people.
 """
 
+import json
+import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from allegata.cli.case_options import DEFAULT_REVIEWER, CasePath, Reviewer, opened
-from allegata.cli.incidents import Code
-from allegata.cli.plain_errors import say
+from allegata.cli.incidents import Code, Names
+from allegata.cli.plain_errors import plain_errors, say
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from allegata.app.case import Case
     from allegata.model.linking import ClaimRef
+    from allegata.model.wire import Json
 
 Why = Annotated[str, typer.Option("--why", metavar="REASON", help="Why; it stands in the ledger.")]
 ClaimId = Annotated[str, typer.Argument(help="A claim's id, or its beginning.")]
@@ -35,17 +41,53 @@ def register(app: typer.Typer) -> None:
     )(grade)
 
 
-def link(case: CasePath, reviewer: Reviewer = DEFAULT_REVIEWER) -> None:
+def link(
+    case: Annotated[
+        Path,
+        typer.Argument(
+            metavar="CASE", help="The case file; - reads what `read --format jsonl` prints."
+        ),
+    ],
+    names: Names = False,
+    reviewer: Reviewer = DEFAULT_REVIEWER,
+) -> None:
     """Link the documents of the case: which claims are about one incident, under which code.
 
-    A second run changes nothing. What people decided is never undone by it.
+    A second run changes nothing. What people decided is never undone by it. With - as CASE the
+    incidents are printed, a JSON object a line, under codes that hold for this output alone.
     """
+    if str(case) == "-":
+        _link_lines(names=names)
+        return
     with opened(case) as file:
         report = file.link(reviewer=reviewer)
     told = f"{report.accounts} accounts tell of {report.incidents} incidents"
     say(f"{told}; {len(report.given)} new codes, {report.doubtful} doubtful pairs.")
     if report.gone:
         say(f"Taken over by others: {', '.join(report.gone)}.")
+
+
+def _link_lines(*, names: bool) -> None:
+    from allegata.app.covering import covered_json
+    from allegata.app.linking_readings import link_readings, names_of
+    from allegata.model.errors import InputError
+    from allegata.model.wire import to_json
+    from allegata.wiring import linker
+
+    def lines() -> "Iterator[tuple[int, Json]]":
+        for number, line in enumerate(sys.stdin, 1):
+            try:
+                yield number, json.loads(line)
+            except ValueError as error:
+                raise InputError(
+                    "link.no_reading", f"Line {number} is no JSON: {error}."
+                ) from error
+
+    with plain_errors():
+        told = list(lines())
+        hidden = () if names else names_of(told)
+        for record in link_readings(told, linker()):
+            print(json.dumps(covered_json(to_json(record), hidden), ensure_ascii=False))
 
 
 def doubtful(
