@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from allegata.gazetteers.installed import InstalledGazetteer
     from allegata.gazetteers.several import SeveralGazetteers
     from allegata.model.linking import Account, LinkDecision, Partition
-    from allegata.model.places import PlaceMention
+    from allegata.model.places import Place, PlaceMention
     from allegata.runners.inputs import InputOptions
 
 CODEBOOK = "allegata@1"
@@ -243,7 +243,19 @@ def linker(case: Path | None = None) -> "Linker":
     codebook = case / "codebook.toml" if case is not None else None
     held = codebook is not None and codebook.is_file()
     known = settings_of(codebook.read_text("utf-8")) if held and codebook else Settings()
-    return Linker(accounts, link, known)
+    return Linker(accounts, link, known, find_place=place_named)
+
+
+@cache
+def place_named(words: str, country: str) -> "Place | None":
+    """Return the ground that a recorder's words for a place stand for, None where it is in doubt.
+
+    Args:
+        words: the place, and what it lies in, such as "Mayadin, Deir ez-Zor".
+        country: alpha-2, "" where it is not known.
+    """
+    found = places_of(words, country=country or None, spans=[(0, len(words.partition(",")[0]))])
+    return next((one.place for one in found if one.place is not None), None)
 
 
 def render_page(source: SourceFile, page: int, *, box: Box | None = None, dpi: int = 150) -> bytes:

@@ -10,10 +10,13 @@ from collections.abc import Callable
 from allegata.app.cells import last_day
 from allegata.model.count import Bounds
 from allegata.model.dates import When
-from allegata.model.importing import ImportedPlace, OwnIncident
+from allegata.model.importing import ImportedPlace, ImportedVictim, OwnIncident
 from allegata.model.linking import Account, Ground, Toll
+from allegata.model.people import Person
 from allegata.model.places import Place
+from allegata.model.span import Span
 from allegata.model.vocabularies import DatePrecision, PlacePrecision
+from allegata.stages.resolve.accounts import name_keys
 
 FindPlace = Callable[[str, str], Place | None]  # words, and the country's alpha-2 code or ""
 # How far from a recorder's point the incident may be, in kilometres.
@@ -55,10 +58,15 @@ def account_of(own: OwnIncident, find: FindPlace = nowhere) -> Account:
             for figure in told.figures
             if figure is next(each for each in told.figures if each.outcome is figure.outcome)
         ),
+        named=name_keys([_person(each) for each in own.victims]),
         cites=tuple(sorted({url for source in own.sources for url in source.urls})),
         origin=own.document,
         roll=own.document,
     )
+
+
+def _person(victim: ImportedVictim) -> Person:
+    return Person("", victim.name or None, None, None, victim.sex, None, None, Span("", 0, 0))
 
 
 def days_of(when: When | None) -> tuple[int, int] | None:
