@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from allegata.app.own_accounts import FindPlace, account_of, nowhere
+from allegata.app.own_linking import with_rows
 from allegata.app.own_lists import own_incidents
 from allegata.app.viewing import case_document
 from allegata.app.views import CaseDocument
@@ -142,9 +143,12 @@ class Keeper:
         )
         if self._made is None or self._made[0] != state:
             made = [each for kept in self._kept.values() for each in kept.accounts or ()]
-            made += [account_of(each, self.linker.find_place) for each in own]
-            accounts = {each.id: each for each in sorted(made, key=lambda each: each.id)}
-            partition = self.linker.link(list(accounts.values()), decisions)
+            rows = [account_of(each, self.linker.find_place) for each in own]
+            partition = self.linker.link(sorted(made, key=_id), decisions)
+            accounts = {each.id: each for each in sorted([*made, *rows], key=_id)}
+            if rows:
+                whole = self.linker.link(list(accounts.values()), decisions)
+                partition = with_rows(partition, whole, {each.id: each.roll for each in rows})
             self._made = (state, accounts, partition)
         return self._made[1], self._made[2]
 
@@ -162,6 +166,10 @@ class Keeper:
             if kept.accounts is None or kept.asked != asked:
                 accounts = linker.accounts(kept.shown, register, decisions)
                 self._kept[id_] = _Kept(kept.stamp, kept.shown, asked, accounts)
+
+
+def _id(account: Account) -> str:
+    return account.id
 
 
 def in_force(decisions: Iterable[LinkDecision]) -> tuple[LinkDecision, ...]:

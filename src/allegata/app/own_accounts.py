@@ -17,6 +17,7 @@ from allegata.model.places import Place
 from allegata.model.span import Span
 from allegata.model.vocabularies import DatePrecision, PlacePrecision
 from allegata.stages.resolve.accounts import name_keys
+from allegata.stages.resolve.wording import sketch_of, terms_of, words_of
 
 FindPlace = Callable[[str, str], Place | None]  # words, and the country's alpha-2 code or ""
 # How far from a recorder's point the incident may be, in kilometres.
@@ -45,7 +46,7 @@ def nowhere(_words: str, _country: str) -> Place | None:
 
 def account_of(own: OwnIncident, find: FindPlace = nowhere) -> Account:
     """Return the account of one incident of a list."""
-    told = own.told
+    told, words = own.told, words_of(own.text)
     return Account(
         id=f"{own.document}/{own.id}",
         document=own.document,
@@ -59,6 +60,8 @@ def account_of(own: OwnIncident, find: FindPlace = nowhere) -> Account:
             if figure is next(each for each in told.figures if each.outcome is figure.outcome)
         ),
         named=name_keys([_person(each) for each in own.victims]),
+        words=sketch_of(words),
+        terms=terms_of(words),
         cites=tuple(sorted({url for source in own.sources for url in source.urls})),
         origin=own.document,
         roll=own.document,

@@ -4,10 +4,12 @@ In: the imports of the ledger. Out: rows by what a newer version is known by, an
 their sources and victims put together.
 """
 
+import re
 from collections.abc import Iterable
 
 from allegata.model.importing import ImportedRow, OwnIncident, TableImport, TableKind
 
+_NO_WORDS = re.compile(r"\d$|://|^\S*\d\S*$")
 Key = tuple[str, TableKind, str]  # table, kind and id of a row
 
 
@@ -37,8 +39,15 @@ def own_incidents(imports: Iterable[TableImport]) -> tuple[OwnIncident, ...]:
         beside = sorted(sources.get((row.table, row.id), ()), key=lambda each: each.row)
         told = (*row.sources, *(source for each in beside for source in each.sources))
         victims = tuple(each.victim for each in beside if each.victim is not None)
-        found.append(OwnIncident(row.table, row.id, row.row, row.told, told, victims))
+        own = OwnIncident(row.table, row.id, row.row, row.told, told, victims, _text(row))
+        found.append(own)
     return tuple(sorted(found, key=lambda each: (each.table, each.row, each.id)))
+
+
+def _text(row: ImportedRow) -> str:
+    """Return the cells that hold words: no numbers, dates, codes or addresses."""
+    cells = (cell.value.strip() for cell in row.cells)
+    return "\n".join(text for text in cells if text and not _NO_WORDS.search(text))
 
 
 def key_of(row: ImportedRow) -> Key:

@@ -189,7 +189,10 @@ class ImportReport:
 
 @dataclass(frozen=True, slots=True)
 class OwnIncident:
-    """One incident of a recorder's list with its sources and victims: the rows put together."""
+    """One incident of a recorder's list with its sources and victims: the rows put together.
+
+    ``text`` is what its cells tell in words.
+    """
 
     table: str
     id: str
@@ -197,6 +200,7 @@ class OwnIncident:
     told: ImportedIncident
     sources: tuple[ImportedSource, ...] = ()
     victims: tuple[ImportedVictim, ...] = ()
+    text: str = ""
 
     @property
     def document(self) -> str:
