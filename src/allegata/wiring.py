@@ -286,7 +286,29 @@ def parse_number(raw: str, language: str | None) -> Bounds | None:
 
 def exporters() -> "Mapping[str, Exporter]":
     """Return the export formats by name."""
+    from allegata.app.exporting import INCIDENTS  # noqa: PLC0415
     from allegata.export.csv_counts import write_csv  # noqa: PLC0415
     from allegata.export.jsonl_claims import write_jsonl  # noqa: PLC0415
 
-    return {"csv": write_csv, "jsonl": write_jsonl}
+    of_incidents = {f"{INCIDENTS}{name}": each for name, each in incident_exporters().items()}
+    return {"csv": write_csv, "jsonl": write_jsonl, **of_incidents}
+
+
+def incident_exporters() -> "Mapping[str, Exporter]":
+    """Return the export formats of incidents by name."""
+    from allegata.export.incident_tables import write_csv, write_xlsx  # noqa: PLC0415
+    from allegata.export.incidents_geojson import write_geojson  # noqa: PLC0415
+    from allegata.export.jsonl_claims import write_jsonl  # noqa: PLC0415
+    from allegata.export.like_acled import write_acled  # noqa: PLC0415
+    from allegata.export.like_airwars import write_airwars  # noqa: PLC0415
+    from allegata.export.like_ucdp import write_ucdp  # noqa: PLC0415
+
+    return {
+        "acled": write_acled,
+        "airwars": write_airwars,
+        "csv": write_csv,
+        "geojson": write_geojson,
+        "jsonl": write_jsonl,
+        "ucdp-ged": write_ucdp,
+        "xlsx": write_xlsx,
+    }

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 import typer
+from tests.app.linkkit import LINKER
 from tests.store.casekit import LETTER, OTHER, read
 from typer.testing import CliRunner, Result
 
@@ -67,6 +68,32 @@ def test_from_a_new_case_to_an_export(tell: Tell, here: Path) -> None:
     assert len((here / "out.csv").read_text().splitlines()) == 4
     tell("export", "road.case", "--format", "jsonl")
     assert len((here / "road-claims.jsonl").read_text().splitlines()) == 3
+
+
+@pytest.mark.parametrize(
+    ("form", "name"),
+    [
+        ("csv", "road-incidents.csv"),
+        ("xlsx", "road-incidents.xlsx"),
+        ("jsonl", "road-incidents.jsonl"),
+        ("geojson", "road-incidents.geojson"),
+        ("ucdp-ged", "road-incidents.ucdp-ged.csv"),
+        ("airwars", "road-incidents.airwars.csv"),
+        ("acled", "road-incidents.acled.csv"),
+    ],
+)
+def test_incidents_are_exported_in_every_format(
+    tell: Tell, here: Path, form: str, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(wiring, "linker", lambda _case=None: LINKER)
+    tell("new", "road.case")
+    tell("add", "road.case", "letters")
+    with wiring.open_case(here / "road.case") as case:
+        case.link(reviewer="r1")
+    told = tell("export", "road.case", "--incidents", "--format", form, "--all").stderr
+    assert f"3 incidents of 2 documents in {name}." in told
+    assert (here / name).stat().st_size > 0
+    assert (here / f"{name}.about.json").exists()
 
 
 def test_confidence_is_not_shown_before_a_decision(tell: Tell) -> None:

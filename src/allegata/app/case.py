@@ -25,7 +25,15 @@ from allegata.app import (
 )
 from allegata.app.checking_documents import ParseNumber
 from allegata.app.choosing import Answer, OpenGazetteer
-from allegata.app.exporting import Exporter, ExportOptions, export_case
+from allegata.app.exporting import (
+    CLAIMS,
+    INCIDENTS,
+    Exporter,
+    ExportOptions,
+    export_case,
+    exporter_of,
+)
+from allegata.app.exporting_incidents import export_incidents
 from allegata.app.forgetting import ForgetReport
 from allegata.app.importing import Sheet
 from allegata.app.ingest import Clock, Intake, OnProgress, Reader, add
@@ -71,7 +79,10 @@ MOST_FOUND = 20  # places of one name that a person is shown
 
 
 class Case:
-    """An open case file. ``reviewer`` is always a pseudonym, never a name of the system's user."""
+    """An open case file. ``reviewer`` is always a pseudonym, never a name of the system's user.
+
+    ``exporters`` are by format, those of incidents with ``incidents:`` before it.
+    """
 
     def __init__(
         self,
@@ -426,15 +437,19 @@ class Case:
 
         By default only documents that may be published, without names, handles and collectors.
         """
-        exporter = self._exporters.get(form)
-        if exporter is None:
-            raise InputError(
-                "export.no_format",
-                f"There is no export format {form}.",
-                f"Formats: {', '.join(sorted(self._exporters))}.",
-            )
+        exporter = exporter_of(self._exporters, CLAIMS, form)
         return export_case(
             self._store, path, exporter, options=options, reviewer=reviewer, at=self._clock()
+        )
+
+    def export_incidents(
+        self, path: Path, *, form: str, options: ExportOptions, reviewer: str
+    ) -> ExportReport:
+        """Write incidents to ``path``, as they stand on the documents that may leave."""
+        exporter = exporter_of(self._exporters, INCIDENTS, form)
+        act, settings = self._act(reviewer), self._settings
+        return export_incidents(
+            self._store, self._keeper, path, exporter, options=options, settings=settings, act=act
         )
 
     def close(self) -> None:

@@ -6,7 +6,6 @@
 ('2031-04-03', None, '2031-04')
 """
 
-import calendar
 import datetime as dt
 import re
 
@@ -50,20 +49,6 @@ def date_in(text: str, formats: tuple[str, ...]) -> str | None:
     except ValueError:
         return None
     return "-".join(part for part in (year, month, day) if part)
-
-
-def last_day(date: str) -> str:
-    """Return the last day of an ISO day, month or year.
-
-    >>> last_day("2031-02"), last_day("2031")
-    ('2031-02-28', '2031-12-31')
-    """
-    year, _, rest = date.partition("-")
-    month, _, day = rest.partition("-")
-    if day:
-        return date
-    number = int(month or 12)
-    return f"{year}-{number:02}-{calendar.monthrange(int(year), number)[1]:02}"
 
 
 def degrees_in(text: str, most: float) -> float | None:

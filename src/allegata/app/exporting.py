@@ -6,7 +6,7 @@ leaves out.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from allegata.model.ledger import EntryKind
 from allegata.model.store_port import CaseStore
 from allegata.model.vocabularies import Sensitivity
 
+CLAIMS, INCIDENTS = "", "incidents:"  # what stands before the name of a format
 ABOUT_SUFFIX = ".about.json"
 
 # Writes the records to the path, and what the function then says of them to the second path.
@@ -48,6 +49,26 @@ class ExportOptions:
     overwrite: bool = False
 
 
+def exporter_of(known: Mapping[str, Exporter], of: str, form: str) -> Exporter:
+    """Return what writes a format of claims or of incidents.
+
+    Raises:
+        InputError: there is no such format.
+    """
+    forms = {name.removeprefix(of): each for name, each in known.items() if _is_of(name, of)}
+    if form not in forms:
+        raise InputError(
+            "export.no_format",
+            f"There is no export format {form}.",
+            f"Formats: {', '.join(sorted(forms))}.",
+        )
+    return forms[form]
+
+
+def _is_of(name: str, of: str) -> bool:
+    return name.startswith(INCIDENTS) == (of == INCIDENTS)
+
+
 def export_case(
     store: CaseStore,
     path: Path,
@@ -59,7 +80,7 @@ def export_case(
 ) -> ExportReport:
     """Write the export and its companion, note it in the ledger, and say what was done."""
     about_path = path.with_name(path.name + ABOUT_SUFFIX)
-    _refuse(path, about_path, options)
+    refuse(path, about_path, options)
     going = _Going(store, options, at)
     sha256 = exporter(path, going.records(), about_path, going.about)
     with store.write() as writer:
@@ -100,9 +121,9 @@ class _Going:
         with self._store.read() as reader:
             documents, sources = reader.documents(), reader.sources()
         for stored in documents:
-            why_not = _why_not(stored, self._options)
-            if why_not is not None:
-                self.left_out[why_not] += 1
+            stays = why_not(stored, self._options)
+            if stays is not None:
+                self.left_out[stays] += 1
                 continue
             with self._store.read() as reader:
                 shown = case_document(reader, stored.id)
@@ -136,7 +157,7 @@ class _Going:
             yield _OCR_NOTE
 
 
-def _why_not(stored: StoredDocument, options: ExportOptions) -> str | None:
+def why_not(stored: StoredDocument, options: ExportOptions) -> str | None:
     """Return why a document stays, None where it goes."""
     if stored.status is not DocumentStatus.READ:
         return f"documents {stored.status.value}"
@@ -147,7 +168,8 @@ def _why_not(stored: StoredDocument, options: ExportOptions) -> str | None:
     return None
 
 
-def _refuse(path: Path, about_path: Path, options: ExportOptions) -> None:
+def refuse(path: Path, about_path: Path, options: ExportOptions) -> None:
+    """Raise an InputError where an export cannot be as it is asked for."""
     unknown = sorted(options.include - set(INCLUDABLE))
     if unknown:
         raise InputError(

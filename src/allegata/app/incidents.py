@@ -33,7 +33,13 @@ def all_records(
     reader: CaseReader, keeper: Keeper, settings: Settings, *, are_brief: bool = False
 ) -> tuple[IncidentRecord, ...]:
     """Return every incident of the record, by code; brief ones under the one rule alone."""
-    linked = keeper.linked(reader)
+    return known_records(reader, keeper.linked(reader), settings, are_brief=are_brief)
+
+
+def known_records(
+    reader: CaseReader, linked: Linked, settings: Settings, *, are_brief: bool = False
+) -> tuple[IncidentRecord, ...]:
+    """Return every incident that a document of ``linked`` tells of, by code."""
     context = _Context(reader, linked)
     return tuple(
         record_of(linked, each, context.sides(each), settings, is_brief=are_brief)

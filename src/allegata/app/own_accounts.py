@@ -4,10 +4,9 @@ Its list holds each incident once, so that two of its rows are never one. A plac
 looked up by its words, where a gazetteer is at hand and leaves no doubt.
 """
 
-import datetime as dt
 from collections.abc import Callable
 
-from allegata.app.cells import last_day
+from allegata.model import edtf
 from allegata.model.count import Bounds
 from allegata.model.dates import When
 from allegata.model.importing import ImportedPlace, ImportedVictim, OwnIncident
@@ -74,16 +73,11 @@ def _person(victim: ImportedVictim) -> Person:
 
 def days_of(when: When | None) -> tuple[int, int] | None:
     """Return the first and last day on which it may have happened, as ordinals."""
-    if when is None:
+    first, last = edtf.days_of(when.edtf) if when is not None else (None, None)
+    if when is None or first is None or last is None:
         return None
-    first, _, last = when.edtf.partition("/")
-    days = _day((first + "-01-01")[: len("2031-04-05")]), _day(last_day(last or first))
-    around = _AROUND.get(when.precision, 0) if days[0] == days[1] else 0
-    return days[0] - around, days[1] + around
-
-
-def _day(date: str) -> int:
-    return dt.date.fromisoformat(date).toordinal()
+    around = _AROUND.get(when.precision, 0) if first == last else 0
+    return first - around, last + around
 
 
 def _grounds(where: ImportedPlace | None, find: FindPlace) -> tuple[Ground, ...]:

@@ -71,7 +71,7 @@ def export_record(
     shown: CaseDocument, item: ReviewedClaim, sources: Iterable[Source], include: frozenset[str]
 ) -> tuple[JsonObject, Counter[str]]:
     """Return one claim as it may leave the case file, and what was left out of it."""
-    redaction = _redaction(shown, sources, include)
+    redaction = redaction_of(shown, sources, include)
     (current,) = with_number_doubts((item.current,), shown.numbers)
     claim = to_json(current)
     if not isinstance(claim, dict):
@@ -81,7 +81,7 @@ def export_record(
     _homes(claim, redaction, include)
     record: JsonObject = {
         "schema": SCHEMA,
-        "document": _document(shown, redaction, include),
+        "document": document_json(shown, redaction, include),
         "state": item.state,
         "match": item.match.value,
         "claim": redaction.json(claim),
@@ -97,9 +97,10 @@ def export_record(
     return record, redaction.left_out
 
 
-def _redaction(
+def redaction_of(
     shown: CaseDocument, sources: Iterable[Source], include: frozenset[str]
 ) -> Redaction:
+    """Return which words are replaced in what leaves of a document."""
     provenance = _provenance(shown)
     names: list[str | None] = []
     if "people" not in include:
@@ -122,7 +123,8 @@ def _provenance(shown: CaseDocument) -> Provenance:
     return shown.document.provenance if shown.document is not None else Provenance()
 
 
-def _document(shown: CaseDocument, redaction: Redaction, include: frozenset[str]) -> JsonObject:
+def document_json(shown: CaseDocument, redaction: Redaction, include: frozenset[str]) -> JsonObject:
+    """Return what leaves of a document beside its claims."""
     row, provenance = shown.row, _provenance(shown)
     told: JsonObject = {
         "id": row.id,

@@ -105,7 +105,7 @@ def _support(
     is_held: bool,
 ) -> tuple[Support, tuple[Words, ...]]:
     """Return what the documents say of one number, and the words that show it."""
-    just = [each for each in said if _fits(figure.group, each.count)]
+    just = [each for each in said if of_group(figure.group, each.count)]
     loose = [each for each in said if each not in just and _may_fit(figure.group, each.count)]
     exact = tuple(replace(one.words, fits=True) for one in just if number in one.words.numbers)
     if exact:
@@ -125,7 +125,7 @@ def _is_of(outcome: Outcome, wanted: Outcome) -> bool:
     return outcome is wanted or (outcome in DEAD and wanted in DEAD)
 
 
-def _fits(group: str, count: Count) -> bool:
+def of_group(group: str, count: Count) -> bool:
     """Say whether words count just the people whom the recorder counts."""
     of = count.group
     grown = of.age not in YOUNG

@@ -5,14 +5,14 @@ understood of them, and every cell that was not. A row without an id, or with on
 row has, is refused; a cell that is not understood is told and left alone.
 """
 
-import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from allegata.app.cells import addresses_in, date_in, degrees_in, last_day, number_in, parts_of
+from allegata.app.cells import addresses_in, date_in, degrees_in, number_in, parts_of
 from allegata.app.mapping import BOUNDS, FigureColumns, TableMapping
 from allegata.lang.countries import country_named, country_of_code
 from allegata.model.dates import When
+from allegata.model.edtf import first_day, last_day
 from allegata.model.errors import InputError
 from allegata.model.importing import (
     Cell,
@@ -187,7 +187,7 @@ def _when(reader: _Reader) -> When | None:
     raw = " / ".join(text for what in ("date", "date_end") if (text := reader.first(what)[1]))
     if first is None:
         return None
-    if last is not None and last_day(last) < first:
+    if last is not None and last_day(last) < first_day(first):
         column, text = reader.first("date_end")
         reader.note(column, text, "import.bad_order", "the last day is before the first")
         last = None
@@ -213,13 +213,9 @@ def _date(reader: _Reader, what: str) -> str | None:
 def _precision(first: str, last: str | None) -> DatePrecision:
     if last is None:
         return _PARTS[first.count("-") + 1]
-    days = _ordinal(last_day(last)) - _ordinal(first) + 1
+    days = (last_day(last) - first_day(first)).days + 1
     found = next((precision for most, precision in _LENGTHS if days <= most), None)
     return found or (DatePrecision.MONTH if days <= _MONTH else DatePrecision.YEAR)
-
-
-def _ordinal(date: str) -> int:
-    return dt.date.fromisoformat((date + "-01-01")[:10]).toordinal()
 
 
 def _where(reader: _Reader) -> ImportedPlace | None:

@@ -327,6 +327,7 @@ class ExportReport:
     documents: int
     claims: int
     left_out: dict[str, int]
+    incidents: int = 0
 
 
 @dataclass(frozen=True, slots=True)

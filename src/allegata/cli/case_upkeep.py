@@ -9,6 +9,8 @@ import typer
 from allegata.cli.case_options import DEFAULT_REVIEWER, CasePath, Reviewer, opened, progress
 from allegata.cli.plain_errors import BUG, REFUSED, say
 
+ENDINGS = {"ucdp-ged": "ucdp-ged.csv", "airwars": "airwars.csv", "acled": "acled.csv"}
+
 
 def register(app: typer.Typer) -> None:
     """Add the commands to the program."""
@@ -112,11 +114,19 @@ def forget(
 def export(
     case: CasePath,
     output: Annotated[
-        Path | None, typer.Option("--output", "-o", help="Default: CASE-claims.FORMAT, here.")
+        Path | None, typer.Option("--output", "-o", help="Default: CASE-WHAT.FORMAT, here.")
     ] = None,
     form: Annotated[
-        str | None, typer.Option("--format", help="jsonl (claims) or csv (counts)")
+        str | None,
+        typer.Option(
+            "--format",
+            help="jsonl (claims) or csv (counts); of incidents also xlsx, geojson, ucdp-ged, "
+            "airwars, acled",
+        ),
     ] = None,
+    of_incidents: Annotated[
+        bool, typer.Option("--incidents", help="Incidents with their ranges, and not claims.")
+    ] = False,
     everything: Annotated[
         bool, typer.Option("--all", help="Internal use: documents not marked may_publish too.")
     ] = False,
@@ -130,21 +140,25 @@ def export(
     overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace the file.")] = False,
     reviewer: Reviewer = DEFAULT_REVIEWER,
 ) -> None:
-    """Write claims (JSON Lines) or counts (CSV), and beside it a file that says what is left out.
+    """Write claims, counts or incidents, and beside it a file that says what is left out.
 
     By default only documents marked may_publish, without names of people, authors and handles,
-    collectors, unpublished sources, file names and reviewers.
+    collectors, unpublished sources, file names and reviewers. Incidents stand on the documents that
+    may leave alone, and every format says what it loses.
     """
     from allegata.app.exporting import ExportOptions
 
     chosen = form or (output.suffix.removeprefix(".") if output is not None else "jsonl")
-    target = output or Path(f"{case.resolve().stem}-claims.{chosen}")
+    what, ending = ("incidents" if of_incidents else "claims"), ENDINGS.get(chosen, chosen)
+    target = output or Path(f"{case.resolve().stem}-{what}.{ending}")
     options = ExportOptions(
         everything=everything, include=frozenset(include or ()), overwrite=overwrite
     )
     with opened(case) as file:
-        report = file.export(target, form=chosen, options=options, reviewer=reviewer)
-    say(f"{report.claims} claims of {report.documents} documents in {report.path}.")
+        write = file.export_incidents if of_incidents else file.export
+        report = write(target, form=chosen, options=options, reviewer=reviewer)
+    many = f"{report.incidents} incidents" if of_incidents else f"{report.claims} claims"
+    say(f"{many} of {report.documents} documents in {report.path}.")
     for what, count in report.left_out.items():
         say(f"  left out: {what}: {count}")
     say(f"  {report.about} says so too.")

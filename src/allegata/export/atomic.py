@@ -10,8 +10,8 @@ from pathlib import Path
 from allegata.model.errors import InputError, TemporaryError
 
 
-def write_whole(path: Path, pieces: Iterable[str]) -> str:
-    """Write ``pieces`` to ``path`` as UTF-8 and return the SHA-256 (hex) of the bytes.
+def write_whole(path: Path, pieces: Iterable[str | bytes]) -> str:
+    """Write ``pieces`` to ``path``, texts as UTF-8, and return the SHA-256 (hex) of the bytes.
 
     A lone surrogate is spelt as its escape, which JSON reads back as the same code point.
     """
@@ -20,7 +20,9 @@ def write_whole(path: Path, pieces: Iterable[str]) -> str:
     try:
         with part.open("xb") as file:
             for piece in pieces:
-                content = piece.encode("utf-8", "backslashreplace")
+                content = (
+                    piece if isinstance(piece, bytes) else piece.encode("utf-8", "backslashreplace")
+                )
                 hasher.update(content)
                 file.write(content)
             file.flush()

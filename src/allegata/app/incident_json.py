@@ -1,0 +1,193 @@
+"""An incident as plain JSON that may leave the case file: the shape that every format is made of.
+
+In: a record, the documents that tell of it, and what is left out. Out: an object of plain values,
+``allegata/incidents/1``. Groups (children, women, civilians) have the least and the most that any
+origin states of them, since no rule reckons them.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+
+from allegata.app.redacting import LEFT_OUT, JsonObject, Redaction, document_json
+from allegata.app.supporting import of_group
+from allegata.app.views import CaseDocument
+from allegata.model.dates import When
+from allegata.model.edtf import days_of
+from allegata.model.incident import Tally
+from allegata.model.places import PlaceMention
+from allegata.model.record import Grade, IncidentRecord, OriginRow, ToldCount
+from allegata.model.vocabularies import Outcome, PlacePrecision, SourceKind
+from allegata.model.wire import Json, to_json
+
+SCHEMA = "allegata/incidents/1"
+GROUPS = ("civilians", "children", "women", "men", "belligerents")
+OUTCOMES = (Outcome.KILLED, Outcome.INJURED)
+_SUPERSEDED = "superseded"
+_PRIVATE = {SourceKind.WITNESS.value: "people", SourceKind.AUTHOR.value: "authors"}
+
+
+def incident_json(
+    record: IncidentRecord,
+    documents: Sequence[CaseDocument],
+    redaction: Redaction,
+    include: frozenset[str],
+) -> JsonObject:
+    """Return one incident as it may leave the case file."""
+    first, last = _days(record.when)
+    told: JsonObject = {
+        "schema": SCHEMA,
+        "code": record.code,
+        "formers": [*record.formers],
+        "own_codes": [f"{own.table}:{own.id}" for own in record.own],
+        "event": record.event.value,
+        "stage": record.stage.value,
+        "when": None if record.when is None else _when(record),
+        "first_day": first,
+        "last_day": last,
+        "where": [_place(mention, redaction, include) for mention in record.where],
+        "actors": [
+            {"name": each.name, "role": each.role.value, "certainty": each.certainty.value}
+            for each in record.actors
+        ],
+        "means": [
+            {"cause": each.cause.value, "delivery": each.delivery.value} for each in record.means
+        ],
+        "targets": [
+            {"category": each.category.value, "protected": each.protected}
+            for each in record.targets
+        ],
+        "tallies": [_tally(each) for each in record.tallies],
+        "other_rules": [_tally(each) for each in record.others],
+        "groups": [*_groups(record.rows)],
+        "named_dead": record.named_dead,
+        "reported": [*record.reported],
+        "origins": [_origin(row, redaction, include) for row in record.rows],
+        "documents": [document_json(shown, redaction, include) for shown in documents],
+        "positions": [
+            {
+                "party": each.party,
+                "value": each.value.value,
+                "published": each.published,
+                "quote": each.quote,
+            }
+            for each in record.positions
+        ],
+        "grade": _grade(record.grade, redaction, include),
+        "proposed_grade": to_json(record.proposed_grade),
+        "whole": record.whole,
+        "parts": [*record.parts],
+        "related": [*record.related],
+    }
+    clean = redaction.json(told)
+    if not isinstance(clean, dict):
+        raise TypeError("an incident is an object")
+    return clean | {"redacted": redaction.touched}
+
+
+def _days(when: When | None) -> tuple[str | None, str | None]:
+    """Return the first and last day, None where it is open or not known."""
+    ends = days_of(when.edtf) if when is not None else (None, None)
+    first, last = (None if day is None else dt.date.fromordinal(day).isoformat() for day in ends)
+    return first, last
+
+
+def _when(record: IncidentRecord) -> Json:
+    when = record.when
+    if when is None:
+        return None
+    return {"edtf": when.edtf, "precision": when.precision.value, "time": when.time}
+
+
+def _place(mention: PlaceMention, redaction: Redaction, include: frozenset[str]) -> Json:
+    place = mention.place
+    if place is not None and place.precision is PlacePrecision.EXACT and "homes" not in include:
+        redaction.drop("homes")
+        place = None
+    told = to_json(place)
+    if isinstance(told, dict):
+        for name in ("alternatives", "reasons", "score", "method"):
+            told.pop(name)
+    return {"raw": mention.raw, "place": told}
+
+
+def _tally(tally: Tally) -> Json:
+    return {
+        "outcome": tally.outcome.value,
+        "low": tally.low,
+        "best": tally.best,
+        "high": tally.high,
+        "rule": tally.rule,
+        "vague_words": tally.vague_words,
+        "used": len(tally.used),
+        "left_out": len(tally.left_out),
+    }
+
+
+def _groups(rows: Iterable[OriginRow]) -> Iterator[Json]:
+    counts = [
+        each for row in rows for each in row.counts if not each.reason.startswith(_SUPERSEDED)
+    ]
+    for outcome in OUTCOMES:
+        for group in GROUPS:
+            of_it = [
+                each.count
+                for each in counts
+                if each.count.outcome is outcome and of_group(group, each.count)
+            ]
+            lows = [low for count in of_it if (low := _first(count.low, count.best)) is not None]
+            highs = [top for count in of_it if (top := _first(count.high, count.best)) is not None]
+            if lows or highs:
+                low, high = min(lows, default=None), max(highs, default=None)
+                yield {"outcome": outcome.value, "group": group, "low": low, "high": high}
+
+
+def _first(*numbers: int | None) -> int | None:
+    return next((number for number in numbers if number is not None), None)
+
+
+def _origin(row: OriginRow, redaction: Redaction, include: frozenset[str]) -> Json:
+    origin = row.origin
+    name = redaction.published_as.get(origin.name.casefold(), origin.name)
+    if name != origin.name:
+        redaction.drop("sources")
+    private = _PRIVATE.get(origin.kind, "")
+    if private and private not in include and origin.name:
+        name = LEFT_OUT
+        redaction.drop(private)
+    return {
+        "name": name,
+        "kind": origin.kind,
+        "camp": origin.camp,
+        "counts": [_count(each) for each in row.counts],
+    }
+
+
+def _count(told: ToldCount) -> Json:
+    count = told.count
+    return {
+        "outcome": count.outcome.value,
+        "group": count.group.raw,
+        "status": count.group.status.value,
+        "age": count.group.age.value,
+        "sex": count.group.sex.value,
+        "low": count.low,
+        "best": count.best,
+        "high": count.high,
+        "qualifier": count.qualifier.value,
+        "basis": count.basis.value,
+        "used": told.used,
+        "reason": told.reason,
+        "published": told.published,
+        "document": told.claim.document,
+        "quote": told.quote,
+    }
+
+
+def _grade(grade: Grade | None, redaction: Redaction, include: frozenset[str]) -> Json:
+    if grade is None:
+        return None
+    told: JsonObject = {"scheme": grade.scheme, "value": grade.value, "gloss": grade.gloss}
+    if "reviewers" in include:
+        return told | {"decider": grade.decider, "why": grade.why}
+    redaction.drop("reviewers")
+    return told | {"decider": None, "why": None}

@@ -1,0 +1,42 @@
+"""What leaves of an incident, and what is left out of it."""
+
+import json
+
+from tests.export.incidentkit import incident
+from tests.web import records
+
+from allegata.app.incident_json import incident_json
+from allegata.app.redacting import LEFT_OUT, Redaction
+from allegata.model.wire import Json
+
+
+def test_an_incident_has_its_days_ranges_and_origins() -> None:
+    told = incident()
+    assert (told["code"], told["formers"]) == ("AL-000007", ["AL-000003"])
+    assert (told["first_day"], told["last_day"]) == ("2031-04-05", "2031-04-06")
+    tallies = told["tallies"]
+    assert isinstance(tallies, list)
+    first = tallies[0]
+    assert isinstance(first, dict)
+    assert (first["outcome"], first["low"], first["high"]) == ("killed", 38, 45)
+    assert first["rule"] == "added@1"
+
+
+def test_names_and_history_do_not_leave() -> None:
+    text = json.dumps(incident())
+    assert records.VICTIM not in text
+    assert LEFT_OUT in text
+    assert "history" not in incident()
+    assert "links" not in incident()
+
+
+def test_who_graded_and_why_leaves_only_when_asked() -> None:
+    def decider(*include: str) -> Json:
+        record = records.record()
+        documents = list(records.documents().values())
+        told = incident_json(record, documents, Redaction(), frozenset(include))["grade"]
+        return told["decider"] if isinstance(told, dict) else None
+
+    assert decider() is None
+    graded = records.record().grade
+    assert decider("reviewers") == (graded.decider if graded is not None else None)
