@@ -67,3 +67,9 @@ def test_a_filter_that_nothing_passes_says_so(
 
 def test_an_outcome_that_is_none_is_refused(tell: Tell) -> None:
     assert "Give --outcome" in tell("explain", codes(tell)[0], "--outcome", "scared", code=2)
+
+
+def test_a_document_that_was_seen_before_says_by_whom(tell: Tell) -> None:
+    first, *others = tell("seen", "b.txt").splitlines()
+    assert first.endswith("held already; told by 2 other documents")
+    assert sorted(line.strip() for line in others) == ["a.txt", "d.txt"]

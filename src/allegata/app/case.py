@@ -43,6 +43,7 @@ from allegata.app.mapping import TableMapping
 from allegata.app.own_lists import own_incidents
 from allegata.app.picturing import Camera
 from allegata.app.registry import Changes
+from allegata.app.seen_before import Seen, seen_before
 from allegata.app.verifying import verify_case
 from allegata.app.views import (
     AddReport,
@@ -325,6 +326,12 @@ class Case:
         """Return the code of the incident of each claim of a document, by the claim's id."""
         with self._store.read() as reader:
             return linking.codes_in(reader, document_id)
+
+    def seen_before(self, document_id: str) -> tuple[Seen, ...]:
+        """Return of each account of a document whether the case has told of it before."""
+        with self._store.read() as reader:
+            viewing.require_document(reader, document_id)
+            return seen_before(self._keeper.linked(reader), document_id)
 
     def doubtful(self) -> tuple[DoubtfulPair, ...]:
         """Return the pairs of accounts that a person had best look at, the most useful first."""

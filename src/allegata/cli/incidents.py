@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from allegata.cli.case_options import CasePath, opened
+from allegata.cli.case_options import CasePath, Document, opened
 from allegata.cli.plain_errors import say
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ Form = Annotated[str, typer.Option("--format", help="text or json")]
 
 def register(app: typer.Typer) -> None:
     """Add the commands to the program."""
+    app.command("seen", epilog="Example: allegata seen road.case new-report.pdf")(seen)
     app.command("incidents", epilog="Example: allegata incidents road.case --place tarnel")(
         incidents
     )
@@ -88,6 +89,20 @@ def explain(
         record = file.incident(code)
         hidden = () if names else _names(file, record)
         for line in explain_lines(record, Outcome(outcome), _titles(file), names=hidden):
+            print(line)
+
+
+def seen(case: CasePath, document: Document) -> None:
+    """Say of each account of a document whether the case has told of it before.
+
+    An incident that is new, one that is held already, or another toll for one, and since when.
+    """
+    from allegata.cli.case_text import find_document
+    from allegata.cli.incidents_text import seen_lines
+
+    with opened(case, read_only=True) as file:
+        row = find_document(file.documents(), document)
+        for line in seen_lines(file.seen_before(row.id), _titles(file)):
             print(line)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from allegata.app.covering import A_NAME, covered, may_hide
 from allegata.app.rules import rule_view
+from allegata.app.seen_before import Seen, Standing
 from allegata.app.views import DoubtfulPair
 from allegata.app.voices import origin_name, said_by
 from allegata.cli.search_text import harmless, isolated
@@ -81,6 +82,26 @@ def explain_lines(
             if _is_of(each, outcome):
                 yield ""
                 yield from _count_lines(row, each, claims.get(each.claim), titles, names)
+
+
+def seen_lines(found: Iterable[Seen], titles: Titles) -> Iterator[str]:
+    """Yield how each account of a document stands to what the case holds."""
+    known = list(found)
+    if not known:
+        yield "It tells of no incident."
+    for each in known:
+        code = each.code or "no code yet: link the case"
+        if each.standing is Standing.NEW:
+            yield f"{code}: new; no other document tells of it"
+            continue
+        since = f", first on {each.since}" if each.since else ""
+        documents = _many(len(each.told_by), "other document")
+        toll = f"a new toll: {'; '.join(each.tolls)}" if each.tolls else "held already"
+        yield harmless(f"{code}: {toll}; told by {documents}{since}")
+        yield from (f"    {isolated(harmless(titles.get(id_, id_)))}" for id_ in each.told_by)
+        if each.reasons:
+            why = ", ".join(reason.removeprefix("for: ") for reason in each.reasons)
+            yield harmless(f"    why: {why}")
 
 
 def pair_lines(pairs: Iterable[DoubtfulPair], titles: Titles) -> Iterator[str]:
