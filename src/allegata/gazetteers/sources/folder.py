@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from allegata.gazetteers.sources import geoboundaries, geonames, ocha, open_syria, wof
+from allegata.gazetteers.sources.ocha_workbooks import read_workbook
 from allegata.gazetteers.sources.rows import FoundSource, SourceRow
 from allegata.lang.countries import country_of_code
 from allegata.model.shape import Shape
@@ -43,7 +44,13 @@ def _ocha(files: Sequence[Path], country: str) -> Iterator[FoundSource]:
         if path.name.startswith(f"{alpha3}_admbndp_") and path.suffix == ".geojson"
     ]
 
+    books = [
+        path for path in files if path.name.startswith(f"{alpha3}_") and path.suffix == ".xlsx"
+    ]
+
     def read(wanted: str) -> Iterator[SourceRow]:
+        for path in books:
+            yield from read_workbook(path)
         for path in points:
             yield from ocha.read_centroids(path, ocha.level_of(path) or 1)
         for path in lists:
@@ -51,10 +58,10 @@ def _ocha(files: Sequence[Path], country: str) -> Iterator[FoundSource]:
 
     yield FoundSource(
         ocha.LABEL,
-        "OCHA Common Operational Datasets, administrative boundaries",
+        "OCHA Common Operational Datasets, administrative boundaries and populated places",
         _CC_BY_IGO,
         "https://data.humdata.org/dashboards/cod",
-        (*points, *lists),
+        (*books, *points, *lists),
         read,
     )
 
