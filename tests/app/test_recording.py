@@ -128,3 +128,22 @@ def test_a_denial_that_names_no_claim_is_of_its_documents_one_incident() -> None
     documents["d"] = replace(documents["d"], claims=(item, denial, other))
     shown = record_of(linked, incident, Sides((), None, (), Ties()), Settings())
     assert shown.positions == ()
+
+
+def test_copies_in_which_nobody_is_named_are_one_origin() -> None:
+    documents = records.documents()
+    unnamed = Voice("", SourceKind.UNNAMED, "unnamed author")
+    for key in "ac":
+        said = records.claim(f"c{key}", unnamed, "43 people were killed.", number="43")
+        documents[key] = replace(
+            documents[key], claims=(ReviewedClaim(said.id, said, None, Match.NEW),)
+        )
+    claims = (ClaimRef("a", "ca"), ClaimRef("c", "cc"))
+    incident = KnownIncident("AL-000001", claims, "2031-05-03T08:00:00Z")
+    linked = Linked(documents, {}, Partition((), (), ()), (), (incident,))
+    words = dict.fromkeys(claims, (1, 2, 3, 4))
+    for known, origins in ((words, 1), ({}, 2)):
+        shown = record_of(linked, incident, Sides((), None, (), Ties(), known), Settings())
+        assert len(shown.rows) == origins
+    shown = record_of(linked, incident, Sides((), None, (), Ties(), words), Settings())
+    assert shown.rows[0].origin.via == ("c",)

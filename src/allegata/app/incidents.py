@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from allegata.app.linked import Keeper, Linked, Settings
+from allegata.app.linked import Keeper, Linked, Settings, words_of
 from allegata.app.linking import Act, require_incident
 from allegata.app.recording import Sides, record_of
 from allegata.app.ties import Ties, ties_of
@@ -130,6 +130,7 @@ class _Context:
         self._undone = {each.undoes for each in reader.link_decisions()}
         self._linked = linked
         self._ties = ties_of(linked)
+        self._words = words_of(linked)
         self._acts_of: defaultdict[ClaimRef, list[int]] = defaultdict(list)
         for place, act in enumerate(self._acts):
             for ref in {ref for each in act for ref in (each.a, each.b)}:
@@ -141,7 +142,7 @@ class _Context:
         last = next((each for each in reversed(self._standing) if each.code in codes), None)
         history = tuple(self._history(incident, codes))
         ties = self._ties.get(incident.code, Ties())
-        return Sides(self._register, _grade(last), history, ties)
+        return Sides(self._register, _grade(last), history, ties, self._words)
 
     def _history(self, incident: KnownIncident, codes: set[str]) -> list[HistoryLine]:
         lines = [HistoryLine(incident.at, "machine", f"got the code {incident.code}")]

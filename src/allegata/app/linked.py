@@ -172,6 +172,11 @@ def _id(account: Account) -> str:
     return account.id
 
 
+def words_of(linked: Linked) -> dict[ClaimRef, tuple[int, ...]]:
+    """Return the sketch of the words of each claim's account."""
+    return {ref: each.words for each in linked.accounts.values() for ref in refs_of(each)}
+
+
 def in_force(decisions: Iterable[LinkDecision]) -> tuple[LinkDecision, ...]:
     """Return the decisions that were not taken back, the last on each two claims, oldest first."""
     standing: dict[str, LinkDecision] = {}

@@ -8,7 +8,7 @@ codes that hold for this output alone. Refused inputs are passed over. With the 
 from collections.abc import Iterable, Mapping
 
 from allegata.app.covering import names_in
-from allegata.app.linked import Linked, Linker
+from allegata.app.linked import Linked, Linker, words_of
 from allegata.app.recording import Sides, record_of
 from allegata.app.ties import Ties, ties_of
 from allegata.app.views import CaseDocument, DocumentRow, ReviewedClaim
@@ -47,9 +47,11 @@ def link_readings(lines: Iterable[tuple[int, Json]], linker: Linker) -> tuple[In
     bare = Linked(documents, accounts, partition, (), ())
     known = assign(bare.groups(), (), at="")
     linked = Linked(documents, accounts, partition, (), known)
-    ties = ties_of(linked)
+    ties, words = ties_of(linked), words_of(linked)
     return tuple(
-        record_of(linked, each, Sides((), None, (), ties.get(each.code, Ties())), linker.settings)
+        record_of(
+            linked, each, Sides((), None, (), ties.get(each.code, Ties()), words), linker.settings
+        )
         for each in known
     )
 

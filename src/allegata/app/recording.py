@@ -5,12 +5,13 @@ to weigh it. Nothing of it is kept, so that it is never staler than what it is m
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import TypeVar
 
 from allegata.app.linked import Linked, Settings, claims_in_force
+from allegata.app.reprints import Sketch, copied_from, sketches_of
 from allegata.app.ties import Ties
 from allegata.app.translations import translation_of
 from allegata.app.views import CaseDocument
@@ -68,6 +69,7 @@ class Sides:
     grade: Grade | None
     history: tuple[HistoryLine, ...]
     ties: Ties
+    words: Mapping[ClaimRef, Sketch] = field(default_factory=dict)  # of each claim's account
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,7 @@ def record_of(
     is_brief: bool = False,
 ) -> IncidentRecord:
     """Return the record of one incident; a brief one has its ranges under the one rule alone."""
-    told = told_claims(linked, incident.claims, sides.register)
+    told = _without_copies(told_claims(linked, incident.claims, sides.register), sides.words)
     claims = [one.claim for one in told]
     when = _when(claims)
     counted = [one for one in told if not _is_wide(one.claim, when)]
@@ -225,6 +227,20 @@ def _with_first_named(told: Sequence[ToldClaim]) -> list[ToldClaim]:
         one
         if one.speaker.origin.is_voiced or one.ref.document not in first
         else replace(one, speaker=first[one.ref.document])
+        for one in told
+    ]
+
+
+def _without_copies(told: Sequence[ToldClaim], words: Mapping[ClaimRef, Sketch]) -> list[ToldClaim]:
+    """Return claims with those of copies, in which nobody is named, as of the text they copy."""
+    nameless = [one for one in told if not one.speaker.origin.is_voiced]
+    documents = list(dict.fromkeys(one.ref.document for one in nameless))
+    copies = copied_from(documents, sketches_of([one.ref for one in nameless], words))
+    origin = {one.ref.document: one.speaker.origin for one in nameless}
+    return [
+        one
+        if one.speaker.origin.is_voiced or one.ref.document not in copies
+        else replace(one, speaker=Speaker(origin[copies[one.ref.document]], at_first_hand=False))
         for one in told
     ]
 
