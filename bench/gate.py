@@ -12,6 +12,7 @@ from pathlib import Path
 
 from bench.figures import Figure
 from bench.files import DataMissingError, data_file, write_predictions
+from bench.linkage import gate as linkage
 from bench.parts import Item, copy_part, hash_of
 from bench.places import gate as places
 from bench.scorer import SHARED, Scored, score, score_muc4
@@ -70,7 +71,7 @@ SETS = {
 MUC4 = "muc4"
 MUC4_PARTS = {"dev": "DEV", "tune": "TST1", "check": "TST2", "read": "DEV"}
 MUC4_HEADLINE = ("official.ALL TEMPLATES.F", "gtt.micro.F")
-NAMES = (*SETS, MUC4, *places.NAMES)
+NAMES = (*SETS, MUC4, *places.NAMES, *linkage.NAMES)
 
 
 def predictions_of(
@@ -82,6 +83,8 @@ def predictions_of(
     """
     if name in places.NAMES:
         return places.predictions_of(name, data, mode=mode, gazetteers=gazetteers)
+    if name in linkage.NAMES:
+        return linkage.predictions_of(name, data)
     return muc4.predict(data) if name == MUC4 else SETS[name].predict(data)
 
 
@@ -93,6 +96,8 @@ def measure(name: str, *, part: str = "check") -> list[Scored]:
         return _measure_muc4(part)
     if name in places.NAMES:
         return places.measure(name, part=part)
+    if name in linkage.NAMES:
+        return linkage.measure(name, part=part)
     chosen = SETS[name]
     source = data_file(SHARED / "data" / chosen.folder)
     with tempfile.TemporaryDirectory() as folder:
@@ -124,6 +129,8 @@ def headline(name: str) -> tuple[str, ...]:
     """Return the figures of a set that are asked for."""
     if name in places.NAMES:
         return places.HEADLINE[name]
+    if name in linkage.NAMES:
+        return linkage.HEADLINE[name]
     return MUC4_HEADLINE if name == MUC4 else SETS[name].headline
 
 

@@ -1,4 +1,4 @@
-"""The set ``meltt``: tables of events matched by rule, against what the authors' programme gives.
+"""The set ``rule``: tables of events matched by rule, against what the authors' programme gives.
 
 Two pairs of country and year with four tables each, and the authors' simulated crashes. Counts of
 events are exact: a rule either gives them or does not.

@@ -4,29 +4,11 @@ Output is the format of the scorer: each entry with the group that it is propose
 """
 
 import csv
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 from allegata.model.victims import ListedPerson
 from allegata.people.matching import groups, propose
-from bench.figures import Figure
-from bench.files import DataMissingError, write_predictions
-from bench.scorer import SHARED, score
-
-DATA = SHARED / "data" / "linkage"
-WANTED = ("pairwise_precision", "pairwise_recall", "pairwise_f1", "pairwise_f1.RLdata10000")
-
-
-def measure() -> list[Figure]:
-    """Return the figures of the set."""
-    if not DATA.is_dir():
-        raise DataMissingError(f"{DATA} is not there")
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "P.jsonl"
-        write_predictions(predict(DATA), path)
-        scored = {one.name: one.value for one in score("persons", DATA, path)}
-    return [Figure(name, scored[name] or 0.0, "%") for name in WANTED]
 
 
 def predict(data: Path) -> Iterator[dict[str, object]]:
