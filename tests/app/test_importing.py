@@ -53,6 +53,12 @@ def test_a_second_import_of_one_table_adds_nothing(case: Case) -> None:
     assert (again.decision, case.info().entries) == ("", entries)
 
 
+def test_degrees_of_many_places_are_no_change_the_second_time(case: Case) -> None:
+    fine = {**TARNEL, "lat": "33.4031092847731", "lon": "39.54229518273"}
+    assert states(take(case, fine)) == [RowState.NEW]
+    assert states(take(case, fine)) == [RowState.UNCHANGED]
+
+
 def test_a_newer_table_updates_by_id_and_logs_each_cell(case: Case) -> None:
     take(case)
     report = take(case, {**TARNEL, "most": "8", "former": ""}, OSTER)

@@ -52,12 +52,15 @@ def date_in(text: str, formats: tuple[str, ...]) -> str | None:
 
 
 def degrees_in(text: str, most: float) -> float | None:
-    """Return degrees from -``most`` to ``most``, None where the cell has none."""
+    """Return degrees from -``most`` to ``most``, None where the cell has none.
+
+    To six places, as the case file keeps them: finer ones would make a row look changed.
+    """
     try:
         found = float(text.strip().replace("\u2212", "-"))
     except ValueError:
         return None
-    return found if -most <= found <= most else None
+    return round(found, 6) if -most <= found <= most else None
 
 
 def parts_of(text: str) -> tuple[str, ...]:
