@@ -130,3 +130,53 @@ def test_undoing_every_import_leaves_no_row(
         for decision in filter(None, made):
             case.undo_link(decision, reviewer="r1")
         assert case.own() == ()
+
+
+def victims(case: Case, name: str) -> ImportReport:
+    cells = {"number": "v1", "code": "M1", "name": name}
+    one = Sheet("other", "1" * 64, tuple(cells), (cells,))
+    return case.import_table(one, mapping(VICTIMS), reviewer="r1")
+
+
+def held_in(folder: Path, text: str) -> list[str]:
+    """The files of the case that hold these words."""
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return [path.name for path in files if text.encode() in path.read_bytes()]
+
+
+def test_the_log_names_every_entry_that_holds_rows_of_the_table(case: Case) -> None:
+    take(case)
+    first = victims(case, "Ilan Dorrow")
+    second = victims(case, "Ilan Dorrow the elder")
+    again = victims(case, "Ilan Dorrow the elder")
+    assert len(first.entries) == 1
+    assert again.entries == second.entries
+    assert second.entries[:1] == first.entries
+    assert len(second.entries) == 2
+
+
+def test_an_import_is_forgotten_with_its_undo_and_nothing_of_it_stays(
+    case: Case, tmp_path: Path
+) -> None:
+    take(case)
+    made = victims(case, "Ilan Dorrow")
+    case.undo_link(made.decision, reviewer="r1")
+    assert held_in(tmp_path, "Ilan Dorrow")
+    report = case.forget_entry(made.entries[0], why="no consent", reviewer="r1")
+    assert report.entries == (made.entries[0], made.entries[0] + 1)
+    assert held_in(tmp_path, "Ilan Dorrow") == []
+    assert [own.victims for own in case.own()] == [(), ()]
+    assert case.verify().ok
+
+
+def test_forgetting_one_version_of_a_row_leaves_the_others_to_forget(
+    case: Case, tmp_path: Path
+) -> None:
+    take(case)
+    victims(case, "Ilan Dorrow")
+    newer = victims(case, "Ilan D.")
+    case.forget_entry(newer.entries[1], why="no consent", reviewer="r1")
+    assert [each.name for each in case.own()[0].victims] == ["Ilan Dorrow"]
+    case.forget_entry(newer.entries[0], why="no consent", reviewer="r1")
+    assert case.own()[0].victims == ()
+    assert held_in(tmp_path, "Ilan D") == []

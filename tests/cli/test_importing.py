@@ -56,8 +56,9 @@ def take(*words: str) -> Result:
 def test_an_import_tells_its_log_and_how_to_take_it_back() -> None:
     found = take()
     assert found.exit_code == 0, found.output
-    first, last = found.stdout.splitlines()
+    first, last, held = found.stdout.splitlines()
     assert first == "mine (incidents): 2 rows: 2 new, 0 changed, 0 unchanged, 0 refused"
+    assert held.startswith("  rows of this list stand in the ledger's entries ")
     decision = last.split()[3].rstrip("`")
     assert run("undo", "road.case", decision).exit_code == 0
     assert "2 new" in take().stdout

@@ -416,7 +416,7 @@ class Case:
         )
 
     def forget_entry(self, seq: int, *, why: str, reviewer: str) -> ForgetReport:
-        """Destroy the content of one decision in the ledger."""
+        """Destroy the content of one decision or import in the ledger."""
         return forgetting.forget_entry(
             self._store, seq, why=why, reviewer=reviewer, at=self._clock()
         )

@@ -17,6 +17,8 @@ from allegata.model.ledger import EntryKind, LedgerEntry
 from allegata.model.store_port import CaseReader, CaseStore
 from allegata.model.wire import Json
 
+_SINGLE = frozenset({EntryKind.DECISION, EntryKind.IMPORTED})
+
 
 @dataclass(frozen=True, slots=True)
 class ForgetReport:
@@ -60,7 +62,7 @@ def forget_source(
 
 
 def forget_entry(store: CaseStore, seq: int, *, why: str, reviewer: str, at: str) -> ForgetReport:
-    """Destroy the content of one decision, and of the undo that repeats it."""
+    """Destroy the content of one decision or import, and of the undo that repeats it."""
     with store.write() as writer:
         seqs = _decision_and_its_undo(writer, seq)
         told: dict[str, Json] = {"entries": [*seqs], "why": why}
@@ -83,16 +85,17 @@ def _decision_and_its_undo(reader: CaseReader, seq: int) -> list[int]:
     decisions = {
         entry.seq: entry.body
         for entry in reader.entries()
-        if entry.kind == EntryKind.DECISION and entry.body is not None
+        if entry.kind in _SINGLE and entry.body is not None
     }
     if seq not in decisions:
         raise InputError(
             "case.no_decision_entry",
-            f"Entry {seq} of the ledger is no decision with content.",
-            "Only decisions can be forgotten one by one; a document or a source goes as a whole.",
+            f"Entry {seq} of the ledger is no decision or import with content.",
+            "Only decisions and imports are forgotten one by one; documents and sources go whole.",
         )
     chosen = decisions[seq]
-    decision_id = chosen["undoes"] if chosen["action"] == Action.UNDO else chosen["id"]
+    is_undo = chosen.get("action", Action.UNDO) == Action.UNDO and chosen["undoes"] is not None
+    decision_id = chosen["undoes"] if is_undo else chosen["id"]
     return sorted(
         number for number, body in decisions.items() if decision_id in {body["id"], body["undoes"]}
     )

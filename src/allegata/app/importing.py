@@ -21,6 +21,7 @@ from allegata.model.importing import (
     RowLog,
     RowState,
     TableImport,
+    TableKind,
 )
 from allegata.model.ledger import EntryKind
 from allegata.model.store_port import CaseReader, CaseStore, CaseWriter
@@ -65,13 +66,14 @@ def import_table(store: CaseStore, sheet: Sheet, mapping: TableMapping, act: Act
             if line.state is not RowState.UNCHANGED:
                 taken.append(row)
         decision = _keep(writer, sheet, columns.table, mapping, taken, act) if taken else ""
+        entries = _entries(writer, columns.table, mapping.kind)
     there = {line.id for line in lines}
     gone = sorted(
         row.id
         for row in held.values()
         if (row.table, row.kind) == (columns.table, mapping.kind) and row.id not in there
     )
-    return ImportReport(columns.table, mapping.kind, decision, tuple(lines), tuple(gone))
+    return ImportReport(columns.table, mapping.kind, decision, tuple(lines), tuple(gone), entries)
 
 
 def undo_import(store: CaseStore, decision_id: str, act: Act) -> bool:
@@ -125,6 +127,18 @@ def _keep(
     )
     _append(writer, made)
     return made.id
+
+
+def _entries(reader: CaseReader, table: str, kind: TableKind) -> tuple[int, ...]:
+    """Return the entries of the ledger that hold rows of a table, those taken back among them."""
+    return tuple(
+        entry.seq
+        for entry in reader.entries()
+        if entry.kind == EntryKind.IMPORTED
+        and entry.body is not None
+        and (entry.body.get("table"), entry.body.get("kind")) == (table, kind.value)
+        and entry.body.get("rows")
+    )
 
 
 def _append(writer: CaseWriter, made: TableImport) -> None:

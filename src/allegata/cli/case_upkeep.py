@@ -76,12 +76,13 @@ def forget(
     why: Annotated[str, typer.Option(help="The reason; it stays in the ledger.")] = "",
     source: Annotated[str | None, typer.Option(help="Forget a source by its id instead.")] = None,
     entry: Annotated[
-        int | None, typer.Option(help="Forget what one decision says, by its ledger entry.")
+        int | None,
+        typer.Option(help="Forget what one decision or import says, by its ledger entry."),
     ] = None,
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
     reviewer: Reviewer = DEFAULT_REVIEWER,
 ) -> None:
-    """Destroy a document, a source or a decision for good.
+    """Destroy a document, a source, a decision or an import for good.
 
     A document goes with its original, texts, claims and decisions. A tombstone with its id (the
     hash of its bytes) stays, and the ledger still verifies. All backups in the case file are

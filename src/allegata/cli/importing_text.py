@@ -61,6 +61,9 @@ def log_lines(report: ImportReport, *, listed: str) -> Iterator[str]:
         yield f"  `allegata undo CASE {report.decision}` takes it back"
     else:
         yield "  nothing was new: the case file is as it was"
+    if report.entries:
+        numbers = ", ".join(map(str, report.entries))
+        yield f"  rows of this list stand in the ledger's entries {numbers}"
 
 
 def check_lines(checks: Sequence[OwnCheck], *, are_all: bool) -> Iterator[str]:

@@ -178,6 +178,8 @@ class ImportReport:
     """The log of an import. ``decision`` takes it back, "" where nothing was new.
 
     ``gone`` are ids that an earlier version of the table had and this one has not; they are kept.
+    ``entries`` are the entries of the ledger that hold rows of the table, imports taken back among
+    them.
     """
 
     table: str
@@ -185,6 +187,7 @@ class ImportReport:
     decision: str
     rows: tuple[RowLog, ...]
     gone: tuple[str, ...]
+    entries: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
