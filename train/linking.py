@@ -29,8 +29,7 @@ from sklearn.ensemble import HistGradientBoostingClassifier
 from allegata.model.linking import Account
 from allegata.model.reading import Reading
 from allegata.stages.resolve.accounts import leading_account
-from allegata.stages.resolve.across import compare, partition_of
-from allegata.stages.resolve.binding import bind
+from allegata.stages.resolve.linkage import Linkage
 from allegata.stages.resolve.pairs.blocking import keys_of, pairs_of
 from allegata.stages.resolve.pairs.columns import columns_of
 from allegata.stages.resolve.pairs.comparing import FEATURES, features_of
@@ -290,9 +289,7 @@ def _row(node: Any) -> list[float | int | bool]:
 
 def _grouped(told: Told, model: Trees) -> float:
     """Return the pairwise F1 of documents, each in the group of the account that it is about."""
-    of_id = {one.id: one for one in told.accounts}
-    known = sorted(told.accounts, key=lambda one: one.id)
-    partition = partition_of(of_id, compare(known, model), bind(known, ()), model)
+    partition = Linkage.of(told.accounts, trees=model).partition()
     group = {name: at for at, names in enumerate(partition.groups) for name in names}
     leading = _leading(told)
     cells = [

@@ -5,30 +5,95 @@ collects such news would tell them. Output is the format of the scorer: a cluste
 that of the account which the article is about, and for each cluster killed, injured and the day.
 """
 
-from collections.abc import Iterator
+import datetime as dt
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from allegata.model.linking import Account
 from allegata.model.reading import Reading
+from allegata.model.vocabularies import Outcome
 from allegata.stages.resolve.accounts import accounts_of, leading_account, whole_account
 from allegata.stages.resolve.across import link
 from bench.gva_items import articles
 from bench.parts import Item
-from bench.reading import read_text
+from bench.reading import read_text, tallied_over
 
 COUNTRY = "US"
+RULE, TABLE = "ucdp@1", "airwars"
+_HARM = (Outcome.KILLED, Outcome.INJURED)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An article: its reading, its accounts, the one that it is about."""
+
+    reading: Reading
+    accounts: tuple[Account, ...]
+    leading: Account
 
 
 def predict(data: Path) -> Iterator[dict[str, object]]:
-    """Yield a cluster for each article."""
-    readings = [read_article(article) for article in articles(data)]
-    told = {reading.document.name: accounts_of_reading(reading) for reading in readings}
-    partition = link(account for accounts in told.values() for account in accounts)
+    """Yield a cluster for each article, and what is said of each cluster."""
+    told = [_told(read_article(article)) for article in articles(data)]
+    partition = link(account for one in told for account in one.accounts)
     group = {name: at for at, names in enumerate(partition.groups) for name in names}
-    for article, accounts in told.items():
-        leading = leading_account(accounts)
-        assert leading is not None
-        yield {"doc": article, "cluster": str(group[leading.id])}
+    clusters: dict[int, list[Told]] = defaultdict(list)
+    for one in told:
+        clusters[group[one.leading.id]].append(one)
+        yield {"doc": one.reading.document.name, "cluster": str(group[one.leading.id])}
+    for number, members in sorted(clusters.items()):
+        figures = {outcome.value: range_over(members, outcome) for outcome in _HARM}
+        yield {"cluster": str(number), **figures, "date": day_of(members)}
+
+
+def range_over(members: Iterable[Told], outcome: Outcome) -> list[int]:
+    """Return the figure that most articles tell of one outcome, else the range over all.
+
+    Who tells of other harm and not of this tells that there was none, and so does who tells of a
+    shooting and of no harm at all: the set codes it so.
+    """
+    found: list[tuple[int, int]] = []
+    for one in members:
+        figures = {each: _figure(one, each) for each in _HARM}
+        mine = figures[outcome]
+        if mine is not None:
+            found.append(mine)
+        elif any(figure is not None for figure in figures.values()):
+            found.append((0, 0))
+    if not found:
+        return [0, 0]
+    (most, times), *_ = Counter(found).most_common()
+    if 2 * times > len(found):
+        return list(most)
+    return [min(low for low, _ in found), max(high for _, high in found)]
+
+
+def _figure(one: Told, outcome: Outcome) -> tuple[int, int] | None:
+    claims = [claim for claim in one.reading.claims if claim.id in one.leading.claims]
+    found = tallied_over(claims, outcome, rule=RULE, table=TABLE)
+    known = [end for end in found or () if end is not None]
+    return (known[0], known[-1]) if known else None
+
+
+def day_of(members: Iterable[Told]) -> str | None:
+    """Return the day that most articles tell, of equals the earliest."""
+    days = Counter(
+        one.leading.days[0]
+        for one in members
+        if one.leading.days is not None and one.leading.days[0] == one.leading.days[1]
+    )
+    if not days:
+        return None
+    return dt.date.fromordinal(min(days, key=lambda day: (-days[day], day))).isoformat()
+
+
+def _told(reading: Reading) -> Told:
+    accounts = accounts_of_reading(reading)
+    leading = leading_account(accounts)
+    assert leading is not None
+    return Told(reading, accounts, leading)
 
 
 def read_article(article: Item) -> Reading:

@@ -29,8 +29,9 @@ class Span:
     @classmethod
     def of(cls, spans: Mapping[str, "Span"], names: Iterable[str]) -> "Span":
         """Return the span of several accounts."""
-        found = cls()
-        for name in names:
+        first, *others = names
+        found = spans[first]
+        for name in others:
             found = found.with_other(spans[name])
         return found
 

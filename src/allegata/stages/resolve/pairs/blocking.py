@@ -35,6 +35,11 @@ class Keys:
     keys: Array
     fine: Array
 
+    def without(self, keys: Array) -> "Keys":
+        """Return these but for some."""
+        kept = ~np.isin(self.keys, keys)
+        return Keys(self.rows[kept], self.keys[kept], self.fine[kept])
+
 
 def keys_of(columns: Columns) -> Keys:
     """Return the keys of every account."""
@@ -64,7 +69,7 @@ def pairs_of(columns: Columns, keys: Keys) -> tuple[Array, Array, int]:
     if not len(keys.rows):
         none = np.zeros(0, dtype=np.int64)
         return none, none, 0
-    order = np.lexsort((keys.rows, _middle(columns)[keys.rows], keys.keys))
+    order = np.lexsort((keys.rows, middle_of(columns)[keys.rows], keys.keys))
     rows, key, fine = keys.rows[order], keys.keys[order], keys.fine[order]
     starts = np.flatnonzero(np.r_[True, key[1:] != key[:-1]])
     sizes = np.diff(np.r_[starts, len(key)])
@@ -88,7 +93,8 @@ def pairs_of(columns: Columns, keys: Keys) -> tuple[Array, Array, int]:
     return low[may], high[may], int(common.sum())
 
 
-def _middle(columns: Columns) -> Array:
+def middle_of(columns: Columns) -> Array:
+    """Return the day by which accounts of one key are ordered."""
     first, last, _ = _days(columns)
     return (first.astype(np.int64) + last) // 2
 

@@ -122,18 +122,21 @@ def _days(columns: Columns, a: Array, b: Array) -> list[Array]:
 
 def _places(columns: Columns, a: Array, b: Array) -> list[Array]:
     """Return the nearest of the pairs of grounds: km, km over reach, and the deepest in common."""
-    lat_a, lat_b = columns.lat[a][:, :, None], columns.lat[b][:, None, :]
-    lon = columns.lon[a][:, :, None] - columns.lon[b][:, None, :]
+    most = int((columns.ground[np.concatenate((a, b))] != 0).any(axis=0).sum()) or 1
+    lat, lng, radius = (table[:, :most] for table in (columns.lat, columns.lon, columns.radius))
+    ground, units = columns.ground[:, :most], columns.units[:, :most]
+    lat_a, lat_b = lat[a][:, :, None], lat[b][:, None, :]
+    lon = lng[a][:, :, None] - lng[b][:, None, :]
     lon = (lon + 180) % 360 - 180
     east = lon * np.cos(np.radians((lat_a + lat_b) / 2))
     km = _KM_A_DEGREE * np.sqrt((lat_a - lat_b) ** 2 + east**2)
-    reach = columns.radius[a][:, :, None] + columns.radius[b][:, None, :]
+    reach = radius[a][:, :, None] + radius[b][:, None, :]
     over = km / np.maximum(reach, 1.0)
-    told = (columns.ground[a] != 0).any(axis=1) & (columns.ground[b] != 0).any(axis=1)
-    same = _any_equal(columns.ground[a], columns.ground[b])
+    told = (ground[a] != 0).any(axis=1) & (ground[b] != 0).any(axis=1)
+    same = _any_equal(ground[a], ground[b])
     depth = np.zeros(len(a), dtype=np.float32)
-    for level in range(columns.units.shape[2]):
-        equal = _any_equal(columns.units[a][:, :, level], columns.units[b][:, :, level])
+    for level in range(units.shape[2]):
+        equal = _any_equal(units[a, :, level], units[b, :, level])
         depth = np.where(equal, level + 1, depth)
     depth = np.where(same, 4, depth)
     return [
@@ -158,6 +161,8 @@ def _any_equal(one: Array, other: Array) -> Array:
 def _sets(table: Array, a: Array, b: Array) -> tuple[Array, Array]:
     """Return how many numbers two rows share, and whether both have some and share none."""
     one, other = table[a], table[b]
+    most = int(max((one != 0).sum(axis=1).max(initial=0), (other != 0).sum(axis=1).max(initial=0)))
+    one, other = one[:, :most], other[:, :most]
     equal = (one[:, :, None] == other[:, None, :]) & (one != 0)[:, :, None]
     shared = equal.sum(axis=(1, 2))
     both = (one != 0).any(axis=1) & (other != 0).any(axis=1)
@@ -166,6 +171,8 @@ def _sets(table: Array, a: Array, b: Array) -> tuple[Array, Array]:
 
 def _terms(columns: Columns, a: Array, b: Array) -> list[Array]:
     one, other = columns.terms[a], columns.terms[b]
+    most = int(max((one != 0).sum(axis=1).max(initial=0), (other != 0).sum(axis=1).max(initial=0)))
+    one, other = one[:, :most], other[:, :most]
     ordered = np.sort(np.concatenate((one, other), axis=1), axis=1)
     equal = (ordered[:, 1:] == ordered[:, :-1]) & (ordered[:, 1:] != 0)
     weight = ordered[:, 1:] & _RAREST

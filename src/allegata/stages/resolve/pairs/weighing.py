@@ -23,7 +23,7 @@ from allegata.stages.resolve.pairs.columns import Array
 from allegata.stages.resolve.pairs.comparing import FEATURES
 
 FILE = "link.json"
-_EARLY = 20  # trees after which hopeless pairs are left
+_EARLY = 10  # trees after which hopeless pairs are left
 _DIGITS = 3
 LOWEST = -12.0  # what is told of a pair that was left early
 
@@ -61,12 +61,14 @@ class Trees:
         """Return the logarithm of odds of each row, ``LOWEST`` where it is under ``floor``."""
         total = np.full(len(features), LOWEST)
         rows, sums = np.arange(len(features)), np.full(len(features), self.bias)
+        columns = np.ascontiguousarray(features.T)
         for start in range(0, len(self.trees), _EARLY):
             for tree in self.trees[start : start + _EARLY]:
-                sums += _walk(tree, features[rows])
+                sums += _walk(tree, columns)
             most = sum(max(tree.value) for tree in self.trees[start + _EARLY :])
             kept = sums + most >= floor
             rows, sums = rows[kept], sums[kept]
+            columns = columns[:, kept]
         total[rows] = sums
         return np.round(total, _DIGITS)
 
@@ -76,20 +78,18 @@ def likeliness(odds: float) -> float:
     return round(float(1 / (1 + np.exp(-odds))), 4)
 
 
-def _walk(tree: Tree, features: Array) -> Array:
-    """Return the value of the leaf at which each row arrives."""
-    feature, threshold = np.array(tree.feature), np.array(tree.threshold, dtype=np.float32)
-    left, right = np.array(tree.left), np.array(tree.right)
-    missing, value = np.array(tree.missing_left), np.array(tree.value)
-    at = np.zeros(len(features), dtype=np.int64)
-    rows = np.arange(len(features))
-    while True:
-        inner = left[at] != 0
-        if not inner.any():
-            return value[at]
-        told = features[rows, feature[at]]
-        goes_left = np.where(np.isnan(told), missing[at], told <= threshold[at])
-        at = np.where(inner, np.where(goes_left, left[at], right[at]), at)
+def _walk(tree: Tree, columns: Array) -> Array:
+    """Return the value of the leaf at which each row arrives; a column a feature."""
+    found: dict[int, Array | float] = {}
+    for node in reversed(range(len(tree.left))):
+        if not tree.left[node]:
+            found[node] = tree.value[node]
+            continue
+        told, threshold = columns[tree.feature[node]], np.float32(tree.threshold[node])
+        # a comparison with "not told" is false either way round
+        goes_left = ~(told > threshold) if tree.missing_left[node] else told <= threshold
+        found[node] = np.where(goes_left, found[tree.left[node]], found[tree.right[node]])
+    return found[0]
 
 
 @cache

@@ -1,0 +1,39 @@
+"""What is said of a cluster of news."""
+
+import dataclasses
+
+from bench.reading import read_text
+from bench.sets.gva import Told, accounts_of_reading, day_of, range_over
+from tests.stages.resolve.accountkit import account
+
+from allegata.model.vocabularies import Outcome
+
+
+def told(text: str) -> Told:
+    reading = read_text("note", text, published="2031-03-07", country="US")
+    accounts = accounts_of_reading(reading)
+    return Told(reading, accounts, accounts[0])
+
+
+TWO = "SPECIMEN. On 5 March 2031, gunmen shot dead two men in Aleppo."
+THREE = "SPECIMEN. On 5 March 2031, gunmen shot dead three men in Aleppo."
+WOUNDED = "SPECIMEN. On 5 March 2031, a shooting in Aleppo wounded four people."
+
+
+def test_what_most_articles_tell_is_the_figure() -> None:
+    assert range_over([told(TWO), told(TWO), told(THREE)], Outcome.KILLED) == [2, 2]
+
+
+def test_articles_that_disagree_are_a_range() -> None:
+    assert range_over([told(TWO), told(THREE)], Outcome.KILLED) == [2, 3]
+
+
+def test_who_tells_of_wounded_alone_tells_of_no_dead() -> None:
+    assert range_over([told(WOUNDED)], Outcome.KILLED) == [0, 0]
+    assert range_over([told(WOUNDED)], Outcome.INJURED) == [4, 4]
+
+
+def test_the_day_is_that_of_most_articles_and_none_where_none_tells() -> None:
+    at = told(TWO)
+    assert day_of([at, at]) == "2031-03-05"
+    assert day_of([dataclasses.replace(at, leading=account("a", day=None))]) is None
