@@ -21,11 +21,17 @@ from allegata.stages.resolve.wording import sketch_of, terms_of, words_of
 from allegata.text.folding import fold
 
 Row = Mapping[str, str]
-# How far a point may be off, by the source's code: a town, around it, a district, else a province.
+# Precision of a point by list and code, and how far off it may be in kilometres.
+_EXACT = (PlacePrecision.SETTLEMENT, 5.0)
+_NEAR = (PlacePrecision.NEAR_SETTLEMENT, 25.0)
+_SECOND = (PlacePrecision.ADM2, 40.0)
+_FIRST = (PlacePrecision.ADM1, 100.0)
+_COUNTRY = (PlacePrecision.COUNTRY, 500.0)
 _PRECISIONS = {
-    "1": (PlacePrecision.SETTLEMENT, 5.0),
-    "2": (PlacePrecision.NEAR_SETTLEMENT, 15.0),
-    "3": (PlacePrecision.ADM2, 40.0),
+    "acled": {"1": _EXACT, "2": _NEAR, "3": _FIRST},
+    "ged": {"1": _EXACT, "2": _NEAR, "3": _SECOND, "4": _FIRST, "5": _FIRST, "6": _COUNTRY},
+    "gtd": {"1": _EXACT, "2": _NEAR, "3": _NEAR, "4": _FIRST, "5": _COUNTRY},
+    "scad": {"1": _EXACT, "2": _EXACT, "3": _NEAR, "4": _FIRST, "5": _COUNTRY, "6": _COUNTRY},
 }
 # Kinds of events by source and the beginning of its word or code.
 _EVENTS = {
@@ -43,7 +49,6 @@ _EVENTS = {
         "7": Event.DESTRUCTION,
     },
 }
-_WIDE = (PlacePrecision.ADM1, 120.0)
 
 
 def read_rows(path: Path) -> Iterator[dict[str, str]]:
@@ -86,7 +91,8 @@ def _event(row: Row) -> Event:
 def _grounds(row: Row) -> tuple[Ground, ...]:
     if not row.get("lat") or not row.get("lon"):
         return ()
-    precision, radius = _PRECISIONS.get(row.get("geo_precision", ""), _WIDE)
+    codes = _PRECISIONS.get(row["source"], {})
+    precision, radius = codes.get(row.get("geo_precision", ""), _FIRST)
     units = [row.get("admin1", ""), row.get("admin2", "")]
     place = " ".join(map(fold, row.get("place", "").split()))
     lat, lon = float(row["lat"]), float(row["lon"])

@@ -9,10 +9,11 @@ threshold is the one at which the half of the articles that the trees have not s
 best, halves by incident, both ways.
 """
 
+import csv
 import json
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any  # arrays of numpy and models of sklearn, whose types say little
 
 import numpy as np
@@ -20,7 +21,8 @@ from bench.event_rows import account_of_row, read_rows
 from bench.files import read_items
 from bench.gate import SETS
 from bench.gva_items import CHECK, READ, articles, part_of_article, part_of_incident
-from bench.parts import Item, part_of
+from bench.linkage.judged import PAIRS, SAME
+from bench.parts import Item, hash_of, part_of
 from bench.reading import read_text
 from bench.scorer import SHARED
 from bench.sets.gva import accounts_of_article, accounts_of_reading
@@ -55,6 +57,7 @@ _REPORTS = ("reports_apart", "report_after", "same_origin")
 _DAYS, _PLACES = ("days_apart", "days_told"), ("km_apart", "km_over_reach", "shared_units")
 MASKED = 0.25  # what a pair without its words, or reports, weighs
 ROWS, DRONES, GAZA = 1.0, 2.0, 0.3  # what a pair of rows of tables, or of strikes, weighs
+WORDLESS = 0.5  # times that, without words
 REPORTED = 0.5  # times that, as if they had been published
 THRESHOLDS = (-1.5, -1.0, -0.75, -0.5, -0.25, 0.0, 0.25, 0.5, 1.0, 1.5)
 DOUBT = 2.0
@@ -63,10 +66,11 @@ ROUNDED = 4
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """Accounts, and of which incident each is."""
+    """Accounts, of which incident each is, and what a reader said of pairs."""
 
     accounts: Sequence[Account]
     incidents: Sequence[str]
+    verdicts: Mapping[frozenset[str], bool | None] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +88,12 @@ def learn() -> bytes:
     halves = [_half(news, read=read) for read in (True, False)]
     strikes = strikes_told()
     tables = [
-        example
-        for one, weight in (*((told, ROWS) for told in rows), *strikes)
-        for example in _of_strikes(one, weight)
+        *(_within_lists(told) for told in rows),
+        *(
+            example
+            for one, weight in (*((told, ROWS) for told in rows), *strikes)
+            for example in _of_strikes(one, weight)
+        ),
     ]
     scores: Counter[float] = Counter()
     for learned, unseen in ((halves[0], halves[1]), (halves[1], halves[0])):
@@ -127,11 +134,33 @@ def _half(told: Told, *, read: bool) -> Told:
 def _table(name: str, window: str) -> Told:
     folder = LINKAGE / "meltt" / name
     accounts = [account_of_row(row) for row in read_rows(folder / "claims.csv")]
-    silver = {
-        f"{row['source']}:{row['row']}": f"{name} {row['cluster']}"
-        for row in read_rows(folder / f"meltt_silver_{window}.csv")
-    }
-    return Told(accounts, [silver.get(one.id, one.id) for one in accounts])
+    with (folder / f"meltt_silver_{window}.csv").open(encoding="utf-8") as lines:
+        silver = {
+            f"{row['source']}:{row['row']}": f"{name} {row['cluster']}"
+            for row in csv.DictReader(lines)
+        }
+    return Told(accounts, [silver.get(one.id, one.id) for one in accounts], judged(name))
+
+
+def judged(case: str) -> dict[frozenset[str], bool | None]:
+    """Return what a reader said of pairs, None of those that are not learned from.
+
+    Half of the judged pairs are learned from, by the hash of case and rows; what is a part of
+    something is learned as not the same. Of other pairs that may well be one, MELTT's silence is no
+    verdict: it finds less than half of those that a reader does.
+    """
+    found: dict[frozenset[str], bool | None] = {}
+    folder = LINKAGE / "meltt" / case
+    with (folder / "candidate_pairs.csv").open(encoding="utf-8") as lines:
+        for row in csv.DictReader(lines):
+            found[frozenset((row["a"], row["b"]))] = True if row["meltt_silver"] == "1" else None
+    with PAIRS.open(encoding="utf-8") as lines:
+        for row in csv.DictReader(lines):
+            if row["case"] == case:
+                half = hash_of(f"{case} {row['a']} {row['b']}")[0] <= "7"
+                same = row["reader_1"] == SAME if half else None
+                found[frozenset((row["a"], row["b"]))] = same
+    return found
 
 
 def strikes_told() -> list[tuple[Told, float]]:
@@ -188,10 +217,18 @@ def _told(pairs: Sequence[tuple[Account, str]]) -> Told:
 
 
 def _of_all(told: Told) -> tuple[Array, Array]:
+    """Return features and labels of the pairs that are compared; a reader's verdict goes first."""
     columns = columns_of(told.accounts)
     low, high, _ = pairs_of(columns, keys_of(columns))
     names = np.array(told.incidents)
-    return features_of(columns, low, high), names[low] == names[high]
+    same = (names[low] == names[high]).astype(float)
+    for at, (one, other) in enumerate(zip(low.tolist(), high.tolist(), strict=True)):
+        pair = frozenset((columns.ids[one], columns.ids[other]))
+        if pair in told.verdicts:
+            verdict = told.verdicts[pair]
+            same[at] = np.nan if verdict is None else float(verdict)
+    kept = ~np.isnan(same)
+    return features_of(columns, low[kept], high[kept]), same[kept] > 0
 
 
 def _of_news(told: Told) -> list[Examples]:
@@ -224,9 +261,20 @@ def _of_strikes(told: Told, weight: float) -> list[Examples]:
     return [
         _examples((features, same), weight),
         _examples((reported, as_same), weight * REPORTED),
+        *([_examples((_without(features, _WORDS), same), weight * WORDLESS)] if same.any() else []),
         _examples((_without(undated, _DAYS), as_same), weight * MASKED),
         _examples((_without(reported, _PLACES), as_same), weight * MASKED),
     ]
+
+
+def _within_lists(told: Told) -> Examples:
+    """Return pairs of all rows without their words: two of one list are different incidents.
+
+    With their words they would teach how one list is worded.
+    """
+    free = replace(told, accounts=[replace(one, roll="") for one in told.accounts])
+    features, same = _of_all(free)
+    return _examples((_without(features, (*_WORDS, *_REPORTS)), same), ROWS * WORDLESS)
 
 
 def _without(features: Array, names: Sequence[str]) -> Array:

@@ -42,5 +42,5 @@ def test_a_fraction_of_a_death_is_rounded_up_and_no_number_is_unknown(
 
 def test_a_wide_code_is_a_wide_place_and_no_point_is_none() -> None:
     (wide,) = account_of_row({**ROW, "geo_precision": "4"}).grounds
-    assert (wide.precision, wide.radius_km) == (PlacePrecision.ADM1, 120.0)
+    assert (wide.precision, wide.radius_km) == (PlacePrecision.ADM1, 100.0)
     assert account_of_row({**ROW, "lat": ""}).grounds == ()

@@ -12,7 +12,7 @@ from allegata.model.vocabularies import Event
 from allegata.stages.resolve import reasons
 from allegata.stages.resolve.reasons import days_between, nearest_grounds, reasons_of
 
-USERS = ("reasons", "relating", "pieces", "seen_before")
+USERS = ("reasons", "relating", "pieces")
 
 
 def test_places_are_told_with_how_far_both_may_be_off() -> None:

@@ -22,7 +22,7 @@ BUCKET = 8  # days; two series, half a bucket apart
 BEFORE = 7  # days before publication in which an undated act is looked for
 TELLING = 200  # the least weight of a word that is a key
 _BANDS, _ROWS = 8, 4
-_GROUND, _UNIT, _SITE, _NAME, _WORD, _COPY, _CITE = range(1, 8)
+_GROUND, _UNIT, _SITE, _NAME, _WORD, _COPY, _CITE, _TOPONYM = range(1, 9)
 _DROPPED = (_SITE, _NAME, _WORD, _COPY, _CITE)  # kinds of keys that may be too common
 _KIND_SHIFT = 59
 
@@ -47,6 +47,7 @@ def keys_of(columns: Columns) -> Keys:
     parts = [
         _ground_keys(columns, *days),
         *_unit_keys(columns, *days),
+        _name_keys(columns, *days),
         _wide(columns.ground, _SITE, columns.precision <= FINE),
         _wide(columns.named, _NAME),
         _wide(columns.cites, _CITE),
@@ -158,6 +159,16 @@ def _unit_keys(
         key = _keyed(_UNIT, unit[place] * 1_000_003 + bucket)
         found.append((rows[place], key, kind))
     return found
+
+
+def _name_keys(
+    columns: Columns, first: Array, last: Array, says: Array
+) -> tuple[Array, Array, bool]:
+    """Return the name of each place with the days, for those whose ground is unknown."""
+    rows, at = np.nonzero((columns.toponyms != 0) & says[:, None])
+    place, bucket = _buckets(np.arange(len(rows)), first[rows], last[rows])
+    name = columns.toponyms[rows, at]
+    return rows[place], _keyed(_TOPONYM, name[place] * 1_000_003 + bucket), False
 
 
 def _wide(table: Array, kind: int, wanted: Array | None = None) -> tuple[Array, Array, bool]:

@@ -20,6 +20,7 @@ import numpy as np
 from allegata.model.count import Bounds
 from allegata.model.linking import Account, Ground
 from allegata.model.vocabularies import Cause, Event, Outcome, PlacePrecision
+from allegata.places.keys import plain_key
 from allegata.stages.resolve.wording import MOST_TERMS, PERMUTATIONS
 
 Array = Any
@@ -87,10 +88,10 @@ def columns_of(accounts: Sequence[Account]) -> Columns:
         lon=_of_grounds(grounds, lambda ground: ground.lon, np.nan, np.float32),
         radius=_of_grounds(grounds, lambda ground: ground.radius_km, np.nan, np.float32),
         precision=_of_grounds(grounds, lambda ground: _PRECISIONS[ground.precision], 99, np.int8),
-        ground=_of_grounds(grounds, lambda ground: number_of(ground.id), 0, np.int64),
+        ground=_of_grounds(grounds, _number_of_ground, 0, np.int64),
         units=_units(grounds),
         toponyms=_padded(
-            [tuple(map(number_of, one.toponyms[:TOPONYMS])) for one in accounts], TOPONYMS
+            [tuple(map(number_of, _toponyms(one)[:TOPONYMS])) for one in accounts], TOPONYMS
         ),
         named=_padded([tuple(map(number_of, one.named[:NAMES])) for one in accounts], NAMES),
         actors=_padded([tuple(map(number_of, one.actors[:ACTORS])) for one in accounts], ACTORS),
@@ -111,6 +112,17 @@ def number_of(text: str) -> int:
     if not text:
         return 0
     return int.from_bytes(blake2b(text.encode(), digest_size=8).digest(), "big") >> 2
+
+
+def _number_of_ground(ground: Ground) -> int:
+    """Return the number of a ground; one of a person's list may have no id."""
+    return number_of(ground.id or f"{ground.lat:.3f},{ground.lon:.3f}")
+
+
+def _toponyms(account: Account) -> tuple[str, ...]:
+    """Return the names of places that an account tells, those of its points among them."""
+    points = (plain_key(one.name) for one in account.grounds if _PRECISIONS[one.precision] <= FINE)
+    return tuple(sorted({*account.toponyms, *points} - {""}))
 
 
 def _hashes(texts: Iterable[str]) -> Array:

@@ -20,7 +20,7 @@ FEATURES = (
     "km_over_reach",  # that over how far both may be off
     "shared_units",  # 4: the same ground; 3, 2, 1: the division of that level; 0: none
     "shared_toponyms",
-    "other_toponyms",  # both name towns, and none is the same
+    "other_toponyms",  # both name towns, none is the same, and of one the ground is unknown
     "shared_names",
     "other_names",  # both name people, and none is the same
     "shared_terms",  # how telling the words are that both have
@@ -85,7 +85,7 @@ def _rows(columns: Columns, a: Array, b: Array) -> list[Array]:
     return [
         *_days(columns, a, b),
         *_places(columns, a, b),
-        *_sets(columns.toponyms, a, b),
+        *_toponyms(columns, a, b),
         shared,
         other,
         *_terms(columns, a, b),
@@ -139,11 +139,19 @@ def _places(columns: Columns, a: Array, b: Array) -> list[Array]:
         equal = _any_equal(units[a, :, level], units[b, :, level])
         depth = np.where(equal, level + 1, depth)
     depth = np.where(same, 4, depth)
+    told &= same | ((units[a] != 0).any(axis=(1, 2)) & (units[b] != 0).any(axis=(1, 2)))
     return [
         _nearest(km),
         _nearest(over),
         np.where(told, depth, np.nan),
     ]
+
+
+def _toponyms(columns: Columns, a: Array, b: Array) -> list[Array]:
+    """Return the names in both; where both grounds are known, other names say nothing more."""
+    shared, other = _sets(columns.toponyms, a, b)
+    known = ~np.isnan(columns.lat[a][:, 0]) & ~np.isnan(columns.lat[b][:, 0])
+    return [shared, other & ~known]
 
 
 def _nearest(values: Array) -> Array:
