@@ -30,6 +30,7 @@ from sklearn.ensemble import HistGradientBoostingClassifier
 
 from allegata.model.linking import Account
 from allegata.model.reading import Reading
+from allegata.places.keys import plain_key
 from allegata.stages.resolve.accounts import leading_account
 from allegata.stages.resolve.linkage import Linkage
 from allegata.stages.resolve.pairs.blocking import keys_of, pairs_of
@@ -54,7 +55,7 @@ RISES = {  # 1: more of it never speaks against a link; -1: never for one
 }
 _WORDS = ("shared_terms", "terms_likeness", "terms_held", "rarest_terms", "copied", "shared_names")
 _REPORTS = ("reports_apart", "report_after", "same_origin")
-_DAYS, _PLACES = ("days_apart", "days_told"), ("km_apart", "km_over_reach", "shared_units")
+_DAYS = ("days_apart", "days_told")
 MASKED = 0.25  # what a pair without its words, or reports, weighs
 ROWS, DRONES, GAZA = 1.0, 2.0, 0.3  # what a pair of rows of tables, or of strikes, weighs
 WORDLESS = 0.5  # times that, without words
@@ -263,8 +264,26 @@ def _of_strikes(told: Told, weight: float) -> list[Examples]:
         _examples((reported, as_same), weight * REPORTED),
         *([_examples((_without(features, _WORDS), same), weight * WORDLESS)] if same.any() else []),
         _examples((_without(undated, _DAYS), as_same), weight * MASKED),
-        _examples((_without(reported, _PLACES), as_same), weight * MASKED),
+        *_placeless(_reported(told), weight),
     ]
+
+
+def _placeless(told: Told, weight: float) -> list[Examples]:
+    """Return pairs of which no ground is known, and places go by their names; also wordless."""
+    named = replace(told, accounts=[_without_grounds(one) for one in told.accounts])
+    features, same = _of_all(named)
+    if not same.any():
+        return [_examples((features, same), weight * MASKED)]
+    wordless = _without(features, _WORDS)
+    return [
+        _examples((features, same), weight * MASKED),
+        _examples((wordless, same), weight * WORDLESS),
+    ]
+
+
+def _without_grounds(account: Account) -> Account:
+    names = {plain_key(ground.name) for ground in account.grounds} - {""}
+    return replace(account, grounds=(), toponyms=tuple(sorted({*account.toponyms, *names})))
 
 
 def _within_lists(told: Told) -> Examples:

@@ -70,3 +70,8 @@ def test_days_are_as_wide_as_the_recorder_says(
     when = When(edtf, precision, None, None, "stated", None)
     first, last = (dt.date.fromisoformat(day).toordinal() for day in days)
     assert days_of(when) == (first, last)
+
+
+def test_a_place_without_a_point_is_known_by_its_name() -> None:
+    found = account_of(own({**OSTER, "town": "Qasr al-Nahr, Zahr"}))
+    assert (found.grounds, found.toponyms) == ((), ("qasr al nahr",))

@@ -15,6 +15,7 @@ from allegata.model.people import Person
 from allegata.model.places import Place
 from allegata.model.span import Span
 from allegata.model.vocabularies import DatePrecision, PlacePrecision
+from allegata.places.keys import plain_key
 from allegata.stages.resolve.accounts import name_keys
 from allegata.stages.resolve.wording import sketch_of, terms_of, words_of
 
@@ -53,6 +54,7 @@ def account_of(own: OwnIncident, find: FindPlace = nowhere) -> Account:
         event=told.event,
         days=days_of(told.when),
         grounds=_grounds(told.where, find),
+        toponyms=_toponyms(told.where),
         tolls=tuple(
             Toll(figure.outcome, Bounds(figure.low, figure.best, figure.high))
             for figure in told.figures
@@ -65,6 +67,12 @@ def account_of(own: OwnIncident, find: FindPlace = nowhere) -> Account:
         origin=own.document,
         roll=own.document,
     )
+
+
+def _toponyms(where: ImportedPlace | None) -> tuple[str, ...]:
+    """Return the key of the place's own name: its words up to the first comma."""
+    key = plain_key(where.raw.partition(",")[0]) if where is not None else ""
+    return (key,) if key else ()
 
 
 def _person(victim: ImportedVictim) -> Person:
