@@ -78,6 +78,7 @@ def account_of_row(row: Row) -> Account:
         language="en",
         origin=row.get("publisher", ""),
         roll=row["source"],
+        coded=True,
     )
 
 

@@ -4,6 +4,7 @@
     python -m train places        the weights of resolver.json
     python -m train words         the table of common words that linking weighs by
     python -m train linking       the trees of link.json, on that table
+    python -m train coded         the weights of coded.json, for rows of a person's list
     python -m train diagrams      reliability diagrams, of the check part, as SVG
 
 The same data and the same program give the same bytes.
@@ -16,7 +17,7 @@ from bench.places.gate import syria
 from bench.scorer import SHARED
 from bench.sets.calibration import SETS, error
 
-from train import common_words, linking, places
+from train import coded, common_words, linking, places
 from train.diagrams import write_diagrams
 from train.examples import collect
 from train.fitting import learn
@@ -24,8 +25,12 @@ from train.fitting import learn
 ROOT = Path(__file__).resolve().parents[1]
 MODEL = ROOT / "src/allegata/stages/resolve/confidence.json"
 PLACES = ROOT / "src/allegata/places/resolver.json"
-WORDS = ROOT / "src/allegata/stages/resolve/common_words.json"
-LINK = ROOT / "src/allegata/stages/resolve/pairs/link.json"
+LINKING = ROOT / "src/allegata/stages/resolve"
+LEARNED = {
+    "words": (LINKING / "common_words.json", common_words.learn),
+    "linking": (LINKING / "pairs/link.json", linking.learn),
+    "coded": (LINKING / "pairs/coded.json", coded.learn),
+}
 DIAGRAMS = ROOT / "docs/explain/images"
 
 
@@ -44,13 +49,10 @@ def main(arguments: list[str]) -> int:
         size = places.write(PLACES, syria(SHARED / "data" / "gazetteers"))
         print(f"{PLACES.name}: {size} bytes")
         return 0
-    if arguments == ["words"]:
-        WORDS.write_bytes(content := common_words.learn())
-        print(f"{WORDS.name}: {len(content)} bytes")
-        return 0
-    if arguments == ["linking"]:
-        LINK.write_bytes(content := linking.learn())
-        print(f"{LINK.name}: {len(content)} bytes")
+    if len(arguments) == 1 and arguments[0] in LEARNED:
+        path, learned_by = LEARNED[arguments[0]]
+        path.write_bytes(content := learned_by())
+        print(f"{path.name}: {len(content)} bytes")
         return 0
     if arguments == ["diagrams"]:
         for path in write_diagrams(DIAGRAMS):

@@ -144,24 +144,37 @@ def _table(name: str, window: str) -> Told:
 
 
 def judged(case: str) -> dict[frozenset[str], bool | None]:
-    """Return what a reader said of pairs, None of those that are not learned from.
+    """Return the matches of MELTT and, before them, what readers said; None is not learned from.
 
-    Half of the judged pairs are learned from, by the hash of case and rows; what is a part of
-    something is learned as not the same. Of other pairs that may well be one, MELTT's silence is no
-    verdict: it finds less than half of those that a reader does.
+    Of other pairs that may well be one, MELTT's silence is no verdict: it finds less than half of
+    those that a reader does.
     """
     found: dict[frozenset[str], bool | None] = {}
-    folder = LINKAGE / "meltt" / case
-    with (folder / "candidate_pairs.csv").open(encoding="utf-8") as lines:
+    with (LINKAGE / "meltt" / case / "candidate_pairs.csv").open(encoding="utf-8") as lines:
         for row in csv.DictReader(lines):
             found[frozenset((row["a"], row["b"]))] = True if row["meltt_silver"] == "1" else None
+    return found | {pair: one for pair, one in verdicts_of(case).items() if pair in found}
+
+
+def verdicts_of(case: str) -> dict[frozenset[str], bool | None]:
+    """Return what readers said of candidate pairs, None of those that are not learned from.
+
+    Half of the judged pairs are learned from, by the hash of case and rows; what is a part of
+    something is learned as not the same.
+    """
+    found: dict[frozenset[str], bool | None] = {}
+    with (LINKAGE / "meltt" / case / "candidate_pairs.csv").open(encoding="utf-8") as lines:
+        found |= {frozenset((row["a"], row["b"])): None for row in csv.DictReader(lines)}
     with PAIRS.open(encoding="utf-8") as lines:
         for row in csv.DictReader(lines):
-            if row["case"] == case:
-                half = hash_of(f"{case} {row['a']} {row['b']}")[0] <= "7"
-                same = row["reader_1"] == SAME if half else None
-                found[frozenset((row["a"], row["b"]))] = same
+            if row["case"] == case and is_learned(case, row["a"], row["b"]):
+                found[frozenset((row["a"], row["b"]))] = row["reader_1"] == SAME
     return found
+
+
+def is_learned(case: str, a: str, b: str) -> bool:
+    """Say whether a judged pair is of the half that is learned from."""
+    return hash_of(f"{case} {a} {b}")[0] <= "7"
 
 
 def strikes_told() -> list[tuple[Told, float]]:

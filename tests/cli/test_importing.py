@@ -180,3 +180,21 @@ def test_a_figure_of_the_specimen_table_is_found_in_the_words_of_the_examples(
     assert ("low", "38 to 41", "Marenda Casualty Watch", "said") in told
     assert ("high", "45", "Ministry of Health", "said") in told
     assert {support for _, _, _, support in told} == {"said"}
+
+
+def test_rows_in_a_town_without_a_point_are_linked_by_its_name_their_day_and_their_toll(
+    tmp_path: Path,
+) -> None:
+    """Two rows of one town, of one day and the next: each goes to its own incident."""
+    case = str(tmp_path / "zahr.case")
+    documents = str(EXAMPLES.parent / "documents")
+    table, mapping = str(EXAMPLES / "own-incidents.csv"), str(EXAMPLES / "own.toml")
+    for words in (["new", case], ["add", case, documents]):
+        CliRunner().invoke(allegata, words)
+    CliRunner().invoke(allegata, ["import", case, table, "--mapping", mapping])
+    asked = ["unsupported", case, "--format", "csv", "--every"]
+    rows = list(csv.DictReader(io.StringIO(CliRunner().invoke(allegata, asked).stdout)))
+    support = {(row["id"], row["outcome"], row["bound"]): row["support"] for row in rows}
+    assert support["ZR-013", "killed", "low/high"] == "said"
+    assert support["ZR-014", "killed", "high"] == "said"
+    assert {row["support"] for row in rows if row["id"] == "ZR-020"} == {"unheld"}

@@ -66,6 +66,7 @@ def account_of(own: OwnIncident, find: FindPlace = nowhere) -> Account:
         cites=tuple(sorted({url for source in own.sources for url in source.urls})),
         origin=own.document,
         roll=own.document,
+        coded=True,
     )
 
 

@@ -60,7 +60,8 @@ class Account:
     known, ``terms`` its telling words as numbers (compared within one ``language``), ``cites``
     addresses and symbols. ``origin`` is who is first to say it and ``camp`` that origin's side, as
     the independence of sources has them. ``roll`` names a list that holds each incident once, so
-    that two of its rows are never one.
+    that two of its rows are never one. ``coded`` says that the account is such a row as a person
+    coded it: its day, place and numbers say what it tells, not its words.
     """
 
     id: str
@@ -82,6 +83,7 @@ class Account:
     origin: str = ""
     camp: str = ""
     roll: str = ""
+    coded: bool = False
 
     @property
     def is_dated(self) -> bool:

@@ -19,6 +19,7 @@ import numpy as np
 from allegata.model.linking import Account, LinkDecision, Partition
 from allegata.stages.resolve.binding import Bound, Pair, bind
 from allegata.stages.resolve.pairs.blocking import keys_of, pairs_of
+from allegata.stages.resolve.pairs.coded import load_signs
 from allegata.stages.resolve.pairs.columns import Array, columns_of
 from allegata.stages.resolve.pairs.comparing import CHUNK, features_of
 from allegata.stages.resolve.pairs.keybook import KeyBook
@@ -201,11 +202,15 @@ def compare(
         wanted = np.array([name in only.names for name in columns.ids], dtype=bool)
         kept = wanted[low] | wanted[high]
         low, high = low[kept], high[kept]
-    floor = model.floor_of(BELOW)
+    floor, signs = model.floor_of(BELOW), load_signs()
 
     def weigh(start: int) -> tuple[Array, Array, Array]:
         a, b = low[start : start + CHUNK], high[start : start + CHUNK]
-        odds = model.score(features_of(columns, a, b), floor=floor)
+        features = features_of(columns, a, b)
+        odds = model.score(features, floor=floor)
+        coded = columns.coded[a] | columns.coded[b]
+        # one threshold for all pairs, whichever weights they are held against
+        odds[coded] = signs.score(features[coded]) + (model.same - signs.same)
         kept = odds > floor
         return a[kept], b[kept], odds[kept]
 

@@ -17,6 +17,7 @@ from allegata.stages.resolve.reasons import reason, reasons_of
 from allegata.stages.resolve.relating import is_part, relation_of
 from allegata.stages.resolve.spans import Span, span_of
 
+_AGREES = UNIT // 2  # what speaks at least for a row and the account that it agrees with best
 _CERTAIN = 0.05  # beyond the doubt: no question is worth nothing at all
 Groups = tuple[tuple[str, ...], ...]
 
@@ -48,6 +49,7 @@ def piece_of(
         apart=bound.apart,
         may_join=lambda one, other: Span.of(spans, one).may_join(Span.of(spans, other)),
     )
+    groups = _with_rows(groups, accounts, weights, spans, bound)
     of_account = {name: number for number, names in enumerate(groups) for name in names}
     decided = {frozenset(pair) for pair, _ in bound.told}
     links = [_decided(pair, decision, odds, accounts) for pair, decision in bound.told]
@@ -73,6 +75,41 @@ def piece_of(
             )
     links += related.values()
     return Piece(groups, tuple(sorted(links, key=lambda one: (one.a, one.b))), tuple(doubtful))
+
+
+def _with_rows(
+    groups: Groups,
+    accounts: Mapping[str, Account],
+    weights: Mapping[Pair, int],
+    spans: Mapping[str, Span],
+    bound: Bound,
+) -> Groups:
+    """Return the groups with each row without words, left alone, in that which it agrees with best.
+
+    Accounts of one incident differ in their tolls, and a row has few keys: on average over a group
+    little would speak for it. Rows alone join, so that nothing is chained.
+    """
+    held = {name: list(names) for names in groups for name in names[:1]}
+    of_account = {name: names[0] for names in groups for name in names}
+    apart = {frozenset(pair) for pair in bound.apart}
+    for weight, pair in sorted((-weight, pair) for pair, weight in weights.items()):
+        if -weight < _AGREES:
+            break
+        for row, other in (pair, pair[::-1]):
+            home = of_account[other]
+            if accounts[row].terms and accounts[row].language:
+                continue
+            if len(held.get(row, ())) != 1 or of_account[row] != row or home == row:
+                continue
+            if any(frozenset((row, name)) in apart for name in held[home]):
+                continue
+            if not spans[row].may_join(Span.of(spans, held[home])):
+                continue
+            del held[row]
+            held[home].append(row)
+            of_account[row] = home
+            break
+    return tuple(sorted(tuple(sorted(names)) for names in held.values()))
 
 
 def _weight(accounts: Mapping[str, Account], pair: Pair, odds: float, model: Trees) -> int:

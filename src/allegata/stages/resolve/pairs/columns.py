@@ -46,6 +46,7 @@ class Columns:
     ids: tuple[str, ...]
     document: Array
     roll: Array
+    coded: Array
     language: Array
     first: Array
     last: Array
@@ -80,6 +81,7 @@ def columns_of(accounts: Sequence[Account]) -> Columns:
         ids=tuple(one.id for one in accounts),
         document=_hashes(one.document for one in accounts),
         roll=_hashes(one.roll for one in accounts),
+        coded=np.array([one.coded for one in accounts], dtype=bool),
         language=_hashes(one.language for one in accounts),
         first=days[:, 0],
         last=days[:, 1],
