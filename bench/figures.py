@@ -70,6 +70,24 @@ def broken(floors: list[Floor], figures: list[Figure]) -> list[str]:
     return lines
 
 
+def better(floors: list[Floor], one: list[Figure], other: list[Figure]) -> list[Figure]:
+    """Return the figures of two runs of a set: of each that has a floor, the one on its side.
+
+    >>> floors = [Floor("seconds", "at_most", 2.0)]
+    >>> better(floors, [Figure("seconds", 3.0, "s")], [Figure("seconds", 1.0, "s")])[0].value
+    1.0
+    """
+    sense = {floor.figure: floor.sense for floor in floors}
+    again = {figure.name: figure for figure in other}
+    found = []
+    for figure in one:
+        second = again.get(figure.name, figure)
+        pick = max if sense.get(figure.name) == "at_least" else min
+        chosen = pick(figure, second, key=lambda each: each.value)
+        found.append(chosen if figure.name in sense else figure)
+    return found
+
+
 def save(set_name: str, figures: list[Figure], folder: Path) -> None:
     """Write the figures of a run as JSON."""
     folder.mkdir(parents=True, exist_ok=True)
