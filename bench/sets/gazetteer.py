@@ -14,17 +14,16 @@ from bench.pace import pace, seconds_at_pace
 RUNS = 7
 # Opens and asks in a process of its own, and prints seconds and megabytes.
 _ASK = """
-import json, resource, time
+import json, time
 from allegata.gazetteers import embedded
-before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+from bench.memory import peak_megabytes
 started = time.process_time()
 gazetteer = embedded.open_embedded()
 opened = time.process_time()
 found = gazetteer.find("Raqqa", country="SY")
 asked = time.process_time()
 every = sum(1 for _ in gazetteer.entries())
-after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-print(json.dumps([opened - started, asked - opened, after / 1024, len(found), every]))
+print(json.dumps([opened - started, asked - opened, peak_megabytes(), len(found), every]))
 """
 
 

@@ -6,7 +6,6 @@ counted. Each size runs in a process of its own, so that memory is its own too.
 """
 
 import random
-import resource
 import subprocess
 import sys
 import time
@@ -16,6 +15,7 @@ from allegata.model.linking import Account, Ground, Toll
 from allegata.model.vocabularies import Event, Outcome, PlacePrecision
 from allegata.stages.resolve.linkage import Linkage
 from bench.figures import Figure
+from bench.memory import peak_megabytes
 from bench.pace import pace, seconds_at_pace
 
 MANY, SOME = 1_000_000, 100_000
@@ -105,8 +105,7 @@ def main(count: int, more: int) -> None:
         state.change(new)
     partition = state.partition()
     seconds = time.perf_counter() - start
-    megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"{seconds:.2f} {megabytes:.0f} {len(partition.groups)}")
+    print(f"{seconds:.2f} {peak_megabytes():.0f} {len(partition.groups)}")
 
 
 if __name__ == "__main__":

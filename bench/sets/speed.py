@@ -107,13 +107,13 @@ def _thousand(folder: Path) -> list[Figure]:
     letters.mkdir()
     for number in range(1000):
         (letters / f"{number:04d}.txt").write_text(letter(number), encoding="utf-8")
-    before = _processor_seconds()
-    seconds, output = _timed(str(letters), "--format", "jsonl")
+    before, peak = _processor_seconds(), folder / "peak"
+    seconds, output = _timed(str(letters), "--format", "jsonl", peak=peak)
     spent = _processor_seconds() - before
     lines = [json.loads(line) for line in output.splitlines()]
     if len(lines) != 1000 or not all(line["claims"] for line in lines):
         raise RuntimeError("not every letter was read to claims: the time would mean nothing")
-    megabytes = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    megabytes = float(peak.read_text(encoding="ascii"))
     return [
         *_seconds("thousand_letters", seconds),
         *_seconds("thousand_letters_processor", spent),
@@ -195,8 +195,10 @@ def _processor_seconds() -> float:
     return used.ru_utime + used.ru_stime
 
 
-def _timed(*arguments: str) -> tuple[float, str]:
-    command = [sys.executable, "-m", "allegata", "read", *arguments]
+def _timed(*arguments: str, peak: Path | None = None) -> tuple[float, str]:
+    """Return seconds and output of reading; ``peak`` is a file for the megabytes."""
+    noting = ["-m", "bench.memory", str(peak), "allegata"] if peak else ["-m", "allegata"]
+    command = [sys.executable, *noting, "read", *arguments]
     started = time.perf_counter()
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     return time.perf_counter() - started, done.stdout
