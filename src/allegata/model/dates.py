@@ -29,7 +29,8 @@ class DatePhrase:
 
     ``last_day`` and ``last_month`` end a range; ``weekday`` is 1 (Monday) to 7; ``shift_days`` is
     relative to ``shift_from``: ``document`` or ``incident`` (the one that the text told last), and
-    ``shift_to`` the last of several days ("overnight": from -1 to 0).
+    ``shift_to`` the last of several days ("overnight": from -1 to 0). ``since`` says that the words
+    tell the beginning of a period: "since January".
     """
 
     year: int | None = None
@@ -42,3 +43,4 @@ class DatePhrase:
     shift_from: str | None = None
     shift_to: int | None = None
     time: str | None = None
+    since: bool = False

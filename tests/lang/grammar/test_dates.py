@@ -105,3 +105,12 @@ def test_days_apart_between_which_a_text_does_not_choose_leave_the_month(
     (found,) = find_dates(text, PACK)
     phrase = found.phrase
     assert (phrase.year, phrase.month, phrase.day, phrase.last_day) == (2019, 5, day, last_day)
+
+
+@pytest.mark.parametrize(
+    ("text", "since"),
+    [("since 1 May 2019", True), ("since early May 2019", True), ("on 1 May 2019", False)],
+)
+def test_the_beginning_of_a_period_is_told_apart_from_a_day(text: str, *, since: bool) -> None:
+    (found,) = find_dates(text, PACK)
+    assert found.phrase.since is since

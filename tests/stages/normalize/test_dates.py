@@ -8,6 +8,7 @@ from allegata.model.dates import DatePhrase
 from allegata.model.document import SourceFile
 from allegata.model.ids import content_id
 from allegata.model.reading import Reading
+from allegata.model.vocabularies import Scope
 from allegata.stages.normalize.dates import resolve_phrase
 from allegata.wiring import read
 
@@ -100,3 +101,17 @@ def test_the_one_year_of_a_text_is_the_year_of_a_day_without_one() -> None:
     when = reading(text, published=None).claims[0].when
     assert when is not None
     assert when.edtf == "2023-10-09"
+
+
+@pytest.mark.parametrize(
+    ("published", "edtf"),
+    [("2031-03-10", "2031-01/2031-03-10"), (None, "2031-01/..")],
+)
+def test_a_running_total_is_of_the_days_up_to_the_one_on_which_it_is_told(
+    published: str | None, edtf: str
+) -> None:
+    text = "The monitor said that 210 people had been killed in Oster province since January 2031."
+    (claim,) = reading(text, published).claims
+    assert claim.scope is Scope.CUMULATIVE
+    assert claim.when is not None
+    assert claim.when.edtf == edtf

@@ -51,6 +51,7 @@ class _Words:
     part_before: re.Pattern[str]
     short_months: frozenset[str]
     before_month: re.Pattern[str]
+    since: re.Pattern[str]
     choices: frozenset[str]
 
 
@@ -68,6 +69,8 @@ def find_dates(text: str, pack: LanguagePack) -> tuple[FoundDate, ...]:
             part = words.part_before.search(before)
             if part is not None and phrase.time is None:
                 phrase = replace(phrase, time=words.parts[_folded(part.group(1))])
+            if words.since.search(before) is not None:
+                phrase = replace(phrase, since=True)
             found.append(FoundDate(match.start(), match.end(), phrase, of_document))
     return tuple(found)
 
@@ -212,6 +215,7 @@ def _words(language: str) -> _Words:
         reported=re.compile(rf"\b{says}\s+(?:{alternation(words_of(reported, 'between'))}\s+)?$"),
         short_months=frozenset(_short(months)),
         before_month=re.compile(rf"\b{alternation(frames['before_month'])}\s+$"),
+        since=re.compile(rf"\b{alternation(frames['since'])}\s+$"),
         reports=re.compile(rf"\s+{says}\b"),
         nights=frozenset(nights),
         choices=frozenset(words_of(cast("Table", table["choices"]), "or")),

@@ -16,11 +16,19 @@ from dataclasses import dataclass, replace
 from allegata.model.claim import Claim
 from allegata.model.dates import DatePhrase, When
 from allegata.model.doubt import Doubt
+from allegata.model.edtf import first_day
 from allegata.model.extraction import DatedWords, Extraction
 from allegata.model.happening import EventMention
 from allegata.model.vocabularies import ClaimKind, DatePrecision, Scope
 
 Resolved = tuple[str, DatePrecision, str]
+_REACH = (  # how many days a period has at most, and its precision
+    (1, DatePrecision.DAY),
+    (6, DatePrecision.DAYS_2_6),
+    (7, DatePrecision.WEEK),
+    (31, DatePrecision.MONTH),
+    (366, DatePrecision.YEAR),
+)
 _DATED = (ClaimKind.HARM, ClaimKind.CONDUCT, ClaimKind.POSITION)
 
 
@@ -117,7 +125,11 @@ def _dated(
             resolved.append((one, found))
     if not resolved:
         return claim
-    chosen, (edtf, precision, basis) = min(resolved, key=lambda item: _vagueness(item[1]))
+    runs = claim.scope is Scope.CUMULATIVE
+    begins = [item for item in resolved if runs and item[0].phrase.since]
+    chosen, (edtf, precision, basis) = min(begins or resolved, key=lambda one: _vagueness(one[1]))
+    if begins:
+        edtf, precision = _until_told(edtf, anchor)
     when = When(edtf, precision, chosen.phrase.time, chosen.raw, basis, chosen.span)
     doubts = [*_weekday_doubts(chosen, edtf), *_disagreements(resolved, edtf)]
     if claim.scope is Scope.INCIDENT:
@@ -126,6 +138,16 @@ def _dated(
         if claim.incident is not None:
             memory.incidents.setdefault(claim.incident, when)
     return replace(claim, when=when, doubts=(*claim.doubts, *doubts))
+
+
+def _until_told(edtf: str, anchor: dt.date | None) -> tuple[str, DatePrecision]:
+    """Return the period of a running total: from "since January" to the day that it is told on."""
+    first = edtf.partition("/")[0]
+    if anchor is None or first > anchor.isoformat():
+        return f"{first}/..", DatePrecision.UNKNOWN
+    days = anchor.toordinal() - first_day(first).toordinal() + 1
+    finest = next((each for most, each in _REACH if days <= most), DatePrecision.UNKNOWN)
+    return f"{first}/{anchor.isoformat()}", finest
 
 
 def _inherit(claim: Claim, memory: _Memory, anchor: dt.date | None) -> Claim:
