@@ -73,3 +73,8 @@ def test_a_document_that_was_seen_before_says_by_whom(tell: Tell) -> None:
     first, *others = tell("seen", "b.txt").splitlines()
     assert first.endswith("held already; told by 2 other documents")
     assert sorted(line.strip() for line in others) == ["a.txt", "d.txt"]
+
+
+def test_a_case_without_running_totals_says_so(tell: Tell) -> None:
+    assert tell("sums") == ""
+    assert tell("sums", "--format", "jsonl") == ""

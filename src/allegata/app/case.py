@@ -74,6 +74,7 @@ from allegata.model.record import GradeDecision, IncidentRecord
 from allegata.model.source import Provenance, Source
 from allegata.model.span import Span
 from allegata.model.store_port import CaseStore
+from allegata.model.sums import SumBeside
 from allegata.stages.resolve.grading import values_of
 
 MOST_FOUND = 20  # places of one name that a person is shown
@@ -321,6 +322,11 @@ class Case:
         """Return an incident by its code or a former one; an unknown code is an InputError."""
         with self._store.read() as reader:
             return incidents.one_record(reader, self._keeper, code, self._settings)
+
+    def sums(self) -> tuple[SumBeside, ...]:
+        """Return each running total of the case beside the sum of the incidents within it."""
+        with self._store.read() as reader:
+            return incidents.sums_beside(reader, self._keeper, self._settings)
 
     def codes(self, document_id: str) -> dict[str, str]:
         """Return the code of the incident of each claim of a document, by the claim's id."""

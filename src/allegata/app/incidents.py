@@ -11,6 +11,7 @@ from dataclasses import replace
 from allegata.app.linked import Keeper, Linked, Settings, words_of
 from allegata.app.linking import Act, require_incident
 from allegata.app.recording import Sides, record_of
+from allegata.app.summing import sums
 from allegata.app.ties import Ties, ties_of
 from allegata.model.errors import InputError
 from allegata.model.ids import short_id
@@ -18,6 +19,7 @@ from allegata.model.ledger import EntryKind
 from allegata.model.linking import ClaimRef, KnownIncident, LinkDecision, LinkOutcome
 from allegata.model.record import Grade, GradeDecision, HistoryLine, IncidentRecord
 from allegata.model.store_port import CaseReader, CaseStore, CaseWriter
+from allegata.model.sums import SumBeside
 from allegata.model.wire import to_json
 from allegata.stages.resolve.grading import values_of
 
@@ -46,6 +48,13 @@ def known_records(
         for each in linked.known
         if _is_held(linked, each)
     )
+
+
+def sums_beside(reader: CaseReader, keeper: Keeper, settings: Settings) -> tuple[SumBeside, ...]:
+    """Return the running totals of the case, each beside the incidents that lie within it."""
+    linked = keeper.linked(reader)
+    records = known_records(reader, linked, settings, are_brief=True)
+    return sums(linked, records, reader.sources(), settings)
 
 
 def one_record(reader: CaseReader, keeper: Keeper, code: str, settings: Settings) -> IncidentRecord:

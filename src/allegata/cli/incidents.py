@@ -1,4 +1,4 @@
-"""``allegata incidents``, ``incident CODE`` and ``explain CODE``: the record of incidents."""
+"""``allegata incidents``, ``incident CODE``, ``explain CODE`` and ``sums``: the record."""
 
 import json
 from typing import TYPE_CHECKING, Annotated
@@ -9,6 +9,8 @@ from allegata.cli.case_options import CasePath, Document, opened
 from allegata.cli.plain_errors import say
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from allegata.app.case import Case
     from allegata.model.record import IncidentRecord
 
@@ -25,6 +27,7 @@ def register(app: typer.Typer) -> None:
     app.command("incidents", epilog="Example: allegata incidents road.case --place tarnel")(
         incidents
     )
+    app.command("sums", epilog="Example: allegata sums road.case --outcome killed")(sums)
     app.command("incident", epilog="Example: allegata incident road.case AL-000007")(incident)
     app.command(
         "explain", epilog="Example: allegata explain road.case AL-000007 --outcome injured"
@@ -70,6 +73,35 @@ def incident(case: CasePath, code: Code, form: Form = "text", names: Names = Fal
             print(line)
 
 
+def sums(
+    case: CasePath,
+    outcome: Annotated[
+        str, typer.Option(help="Only totals of this outcome: killed, injured, missing, …")
+    ] = "",
+    form: Annotated[str, typer.Option("--format", help="text or jsonl")] = "text",
+    names: Names = False,
+) -> None:
+    """Hold each running total of the case against the sum of the incidents that lie within it.
+
+    A total over a period and an area is in no incident's range. What may or may not lie within it,
+    since a day or a place is not known, is shown apart.
+    """
+    from allegata.cli.sums_text import sum_lines
+
+    with opened(case, read_only=True) as file:
+        found = [each for each in file.sums() if outcome in ("", each.total.outcome.value)]
+        documents = sorted({each.total.claim.document for each in found})
+        hidden = () if names else _names_of(file, documents)
+        for each in found:
+            if form == "jsonl":
+                print(_covered(each, hidden))
+                continue
+            for line in sum_lines(each, _titles(file), names=hidden):
+                print(line)
+    if not found:
+        say("No document of the case tells a total over a period or an area.")
+
+
 def explain(
     case: CasePath,
     code: Code,
@@ -112,17 +144,22 @@ def _titles(file: "Case") -> dict[str, str]:
 
 def _names(file: "Case", record: "IncidentRecord") -> tuple[str, ...]:
     """Return the names of people in the incident's documents."""
+    return _names_of(file, sorted({ref.document for ref, _ in record.claims}))
+
+
+def _names_of(file: "Case", ids: "Iterable[str]") -> tuple[str, ...]:
     from allegata.app.covering import names_in
 
-    ids = sorted({ref.document for ref, _ in record.claims})
     return names_in([file.document(id_) for id_ in ids])
 
 
 def _json(file: "Case", record: "IncidentRecord", *, names: bool) -> str:
+    return _covered(record, () if names else _names(file, record))
+
+
+def _covered(told: object, names: tuple[str, ...]) -> str:
+    """Return a noun as JSON with these names covered."""
     from allegata.app.covering import covered_json
     from allegata.model.wire import to_json
 
-    shown = to_json(record)
-    if not names:
-        shown = covered_json(shown, _names(file, record))
-    return json.dumps(shown, ensure_ascii=False)
+    return json.dumps(covered_json(to_json(told), names), ensure_ascii=False)

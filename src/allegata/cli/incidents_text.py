@@ -131,9 +131,9 @@ def _count_lines(
     document = titles.get(told.claim.document, told.claim.document)
     yield f"    {isolated(harmless(document))}, published {told.published or 'unknown'}"
     said = said_by(claim.attribution) if claim is not None else ""
-    yield f"    {harmless(said)} {_words(told.quote, names, beside=told.original)}".rstrip()
+    yield f"    {harmless(said)} {words(told.quote, names, beside=told.original)}".rstrip()
     if told.original:
-        yield f"    original: {_words(told.original, names, beside=told.quote)}"
+        yield f"    original: {words(told.original, names, beside=told.quote)}"
     yield f"    claim {told.claim.claim}"
 
 
@@ -150,7 +150,7 @@ def _origin_lines(
             who = harmless(origin_name(row.origin) or NOBODY)
             yield f"  {sign} {figure:>8}  {who}, {each.published or 'undated'}, {document}{reason}"
             if each.used:
-                yield f"             {_words(each.quote, names, beside=each.original)}"
+                yield f"             {words(each.quote, names, beside=each.original)}"
 
 
 def _range_lines(record: IncidentRecord, tally: Tally) -> Iterator[str]:
@@ -186,7 +186,7 @@ def _position_lines(record: IncidentRecord, names: tuple[str, ...]) -> Iterator[
         party = harmless(each.party or "a party that nobody names")
         value = each.value.value.replace("_", " ")
         yield f"  {each.published or 'undated'}  {party}: {value}"
-        yield f"    {_words(each.quote, names)}"
+        yield f"    {words(each.quote, names)}"
 
 
 def _grade_lines(record: IncidentRecord) -> Iterator[str]:
@@ -204,7 +204,8 @@ def _grade_lines(record: IncidentRecord) -> Iterator[str]:
         yield from (f"  {criterion}" for criterion in record.proposed_grade.criteria)
 
 
-def _words(quote: str, names: tuple[str, ...], *, beside: str | None = None) -> str:
+def words(quote: str, names: tuple[str, ...], *, beside: str | None = None) -> str:
+    """Return a quote for a terminal, with names covered."""
     if may_hide(quote, beside, names):
         return A_NAME  # that it is somewhere in it is all that is known
     text = harmless(covered(quote, names))

@@ -105,3 +105,7 @@ def test_linking_again_says_what_there_is(page: TestClient) -> None:
 
 def test_a_stranger_gets_nothing(stranger: TestClient) -> None:
     assert stranger.get("/api/incidents").status_code in {401, 403}
+
+
+def test_the_running_totals_of_a_case_without_any_are_none(page: TestClient) -> None:
+    assert get(page, "/api/sums") == {"sums": []}

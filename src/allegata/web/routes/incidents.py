@@ -15,6 +15,7 @@ from allegata.web.bodies import GradeBody, MergeBody, SplitBody, UndoLinkBody
 from allegata.web.desk import Answer, AtDesk, Key, now
 from allegata.web.views.incidents import row_view
 from allegata.web.views.record import document_ids, record_view
+from allegata.web.views.sums import sum_view
 from allegata.web.views.told import Sight
 
 router = APIRouter()
@@ -25,6 +26,15 @@ def list_incidents(desk: AtDesk) -> JsonAnswer:
     """List every incident of the record, and say how many pairs wait for a person."""
     rows: list[Json] = [row_view(record) for record in desk.case.incidents(are_brief=True)]
     return JsonAnswer({"incidents": rows, "doubtful": len(desk.case.doubtful())})
+
+
+@router.get("/api/sums")
+def list_sums(desk: AtDesk, *, names: bool = False) -> JsonAnswer:
+    """List the running totals of the case, each beside the incidents that lie within it."""
+    found = desk.case.sums()
+    ids = tuple(sorted({each.total.claim.document for each in found}))
+    sight = Sight(documents_of(desk.case, ids), names=names)
+    return JsonAnswer({"sums": [sum_view(each, sight) for each in found]})
 
 
 @router.post("/api/link")

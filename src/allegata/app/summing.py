@@ -1,0 +1,174 @@
+"""The running totals of a case, each beside the sum of the incidents that lie within it.
+
+In: the case file as linking sees it. Out: every total over a period or an area that a document
+tells, oldest first within its outcome, with the incidents that are within it or may be. It is made
+anew whenever it is asked for, as records are.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from allegata.app.linked import Linked, Settings, claims_in_force
+from allegata.app.recording import WIDE, ToldClaim, told_claims
+from allegata.model.claim import Claim
+from allegata.model.count import Count
+from allegata.model.edtf import days_of, last_day
+from allegata.model.linking import ClaimRef
+from allegata.model.record import IncidentRecord
+from allegata.model.source import Source
+from allegata.model.sums import Range, RunningTotal, SumBeside
+from allegata.model.vocabularies import (
+    Age,
+    Basis,
+    ClaimKind,
+    DatePrecision,
+    Outcome,
+    Sex,
+    Stance,
+    Status,
+)
+from allegata.stages.resolve.sums import Candidate, sum_beside
+
+_PIECES = frozenset({Basis.PART, Basis.REMAINDER, Basis.INCREMENT})
+_TAKEN_BACK = frozenset({Stance.DENIES, Stance.RETRACTS})
+
+
+def sums(
+    linked: Linked,
+    records: Sequence[IncidentRecord],
+    register: Sequence[Source],
+    settings: Settings,
+) -> tuple[SumBeside, ...]:
+    """Return every running total of the case beside the sum of the incidents within it."""
+    order = list(Outcome)
+    totals = sorted(
+        _once(_totals(linked, register)),
+        key=lambda one: (order.index(one.outcome), one.published or "9999", one.claim.document),
+    )
+    return tuple(
+        sum_beside(
+            total,
+            [_candidate(record, total) for record in records],
+            rule=settings.rule,
+            notes=_of_whom(total),
+        )
+        for total in totals
+    )
+
+
+def _totals(linked: Linked, register: Sequence[Source]) -> Iterator[RunningTotal]:
+    refs = [
+        ClaimRef(id_, claim.id)
+        for id_, shown in sorted(linked.documents.items())
+        for claim in claims_in_force(shown).values()
+        if _is_total(claim)
+    ]
+    for one in told_claims(linked, refs, register):
+        for count in one.claim.counts:
+            if _counts(one.claim, count):
+                yield _total(one, count)
+
+
+def _is_total(claim: Claim) -> bool:
+    is_wide = claim.scope in WIDE or any(each.basis is Basis.CUMULATIVE for each in claim.counts)
+    taken_back = claim.attribution.stance in _TAKEN_BACK
+    return claim.kind is ClaimKind.HARM and is_wide and not taken_back
+
+
+def _counts(claim: Claim, count: Count) -> bool:
+    """Say whether a count is the total itself, with a number."""
+    is_whole = count.part_of is None and count.basis not in _PIECES
+    is_told = (count.low, count.best, count.high) != (None, None, None)
+    return is_whole and is_told and (claim.scope in WIDE or count.basis is Basis.CUMULATIVE)
+
+
+def _total(one: ToldClaim, count: Count) -> RunningTotal:
+    words = next(
+        (words for words in one.claim.evidence if words.span.covers(count.span)),
+        one.claim.evidence[0],
+    )
+    translated = one.translated(words)
+    first, last = _period(one)
+    return RunningTotal(
+        origin=one.speaker.origin,
+        claim=one.ref,
+        outcome=count.outcome,
+        stated=Range(
+            count.low if count.low is not None else count.best,
+            count.high if count.high is not None else count.best,
+        ),
+        group=count.group,
+        scope=one.claim.scope,
+        when=one.claim.when,
+        first_day=first,
+        last_day=last,
+        where=one.claim.where,
+        published=one.published,
+        quote=translated or words.quote,
+        original=words.quote if translated else None,
+    )
+
+
+def _period(one: ToldClaim) -> tuple[str | None, str | None]:
+    """Return the first and last day of a total; it ends at the latest on the day it is told."""
+    when = one.claim.when
+    told = last_day(one.published[:10]).toordinal() if one.published else None
+    if when is None or when.precision is DatePrecision.BEFORE:
+        first, last = None, None
+    else:
+        first, last = days_of(when.edtf)
+    ends = min((day for day in (last, told) if day is not None), default=None)
+    return _iso(first), _iso(ends)
+
+
+def _iso(day: int | None) -> str | None:
+    return None if day is None else dt.date.fromordinal(day).isoformat()
+
+
+def _once(totals: Iterable[RunningTotal]) -> list[RunningTotal]:
+    """Return each total once, with the claims in which its origin tells it again."""
+    found: dict[tuple[object, ...], RunningTotal] = {}
+    for each in totals:
+        places = tuple(mention.raw.casefold() for mention in each.where)
+        key = (each.origin.id, each.outcome, each.stated, each.first_day, places, each.group.raw)
+        first = found.setdefault(key, each)
+        if first is not each:
+            found[key] = replace(first, again=(*first.again, each.claim))
+    return list(found.values())
+
+
+def _candidate(record: IncidentRecord, total: RunningTotal) -> Candidate:
+    return Candidate(
+        record.code, record.when, record.where, _figure(record, total.outcome), record.whole
+    )
+
+
+def _figure(record: IncidentRecord, outcome: Outcome) -> Range | None:
+    """Return the range of an outcome, or what those of the killed and the injured come to."""
+    wanted = {outcome}
+    if outcome is Outcome.KILLED_OR_INJURED:
+        wanted |= {Outcome.KILLED, Outcome.INJURED}
+    found = [
+        Range(
+            tally.low if tally.low is not None else tally.best,
+            tally.high if tally.high is not None else tally.best,
+        )
+        for tally in record.tallies
+        if tally.outcome in wanted and (tally.low, tally.best, tally.high) != (None, None, None)
+    ]
+    if not found:
+        return None
+    highs = [each.high for each in found if each.high is not None]
+    return Range(
+        sum(each.low or 0 for each in found), sum(highs) if len(highs) == len(found) else None
+    )
+
+
+def _of_whom(total: RunningTotal) -> tuple[str, ...]:
+    """Return a note where the total is of some people and the ranges are of everybody."""
+    group = total.group
+    is_of_all = (group.status, group.age, group.sex) == (Status.UNKNOWN, Age.UNKNOWN, Sex.UNKNOWN)
+    if is_of_all and group.role is None:
+        return ()
+    return (f"the total is of “{group.raw}”, the incidents’ ranges are of everybody",)
