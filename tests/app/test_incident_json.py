@@ -2,6 +2,7 @@
 
 import json
 
+from tests.app.statuskit import contested
 from tests.export.incidentkit import incident
 from tests.web import records
 
@@ -40,3 +41,30 @@ def test_who_graded_and_why_leaves_only_when_asked() -> None:
     assert decider() is None
     graded = records.record().grade
     assert decider("reviewers") == (graded.decider if graded is not None else None)
+
+
+def test_who_contests_a_status_stays_with_the_origins() -> None:
+    told = incident(contested())
+    assert told["by_status"] == [
+        {
+            "status": status,
+            "contested": is_contested,
+            "outcome": "killed",
+            "low": low,
+            "best": best,
+            "high": high,
+            "rule": "added@1",
+            "vague_words": "none",
+            "used": 2,
+            "left_out": 3,
+        }
+        for status, is_contested, low, best, high in [
+            ("civilian", True, 0, None, 45),
+            ("combatant", True, 0, None, 12),
+            ("unknown", False, 38, 38, 38),
+        ]
+    ]
+    assert told["groups"] == [
+        {"outcome": "killed", "group": "civilians", "low": 0, "high": 45},
+        {"outcome": "killed", "group": "belligerents", "low": 0, "high": 12},
+    ]

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from tests.app.statuskit import contested
 from tests.app.test_recording import record
 from tests.web import records
 
@@ -18,6 +19,7 @@ from allegata.model.vocabularies import (
     Outcome,
     Scope,
     Stance,
+    Status,
 )
 
 SINCE = When("2031-01-01/2031-05-01", DatePrecision.YEAR, None, "January", "stated", None)
@@ -103,3 +105,17 @@ def test_a_total_that_its_origin_tells_again_stands_once() -> None:
     held["g"] = replace(held["f"], row=records.row("g", "again.txt", "2031-05-02"), claims=(again,))
     (found,) = told(held)
     assert found.total.again == (ClaimRef("g", "cg"),)
+
+
+def test_a_total_of_civilians_is_held_against_those_told_as_civilians() -> None:
+    (count,) = records.SAID["f"].counts
+    civil = replace(count, group=replace(count.group, raw="civilians", status=Status.CIVILIAN))
+    held = documents(counts=(civil,))
+    linked = Linked(held, {}, Partition((), (), ()), (), ())
+    (found,) = sums(linked, [contested()], (), Settings())
+    assert found.surely == Range(0, 45)
+    assert found.notes == ("the incidents’ ranges are of those told as civilians",)
+    unsaid = replace(contested(), by_status=contested().by_status[2:])
+    (found,) = sums(linked, [unsaid], (), Settings())
+    assert [each.reasons for each in found.doubt] == [("nobody tells whether they were civilians",)]
+    assert found.widest == Range(0, 38)

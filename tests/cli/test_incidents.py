@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from tests.app.statuskit import contested
 from tests.cli.test_linking import Tell, codes, tell
 from tests.web import records
 
@@ -78,3 +79,15 @@ def test_a_document_that_was_seen_before_says_by_whom(tell: Tell) -> None:
 def test_a_case_without_running_totals_says_so(tell: Tell) -> None:
     assert tell("sums") == ""
     assert tell("sums", "--format", "jsonl") == ""
+
+
+def test_ranges_by_status_say_who_contests_them() -> None:
+    lines = list(record_lines(contested(), TITLES))
+    at = lines.index(
+        "  by status: civilian 0–45 (contested); combatant 0–12 (contested); unknown 38"
+    )
+    assert lines[at + 1] == (
+        "    contested: Northern Coalition tells of fighters alone, "
+        "The Syrian Arab Republic of civilians"
+    )
+    assert not any("by status" in line for line in record_lines(records.record(), TITLES))

@@ -9,6 +9,7 @@ from tests.web import records
 from allegata.app.exporting import Exporter
 from allegata.app.incident_json import incident_json
 from allegata.app.redacting import JsonObject, Redaction
+from allegata.model.record import IncidentRecord
 from allegata.model.wire import Json
 
 LOOSE: JsonObject = {
@@ -20,10 +21,12 @@ LOOSE: JsonObject = {
 }
 
 
-def incident(*, names: tuple[str, ...] = (records.VICTIM,)) -> JsonObject:
-    """The incident of the screens' tests; the names are left out."""
+def incident(
+    record: IncidentRecord | None = None, *, names: tuple[str, ...] = (records.VICTIM,)
+) -> JsonObject:
+    """The incident of the screens' tests, or another; the names are left out."""
     documents = list(records.documents().values())
-    return incident_json(records.record(), documents, Redaction(names), frozenset())
+    return incident_json(record or records.record(), documents, Redaction(names), frozenset())
 
 
 def placed(place: Json, **changed: Json) -> JsonObject:

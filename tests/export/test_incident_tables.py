@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from openpyxl import load_workbook
+from tests.app.statuskit import contested
 from tests.export.incidentkit import LOOSE, incident, placed, rows, saved
 
 from allegata.export.incident_cells import at, items
@@ -44,3 +45,13 @@ def test_a_workbook_has_a_sheet_of_what_is_said(tmp_path: Path) -> None:
     assert heads == SAYINGS
     origins = items(incident()["origins"])
     assert len(said) == sum(len(items(at(each, "counts"))) for each in origins)
+
+
+def test_statuses_have_columns_and_a_contested_one_says_so(tmp_path: Path) -> None:
+    told = incident(contested())
+    path, _ = saved(tmp_path, write_csv, told, incident())
+    first, second = rows(path)
+    names = ("civilian_killed_low", "civilian_killed_high", "unknown_killed_low")
+    assert [first[name] for name in names] == ["0", "45", "38"]
+    assert [second[name] for name in names] == ["", "", ""]
+    assert (first["status_contested"], second["status_contested"]) == ("killed", "")

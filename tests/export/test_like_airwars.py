@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from tests.app.statuskit import contested
 from tests.export.incidentkit import incident, rows, saved
 
 from allegata.app.mapping import known_mapping
@@ -31,3 +32,11 @@ def test_what_is_written_is_read_again_by_its_name(tmp_path: Path) -> None:
     assert found.told is not None
     assert found.told.aliases == ("AL-000003",)
     assert [(each.group, each.told) for each in found.told.figures] == [("children", (3, 4))]
+
+
+def test_a_contested_status_has_a_least_of_nobody(tmp_path: Path) -> None:
+    told = incident(contested())
+    path, _ = saved(tmp_path, write_airwars, told)
+    (row,) = rows(path)
+    names = ("civilians_killed_min", "civilians_killed_max", "belligerents_killed_max")
+    assert [row[name] for name in names] == ["0", "45", "12"]

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from tests.app.statuskit import contested
 from tests.export.incidentkit import incident, rows, saved
 
 from allegata.app.mapping import known_mapping
@@ -40,3 +41,10 @@ def test_what_is_written_is_read_again_by_its_name(tmp_path: Path) -> None:
     assert found.problems == ()
     assert found.told is not None
     assert found.told.figures[0].told[-1] == 45
+
+
+def test_deaths_of_a_status_stand_where_all_agree_how_many(tmp_path: Path) -> None:
+    told = incident(contested())
+    path, _ = saved(tmp_path, write_ucdp, told)
+    (row,) = rows(path)
+    assert (row["deaths_civilians"], row["deaths_unknown"]) == ("", "38")

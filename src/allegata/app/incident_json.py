@@ -1,8 +1,8 @@
 """An incident as plain JSON that may leave the case file: the shape that every format is made of.
 
 In: a record, the documents that tell of it, and what is left out. Out: an object of plain values,
-``allegata/incidents/1``. Groups (children, women, civilians) have the least and the most that any
-origin states of them, since no rule reckons them.
+``allegata/incidents/1``. Civilians and belligerents are reckoned by the project's rule; children,
+women and men have the least and the most that any origin states of them.
 """
 
 import datetime as dt
@@ -15,12 +15,20 @@ from allegata.model.dates import When
 from allegata.model.edtf import days_of
 from allegata.model.incident import Tally
 from allegata.model.places import PlaceMention
-from allegata.model.record import Grade, IncidentRecord, OriginRow, ToldCount
+from allegata.model.record import (
+    Grade,
+    IncidentRecord,
+    OriginRow,
+    StatusGroup,
+    StatusTally,
+    ToldCount,
+)
 from allegata.model.vocabularies import Outcome, PlacePrecision, SourceKind
 from allegata.model.wire import Json, to_json
 
 SCHEMA = "allegata/incidents/1"
-GROUPS = ("civilians", "children", "women", "men", "belligerents")
+GROUPS = ("children", "women", "men")
+STATUSES = {StatusGroup.CIVILIAN: "civilians", StatusGroup.COMBATANT: "belligerents"}
 OUTCOMES = (Outcome.KILLED, Outcome.INJURED)
 _SUPERSEDED = "superseded"
 _PRIVATE = {SourceKind.WITNESS.value: "people", SourceKind.AUTHOR.value: "authors"}
@@ -58,7 +66,8 @@ def incident_json(
         ],
         "tallies": [_tally(each) for each in record.tallies],
         "other_rules": [_tally(each) for each in record.others],
-        "groups": [*_groups(record.rows)],
+        "by_status": [_status(each) for each in record.by_status],
+        "groups": [*_reckoned(record.by_status), *_groups(record.rows)],
         "named_dead": record.named_dead,
         "reported": [*record.reported],
         "origins": [_origin(row, redaction, include) for row in record.rows],
@@ -110,7 +119,7 @@ def _place(mention: PlaceMention, redaction: Redaction, include: frozenset[str])
     return {"raw": mention.raw, "place": told}
 
 
-def _tally(tally: Tally) -> Json:
+def _tally(tally: Tally) -> JsonObject:
     return {
         "outcome": tally.outcome.value,
         "low": tally.low,
@@ -121,6 +130,23 @@ def _tally(tally: Tally) -> Json:
         "used": len(tally.used),
         "left_out": len(tally.left_out),
     }
+
+
+def _status(told: StatusTally) -> Json:
+    """Return a range by status; who contests it stands with the origins."""
+    return {"status": told.group.value, "contested": told.is_contested, **_tally(told.tally)}
+
+
+def _reckoned(by_status: Iterable[StatusTally]) -> Iterator[Json]:
+    for told in by_status:
+        tally = told.tally
+        if told.group in STATUSES and tally.outcome in OUTCOMES:
+            yield {
+                "outcome": tally.outcome.value,
+                "group": STATUSES[told.group],
+                "low": _first(tally.low, tally.best),
+                "high": _first(tally.high, tally.best),
+            }
 
 
 def _groups(rows: Iterable[OriginRow]) -> Iterator[Json]:

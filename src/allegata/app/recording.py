@@ -49,6 +49,7 @@ from allegata.stages.resolve.grading import Evidence as GradeEvidence
 from allegata.stages.resolve.grading import propose
 from allegata.stages.resolve.reckoning import FIGHTERS, Held, key_of, reckon, rules
 from allegata.stages.resolve.speakers import Speaker, by_name, speaker
+from allegata.stages.resolve.statuses import by_status
 
 T = TypeVar("T")
 DEAD = frozenset({Outcome.KILLED, Outcome.DIED_LATER})
@@ -143,6 +144,7 @@ def record_of(
         named_dead=named,
         history=sides.history,
         own=_own(linked, incident),
+        by_status=by_status(held, rule=settings.rule, table=settings.table),
     )
 
 

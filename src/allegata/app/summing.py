@@ -14,8 +14,9 @@ from allegata.app.recording import WIDE, ToldClaim, told_claims
 from allegata.model.claim import Claim
 from allegata.model.count import Count
 from allegata.model.edtf import days_of, last_day
+from allegata.model.incident import Tally
 from allegata.model.linking import ClaimRef
-from allegata.model.record import IncidentRecord
+from allegata.model.record import IncidentRecord, StatusGroup
 from allegata.model.source import Source
 from allegata.model.sums import Range, RunningTotal, SumBeside
 from allegata.model.vocabularies import (
@@ -26,9 +27,9 @@ from allegata.model.vocabularies import (
     Outcome,
     Sex,
     Stance,
-    Status,
 )
-from allegata.stages.resolve.sums import Candidate, sum_beside
+from allegata.stages.resolve.statuses import bucket
+from allegata.stages.resolve.sums import Candidate, added, sum_beside
 
 _PIECES = frozenset({Basis.PART, Basis.REMAINDER, Basis.INCREMENT})
 _TAKEN_BACK = frozenset({Stance.DENIES, Stance.RETRACTS})
@@ -139,36 +140,54 @@ def _once(totals: Iterable[RunningTotal]) -> list[RunningTotal]:
 
 
 def _candidate(record: IncidentRecord, total: RunningTotal) -> Candidate:
-    return Candidate(
-        record.code, record.when, record.where, _figure(record, total.outcome), record.whole
-    )
+    figure = _figure(record, total)
+    doubts: tuple[str, ...] = ()
+    if figure is None and _group_of(total) is StatusGroup.CIVILIAN:
+        figure = _spanning(_tallies(record, total.outcome, StatusGroup.UNKNOWN))
+        doubts = ("nobody tells whether they were civilians",)
+    return Candidate(record.code, record.when, record.where, figure, record.whole, doubts)
 
 
-def _figure(record: IncidentRecord, outcome: Outcome) -> Range | None:
-    """Return the range of an outcome, or what those of the killed and the injured come to."""
+def _figure(record: IncidentRecord, total: RunningTotal) -> Range | None:
+    """Return the range of the total's outcome, or what the killed and the injured come to."""
+    return _spanning(_tallies(record, total.outcome, _group_of(total)))
+
+
+def _group_of(total: RunningTotal) -> StatusGroup | None:
+    """Return the status of those in the total, None where it is of everybody."""
+    group = bucket(total.group.status)
+    return None if group is StatusGroup.UNKNOWN else group
+
+
+def _tallies(record: IncidentRecord, outcome: Outcome, group: StatusGroup | None) -> list[Tally]:
     wanted = {outcome}
     if outcome is Outcome.KILLED_OR_INJURED:
         wanted |= {Outcome.KILLED, Outcome.INJURED}
+    told = (
+        record.tallies
+        if group is None
+        else [each.tally for each in record.by_status if each.group is group]
+    )
+    return [tally for tally in told if tally.outcome in wanted]
+
+
+def _spanning(tallies: Sequence[Tally]) -> Range | None:
     found = [
         Range(
             tally.low if tally.low is not None else tally.best,
             tally.high if tally.high is not None else tally.best,
         )
-        for tally in record.tallies
-        if tally.outcome in wanted and (tally.low, tally.best, tally.high) != (None, None, None)
+        for tally in tallies
+        if (tally.low, tally.best, tally.high) != (None, None, None)
     ]
-    if not found:
-        return None
-    highs = [each.high for each in found if each.high is not None]
-    return Range(
-        sum(each.low or 0 for each in found), sum(highs) if len(highs) == len(found) else None
-    )
+    return added(found) if found else None
 
 
 def _of_whom(total: RunningTotal) -> tuple[str, ...]:
-    """Return a note where the total is of some people and the ranges are of everybody."""
-    group = total.group
-    is_of_all = (group.status, group.age, group.sex) == (Status.UNKNOWN, Age.UNKNOWN, Sex.UNKNOWN)
-    if is_of_all and group.role is None:
-        return ()
-    return (f"the total is of “{group.raw}”, the incidents’ ranges are of everybody",)
+    """Return a note where the total is of some people and the ranges are of others, or of more."""
+    group, status = total.group, _group_of(total)
+    if group.age is not Age.UNKNOWN or group.sex is not Sex.UNKNOWN or group.role is not None:
+        return (f"the total is of “{group.raw}”, the incidents’ ranges are of everybody",)
+    if status is not None:
+        return (f"the incidents’ ranges are of those told as {status.value}s",)
+    return ()

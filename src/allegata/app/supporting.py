@@ -23,10 +23,10 @@ from allegata.model.importing import (
 from allegata.model.source import Source
 from allegata.model.vocabularies import Age, Basis, Outcome, Scope, Sex, Status
 from allegata.stages.resolve.reckoning import FIGHTERS, reckon
+from allegata.stages.resolve.statuses import CIVIL
 
 WIDE = frozenset({Scope.CUMULATIVE, Scope.AGGREGATE, Scope.BACKGROUND})
 DEAD = frozenset({Outcome.KILLED, Outcome.DIED_LATER})
-CIVIL = frozenset({Status.CIVILIAN, Status.OTHER_PROTECTED})
 YOUNG = frozenset({Age.CHILD, Age.INFANT})
 
 

@@ -11,10 +11,11 @@
 """
 
 import re
+from collections.abc import Iterable
 
 from allegata.lang.countries import country_of_code
 from allegata.model.attribution import Attribution, Voice
-from allegata.model.record import Origin
+from allegata.model.record import Origin, StatusTally
 from allegata.model.vocabularies import Modality, SourceKind, Stance
 
 VERBS = {  # of one, of several
@@ -83,6 +84,32 @@ def origin_name(origin: Origin) -> str:
     kind = _KINDS.get(origin.kind, SourceKind.UNKNOWN)
     name = name_of(Voice(origin.name, kind, origin.name))
     return f"{name[0].upper()}{name[1:]}"
+
+
+def contest_words(told: StatusTally) -> str:
+    """Return why the low of a tally by status is 0; "" where the status is not contested.
+
+    >>> from allegata.model.incident import Tally
+    >>> from allegata.model.record import StatusGroup
+    >>> from allegata.model.vocabularies import Outcome
+    >>> tally = Tally(Outcome.KILLED, None, 0, None, 9, "added@1", (), ())
+    >>> army, clinic = Origin("army", "Army", "state_organ"), Origin("clinic", "Clinic", "medical")
+    >>> contest_words(StatusTally(StatusGroup.CIVILIAN, tally, (clinic,), (army,)))
+    'contested: Army tells of fighters alone, Clinic of civilians'
+    """
+    parts = []
+    if told.as_fighters:
+        parts.append(
+            f"{_names(told.as_fighters)} tells of fighters alone, "
+            f"{_names(told.as_civilians)} of civilians"
+        )
+    if told.undecided:
+        parts.append(f"{_names(told.undecided)} says that it is contested who they were")
+    return f"contested: {'; '.join(parts)}" if parts else ""
+
+
+def _names(origins: Iterable[Origin]) -> str:
+    return " and ".join(origin_name(each) or "a voice that nobody names" for each in origins)
 
 
 def name_of(voice: Voice) -> str:

@@ -6,13 +6,13 @@ from allegata.app.covering import A_NAME, covered, may_hide
 from allegata.app.rules import rule_view
 from allegata.app.seen_before import Seen, Standing
 from allegata.app.views import DoubtfulPair
-from allegata.app.voices import origin_name, said_by
+from allegata.app.voices import contest_words, origin_name, said_by
 from allegata.cli.search_text import harmless, isolated
 from allegata.model.claim import Claim
 from allegata.model.count import Bounds
 from allegata.model.importing import ImportedFigure
 from allegata.model.incident import Tally
-from allegata.model.record import IncidentRecord, OriginRow, ToldCount
+from allegata.model.record import IncidentRecord, OriginRow, StatusGroup, ToldCount
 from allegata.model.vocabularies import Event, Outcome
 from allegata.stages.resolve.figures import Figure
 from allegata.stages.resolve.reckoning import in_numbers
@@ -53,6 +53,7 @@ def record_lines(
     for tally in record.tallies:
         yield ""
         yield from _range_lines(record, tally)
+        yield from _status_lines(record, tally.outcome)
         yield from _origin_lines(record, tally, titles, names)
     yield from _position_lines(record, names)
     yield from _grade_lines(record)
@@ -76,6 +77,7 @@ def explain_lines(
         return
     for tally in told:
         yield from _range_lines(record, tally)
+        yield from _status_lines(record, tally.outcome)
     claims = dict(record.claims)
     for row in record.rows:
         for each in row.counts:
@@ -163,6 +165,19 @@ def _range_lines(record: IncidentRecord, tally: Tally) -> Iterator[str]:
     ]
     if others:
         yield f"  by other rules: {'; '.join(others)}"
+
+
+def _status_lines(record: IncidentRecord, outcome: Outcome) -> Iterator[str]:
+    """Yield the ranges by status where somebody tells one, and why one is contested."""
+    told = [each for each in record.by_status if each.tally.outcome is outcome]
+    if any(each.group is not StatusGroup.UNKNOWN for each in told):
+        ranges = [
+            f"{each.group.value} {_range(each.tally)}" + (" (contested)" * each.is_contested)
+            for each in told
+        ]
+        yield f"  by status: {'; '.join(ranges)}"
+    why = dict.fromkeys(contest_words(each) for each in told if each.is_contested)
+    yield from (harmless(f"    {each}") for each in why)
 
 
 def _own_lines(record: IncidentRecord) -> Iterator[str]:

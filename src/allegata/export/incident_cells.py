@@ -100,6 +100,24 @@ def of_group(outcome: str, group: str, which: str) -> Column:
     return lambda record: group_of(record, outcome, group).get(which)
 
 
+def of_status(outcome: str, status: str, which: str) -> Column:
+    """Return a column of those told as civilians, as combatants, or as neither."""
+
+    def column(record: JsonObject) -> Json:
+        for each in items(record.get("by_status")):
+            if (at(each, "outcome"), at(each, "status")) == (outcome, status):
+                return at(each, which)
+        return None
+
+    return column
+
+
+def contested(record: JsonObject) -> Json:
+    """Return the outcomes of which origins contest who the people were: the lows are 0 there."""
+    told = [each for each in items(record.get("by_status")) if at(each, "contested")]
+    return joined(told, "outcome")
+
+
 def of_place(*path: str) -> Column:
     """Return a column of the place."""
     return lambda record: at(dict(place_of(record)), *path)

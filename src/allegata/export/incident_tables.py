@@ -17,11 +17,13 @@ from allegata.export.incident_cells import (
     all_of,
     at,
     bound,
+    contested,
     items,
     latitude,
     longitude,
     of,
     of_place,
+    of_status,
 )
 from allegata.export.jsonl_claims import JsonObject, write_about
 from allegata.export.losses import losses_of
@@ -29,6 +31,7 @@ from allegata.export.workbook import workbook
 from allegata.model.wire import Json
 
 OUTCOMES = ("killed", "injured", "died_later", "missing", "abducted", "detained", "displaced")
+STATUSES = ("civilian", "combatant", "unknown")
 LOSSES = losses_of("table")
 COLUMNS: dict[str, Column] = {
     "code": of("code"),
@@ -55,6 +58,13 @@ COLUMNS: dict[str, Column] = {
         for outcome in OUTCOMES
         for which in ("low", "best", "high")
     },
+    **{
+        f"{status}_{outcome}_{which}": of_status(outcome, status, which)
+        for status in STATUSES
+        for outcome in ("killed", "injured")
+        for which in ("low", "high")
+    },
+    "status_contested": contested,
     "rule": of("tallies", 0, "rule"),
     "named_dead": of("named_dead"),
     "actors": all_of("actors", "name"),

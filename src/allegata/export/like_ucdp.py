@@ -17,8 +17,8 @@ from allegata.export.incident_cells import (
     longitude,
     nothing,
     of,
-    of_group,
     of_place,
+    of_status,
     tally_of,
 )
 from allegata.export.incident_tables import write_table
@@ -34,7 +34,7 @@ _EMPTY = frozenset(
         *("conflict_new_id", "conflict_name", "dyad_dset_id", "dyad_new_id", "dyad_name"),
         *("side_a_dset_id", "side_a_new_id", "side_a", "side_b_dset_id", "side_b_new_id"),
         *("side_b", "geom_wkt", "priogrid_gid", "country_id", "region", "deaths_a"),
-        *("deaths_b", "deaths_unknown", "gwnoa", "gwnob", "source_headline"),
+        *("deaths_b", "gwnoa", "gwnob", "source_headline"),
     )
 )
 _NAMES = (
@@ -57,9 +57,10 @@ def _best(record: JsonObject) -> Json:
     return tally.get("low") if tally.get("low") == tally.get("high") else None
 
 
-def _agreed(record: JsonObject) -> Json:
-    low = of_group("killed", "civilians", "low")(record)
-    return low if low == of_group("killed", "civilians", "high")(record) else None
+def _agreed(status: str) -> Column:
+    """Return a column of the dead of one status, where all agree how many."""
+    low, high = of_status("killed", status, "low"), of_status("killed", status, "high")
+    return lambda record: low(record) if low(record) == high(record) else None
 
 
 def _precision(record: JsonObject) -> Json:
@@ -86,7 +87,8 @@ _KNOWN: dict[str, Column] = {
     "date_prec": _precision,
     "date_start": of("first_day"),
     "date_end": of("last_day"),
-    "deaths_civilians": _agreed,
+    "deaths_civilians": _agreed("civilian"),
+    "deaths_unknown": _agreed("unknown"),
     "best": _best,
     "high": bound("killed", "high"),
     "low": bound("killed", "low"),

@@ -8,6 +8,7 @@ True
 """
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from allegata.model.claim import Actor, Claim, Means, Target
 from allegata.model.count import Count
@@ -63,6 +64,34 @@ class OriginRow:
     origin: Origin
     counts: tuple[ToldCount, ...]
     documents: tuple[str, ...]
+
+
+class StatusGroup(StrEnum):
+    """Who people were, as a tally by status takes them together."""
+
+    CIVILIAN = "civilian"  # and others who are protected
+    COMBATANT = "combatant"  # armed forces, militants, police, those who take part
+    UNKNOWN = "unknown"  # nobody tells it, or the voice itself says that it is contested
+
+
+@dataclass(frozen=True, slots=True)
+class StatusTally:
+    """The range of those told as civilians, as combatants, or as neither.
+
+    Where their status is contested, the low is 0: ``as_civilians`` and ``as_fighters`` are the
+    origins that hold each, ``undecided`` those that say themselves that it is contested.
+    """
+
+    group: StatusGroup
+    tally: Tally
+    as_civilians: tuple[Origin, ...] = ()
+    as_fighters: tuple[Origin, ...] = ()
+    undecided: tuple[Origin, ...] = ()
+
+    @property
+    def is_contested(self) -> bool:
+        """Whether it is contested who they were."""
+        return bool(self.as_fighters or self.undecided)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +154,8 @@ class HistoryLine:
 
 @dataclass(frozen=True, slots=True)
 class IncidentRecord:
-    """An incident of the case. ``tallies`` are under the project's rule, ``others`` under the rest.
+    """An incident of the case. ``tallies`` are under the project's rule, ``others`` under the rest,
+    ``by_status`` of civilians, combatants and those of unknown status under the project's rule.
 
     ``claims`` are those in force, in the order of their documents. ``reported`` are the days on
     which accounts of it were published. ``whole`` is the code of the incident or episode that it
@@ -157,3 +187,4 @@ class IncidentRecord:
     named_dead: int
     history: tuple[HistoryLine, ...]
     own: tuple[OwnRecord, ...] = ()
+    by_status: tuple[StatusTally, ...] = ()

@@ -3,6 +3,7 @@
 import json
 from dataclasses import replace
 
+from tests.app.statuskit import contested
 from tests.web import records
 
 from allegata.model.record import Origin, OriginRow
@@ -81,3 +82,15 @@ def test_every_document_that_is_spoken_of_is_told() -> None:
 
 def test_an_origin_that_nobody_voices_has_no_name() -> None:
     assert origin_view(Origin("x", "", "no such kind"))["name"] == ""
+
+
+def test_a_tally_by_status_comes_with_why_it_is_contested() -> None:
+    view = record_view(contested(), Sight(records.documents()))
+    assert isinstance(view["by_status"], list)
+    first = view["by_status"][0]
+    assert isinstance(first, dict)
+    assert (first["status"], first["contested"]) == ("civilian", True)
+    assert first["why"] == (
+        "contested: Northern Coalition tells of fighters alone, "
+        "The Syrian Arab Republic of civilians"
+    )

@@ -29,7 +29,7 @@ from allegata.model.linking import ClaimRef
 from allegata.model.record import Origin
 from allegata.model.vocabularies import ActorRole, Derivation, Outcome, SourceKind, Status
 from allegata.stages.resolve.figures import Figure, number, spanned
-from allegata.stages.resolve.tallies import DEFAULT, rule_names, tally
+from allegata.stages.resolve.tallies import DEFAULT, Wanted, rule_names, tally
 
 ADVERSARY, MAJORITY, ACLED, MEDIAN, UCDP = (
     *("adversary@1", "majority@1", "acled@1", "median@1", "ucdp@1"),
@@ -100,7 +100,13 @@ def key_of(document: str, count: str) -> str:
 
 
 def reckon(
-    held: Sequence[Held], *, rule: str = DEFAULT, table: str = "none", named_dead: int = 0
+    held: Sequence[Held],
+    *,
+    rule: str = DEFAULT,
+    table: str = "none",
+    named_dead: int = 0,
+    wanted: Wanted | None = None,
+    cells: bool = False,
 ) -> tuple[Tally, ...]:
     """Return one tally for each outcome, whatever the order in which the claims come.
 
@@ -109,6 +115,8 @@ def reckon(
         rule: One of ``rules``.
         table: The codebook's table of vague words.
         named_dead: How many distinct people are named among the dead; the dead are no fewer.
+        wanted: Which people to tally, and
+        cells: whether parts of others count among them in their own right: see ``tallies``.
     """
     inner = rule if rule in WITHIN else DEFAULT
     tellings: dict[Outcome, dict[str, list[_Telling]]] = {}
@@ -116,7 +124,7 @@ def reckon(
     origins: dict[str, Origin] = {}
     for origin, claims in _by_telling(held):
         origins.setdefault(origin.id, origin)
-        for told, found in _within(claims, inner, table):
+        for told, found in _within(claims, _Asked(inner, table, wanted, cells)):
             left_out.setdefault(told.outcome, {}).update(found.left_out)
             by_origin = tellings.setdefault(told.outcome, {})
             by_origin.setdefault(origin.id, []).append(found.telling)
@@ -132,6 +140,16 @@ def reckon(
                 made = _no_fewer(made, named_dead)
             tallies.append(_tally(outcome, made, left_out[outcome], rule, table))
     return tuple(tallies)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """How and of whom each document is tallied."""
+
+    rule: str
+    table: str
+    wanted: Wanted | None
+    cells: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,12 +171,19 @@ def _order(one: Held) -> tuple[str, str, int, int, str]:
     return one.ref.document, trigger.layer, trigger.start, trigger.end, one.ref.claim
 
 
-def _within(claims: Sequence[Held], rule: str, table: str) -> Iterable[tuple[Tally, _Found]]:
+def _within(claims: Sequence[Held], asked: _Asked) -> Iterable[tuple[Tally, _Found]]:
     document, first = claims[0].ref.document, claims[0]
     counts = [count for one in claims for count in one.claim.counts]
     words = {count.id: count.raw for count in counts}
     singles = {count.id for count in counts if count.derivation in SINGLES}
-    for found in tally([one.claim for one in claims], rule=rule, table=table):
+    told = tally(
+        [one.claim for one in claims],
+        rule=asked.rule,
+        table=asked.table,
+        wanted=asked.wanted,
+        cells=asked.cells,
+    )
+    for found in told:
         figure = Figure(found.low, found.best, found.high)
         telling = _Telling(
             document,

@@ -30,7 +30,8 @@ BROAD = frozenset({DatePrecision.MONTH, DatePrecision.YEAR})
 class Candidate:
     """An incident as it is held against a total; ``figure`` is None where nobody tells a number.
 
-    ``whole`` is the code of the incident that it is a part of.
+    ``whole`` is the code of the incident that it is a part of. ``doubts`` say why its people may
+    not be those of the total.
     """
 
     code: str
@@ -38,6 +39,7 @@ class Candidate:
     where: tuple[PlaceMention, ...]
     figure: Range | None
     whole: str | None = None
+    doubts: tuple[str, ...] = ()
 
 
 def sum_beside(
@@ -77,12 +79,15 @@ def sum_beside(
 
 
 def summed(summands: Sequence[Summand]) -> Range:
+    """Return the sum of the figures of incidents."""
+    return added([each.figure for each in summands])
+
+
+def added(ranges: Sequence[Range]) -> Range:
     """Return the lows added and the highs added; the high is open where one of them is."""
-    highs = [each.figure.high for each in summands]
-    known = [high for high in highs if high is not None]
+    known = [each.high for each in ranges if each.high is not None]
     return Range(
-        sum(each.figure.low or 0 for each in summands),
-        sum(known) if len(known) == len(highs) else None,
+        sum(each.low or 0 for each in ranges), sum(known) if len(known) == len(ranges) else None
     )
 
 
@@ -102,6 +107,7 @@ def _standing(each: Candidate, total: RunningTotal) -> tuple[Lies, tuple[str, ..
     reasons = [reason for standing, reason in found if standing is Lies.UNKNOWN]
     if each.when is not None and each.when.precision in BROAD:
         reasons.append(WHOLE_MONTH)
+    reasons += each.doubts
     return (Lies.UNKNOWN if reasons else Lies.INSIDE), tuple(reasons)
 
 

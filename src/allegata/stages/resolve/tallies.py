@@ -80,7 +80,8 @@ def tally(
     for outcome in outcomes:
         of_outcome = [(claim, count) for claim, count in counted if _is_of(count, outcome)]
         if rule == STATED:
-            found.append(_stated(outcome, of_outcome))
+            asked_for = [(c, n) for c, n in of_outcome if wanted is None or wanted(n)]
+            found.append(_stated(outcome, asked_for))
         else:
             asked = _Asked(rule, load_table(table), wanted, cells)
             fallen = _died_of_wounds(counted)

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from allegata.app.recording import APART, told_on
 from allegata.app.rules import rule_view
 from allegata.app.views import CaseDocument
-from allegata.app.voices import origin_name
+from allegata.app.voices import contest_words, origin_name
 from allegata.model.claim import Claim
 from allegata.model.incident import Tally
 from allegata.model.linking import ClaimRef, Link
@@ -18,6 +18,7 @@ from allegata.model.record import (
     Origin,
     OriginRow,
     PartyPosition,
+    StatusTally,
     ToldCount,
 )
 from allegata.model.vocabularies import Basis, SourceKind
@@ -53,6 +54,7 @@ def record_view(record: IncidentRecord, sight: Sight) -> dict[str, Json]:
         "rows": [_row(row, claims, sight) for row in record.rows],
         "tallies": [tally_view(tally) for tally in record.tallies],
         "others": [tally_view(tally) for tally in record.others],
+        "by_status": [status_view(each) for each in record.by_status],
         "rules": [rule_view(rule) for rule in _rules(record)],
         "reported": list(record.reported),
         "positions": [_position(each, sight) for each in record.positions],
@@ -82,6 +84,16 @@ def tally_view(tally: Tally) -> dict[str, Json]:
         "used": list(tally.used),
         "left_out": {each.count: each.reason for each in tally.left_out},
         "vague_words": tally.vague_words,
+    }
+
+
+def status_view(told: StatusTally) -> dict[str, Json]:
+    """Return the range of those of one status, and why it is contested."""
+    return {
+        "status": told.group.value,
+        "tally": tally_view(told.tally),
+        "contested": told.is_contested,
+        "why": contest_words(told),
     }
 
 
