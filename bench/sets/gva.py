@@ -21,7 +21,8 @@ from bench.parts import Item
 from bench.reading import read_text, tallied_over
 
 COUNTRY = "US"
-RULE, TABLE = "ucdp@1", "airwars"
+# The figure told first is the total; the highest of any voice is what one article leaves open.
+RULE, OPEN_RULE, TABLE = "airwars@1", "ucdp@1", "airwars"
 _HARM = (Outcome.KILLED, Outcome.INJURED)
 
 
@@ -32,6 +33,11 @@ class Told:
     reading: Reading
     accounts: tuple[Account, ...]
     leading: Account
+
+    @property
+    def published(self) -> str:
+        """The day on which it was published, as an ISO date; "" where nobody tells."""
+        return self.reading.document.published or ""
 
 
 def predict(data: Path) -> Iterator[dict[str, object]]:
@@ -52,27 +58,35 @@ def range_over(members: Iterable[Told], outcome: Outcome) -> list[int]:
     """Return the figure that most articles tell of one outcome, else the range over all.
 
     Who tells of other harm and not of this tells that there was none, and so does who tells of a
-    shooting and of no harm at all: the set codes it so.
+    shooting and of no harm at all: the set codes it so. Before the first article that tells of the
+    dead, others could not: of the wounded one died later. Where one article alone tells of an
+    incident, the highest figure of its voices stays open.
     """
-    found: list[tuple[int, int]] = []
-    for one in members:
+    told = list(members)
+    found: list[tuple[str, bool, tuple[int, int]]] = []
+    for one in told:
         figures = {each: _figure(one, each) for each in _HARM}
         mine = figures[outcome]
         if mine is not None:
-            found.append(mine)
+            found.append((one.published, True, mine))
         elif any(figure is not None for figure in figures.values()):
-            found.append((0, 0))
+            found.append((one.published, False, (0, 0)))
     if not found:
         return [0, 0]
-    (most, times), *_ = Counter(found).most_common()
-    if 2 * times > len(found):
-        return list(most)
-    return [min(low for low, _ in found), max(high for _, high in found)]
+    first = min((day for day, says, _ in found if says), default="")
+    kept = [figure for day, says, figure in found if says or day > first]
+    (most, times), *_ = Counter(kept).most_common()
+    low, high = min(low for low, _ in kept), max(high for _, high in kept)
+    if 2 * times > len(kept):
+        low, high = most
+    if len(told) == 1 and (opened := _figure(told[0], outcome, rule=OPEN_RULE)):
+        high = max(high, opened[1])
+    return [low, high]
 
 
-def _figure(one: Told, outcome: Outcome) -> tuple[int, int] | None:
+def _figure(one: Told, outcome: Outcome, *, rule: str = RULE) -> tuple[int, int] | None:
     claims = [claim for claim in one.reading.claims if claim.id in one.leading.claims]
-    found = tallied_over(claims, outcome, rule=RULE, table=TABLE)
+    found = tallied_over(claims, outcome, rule=rule, table=TABLE)
     known = [end for end in found or () if end is not None]
     return (known[0], known[-1]) if known else None
 

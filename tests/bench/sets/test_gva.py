@@ -37,3 +37,14 @@ def test_the_day_is_that_of_most_articles_and_none_where_none_tells() -> None:
     at = told(TWO)
     assert day_of([at, at]) == "2031-03-05"
     assert day_of([dataclasses.replace(at, leading=account("a", day=None))]) is None
+
+
+def test_an_article_before_the_first_to_tell_of_the_dead_says_nothing_of_them() -> None:
+    early = read_text("early", WOUNDED, published="2031-03-06", country="US")
+    late = read_text("late", TWO, published="2031-03-09", country="US")
+    members = [
+        Told(reading, (accounts := accounts_of_reading(reading)), accounts[0])
+        for reading in (early, early, late)
+    ]
+    assert range_over(members, Outcome.KILLED) == [2, 2]
+    assert range_over([*members, members[0], members[2]], Outcome.KILLED) == [2, 2]

@@ -144,3 +144,47 @@ def test_most_of_them_is_a_share_and_no_count() -> None:
     assert [(share.share, share.groups) for share in counted.shares] == [
         ("most", ("women", "children"))
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        # who was hurt, and died of it
+        (
+            "Two men who were wounded in the attack have died.",
+            [("injured", [2]), ("killed", [2])],
+        ),
+        (
+            "A man was shot near a shop and was pronounced dead at the scene.",
+            [("killed_or_injured", [1]), ("killed", [1])],
+        ),
+        (
+            "A boy shot in the head near the campus died Friday.",
+            [("killed_or_injured", [1]), ("killed", [1])],
+        ),
+        (
+            "He accidentally shot himself in the chest and died.",
+            [("killed_or_injured", [1]), ("killed", [1])],
+        ),
+        (
+            "Two people were injured and later died.",
+            [("injured", [2]), ("died_later", [2])],
+        ),
+        # another subject dies
+        ("A boy was wounded and his sister died.", [("injured", [1]), ("killed", [1])]),
+        ("Ten people were injured and three died.", [("injured", [10]), ("killed", [3])]),
+        (
+            "He was shot, and the minister died.",
+            [("killed_or_injured", [1]), ("killed", [1])],
+        ),
+        # nouns of a death
+        ("Police investigate the fatal shooting of two men.", [("killed", [2])]),
+        ("He is charged in the killing of his daughter.", [("killed", [1])]),
+        ("The woman was pronounced dead-on-arrival.", [("killed", [1])]),
+        # how often is nobody
+        ("A man was shot three times.", [("killed_or_injured", [1])]),
+        ("He shot three times.", []),
+    ],
+)
+def test_deaths_that_another_word_of_harm_went_before(sentence: str, expected: Told) -> None:
+    assert told(sentence) == expected

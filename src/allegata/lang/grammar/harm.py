@@ -20,7 +20,7 @@ from allegata.lang.grammar.harm_phrases import (
     pattern_frames,
     zero_frames,
 )
-from allegata.lang.grammar.harm_verbs import verb_frame
+from allegata.lang.grammar.harm_verbs import died_after, verb_frame
 from allegata.lang.grammar.parts import Counted
 from allegata.lang.grammar.people import ONE
 from allegata.lang.grammar.toll_figures import figure_frames, named_frames
@@ -39,6 +39,8 @@ _BEFORE_NOUN = compile_pattern(
     "(?P<list><GROUP>)<ADV|MOD|REPORTED>*(?:<HARMN><AND|OR><ADV|MOD>*)?$"
 )
 _OWNER = compile_pattern("(?P<list><GROUP>)<GEN><ADV|MOD>*$")
+# "the killing of his daughter": "of the" and "of his" are read into the group
+_OWNED = compile_pattern("(?P<list><GROUP>)")
 # "put the death toll at 25", "a death toll of at least 12"
 _TOLL_AT = compile_pattern(
     "<IN|ACTN|DET|PLACE>{0,4}<OF|AT|TO|BE|REACH|WHILE|HAVE|WORD|ADV>{1,4}(?P<list><GROUP>)"
@@ -68,7 +70,7 @@ def find_harm(units: Units) -> tuple[HarmFrame, ...]:
     taken = {index for frame in found for index in range(frame.first, frame.last)}
     for index, character in enumerate(units.classes):
         if character in _HARM_CODES and index not in taken:
-            frame = _frame_at(units, index)
+            frame = _frame_at(units, index) or died_after(units, index, found)
             if frame is not None:
                 found.append(frame)
                 taken.update(range(frame.first, frame.last))
@@ -152,6 +154,9 @@ def _noun_frame(units: Units, index: int, entry: Entry) -> HarmFrame | None:
     if (not victims and "toll" in entry.lemma) or "number" in entry.lemma:
         victims = objects_after(units, _TOLL_AT, index + 1)
     if not victims:
+        victims = objects_after(units, _OWNED, index + 1)
+        victims = tuple(told for told in victims if _is_owned(told))
+    if not victims:
         victims = groups_before(units, _OWNER, index)
         victims = tuple(told for told in victims if told.whole.quantity is not None)
     if not victims:
@@ -160,6 +165,12 @@ def _noun_frame(units: Units, index: int, entry: Entry) -> HarmFrame | None:
     if not victims:
         return None
     return frame_of(units, index, entry, victims, "nominal", finite=False)
+
+
+def _is_owned(told: Counted) -> bool:
+    """Say whether a group took in the words before its noun, and is one person: "of his son"."""
+    whole = told.whole
+    return whole.quantity is ONE and whole.inferred and whole.start < whole.head[0]
 
 
 def _attributive(units: Units, index: int) -> HarmFrame | None:

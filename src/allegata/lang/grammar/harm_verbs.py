@@ -9,6 +9,7 @@ In: a row of units and the place of a verb. Out: its frame, or none where it har
 ('killed', 'harm.active')
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from allegata.lang.grammar.dates import FoundDate
@@ -56,6 +57,16 @@ _NAMED_OBJECT = compile_pattern("(?:<DET>?<AGED><COMMA>?|<DET>)<CAP|NAME|TITLE|P
 _HARM, _GROUP, _TO_DEATH, _AT = (code(name) for name in ("HARM", "GROUP", "TODEATH", "AT"))
 _BEFORE_VERB = {code(name) for name in ("ADV", "BE", "HAVE")}
 _DEATHS = (Outcome.KILLED, Outcome.DIED_LATER)
+_DEATH_WORDS = tuple(outcome.value for outcome in _DEATHS)
+_HURT = (Outcome.INJURED, Outcome.KILLED_OR_INJURED)
+_OF_SUBJECT = ("harm.passive", "harm.reduced", "harm.active")
+# what may stand between a wound and the death of the same people: where, when and how, and nobody
+_MEANWHILE = "[^{never}]{{0,16}}?".format(
+    never="".join(code(name) for name in ("GROUP", "PRON", "STOP", "HARM", "SAY", "VOICE", "QUOTE"))
+)
+_AND_DIED = compile_pattern(f"{_MEANWHILE}<COMMA>?<AND><ADV|BE|HAVE|WHILE|DATE>*")
+_HAS_DIED = compile_pattern(f"{_MEANWHILE}<HAVE|BE|ADV|COMMA>*")
+_WHO_WAS = compile_pattern("<REL><BE|HAVE|ADV>*$")
 _PARTICIPLES = ("past", "participle", "")
 
 
@@ -90,6 +101,38 @@ def _died_frame(units: Units, index: int, entry: Entry) -> HarmFrame | None:
         return None
     frame = frame_of(units, index, entry, victims, "died", passive=entry.flag("state"))
     return _died_later(units, frame) if frame.outcome in _DEATHS else frame
+
+
+def died_after(units: Units, index: int, before: Sequence[HarmFrame]) -> HarmFrame | None:
+    """Return the frame of a death whose subject an earlier word of harm took: of the same people.
+
+    "A man was shot near a shop and later died", "two men who were wounded in the attack have died".
+    """
+    entry = units.values[index]
+    if not isinstance(entry, Entry) or entry.text("outcome") not in _DEATH_WORDS:
+        return None
+    if not entry.flag("intransitive"):
+        return None
+    hurt = max(
+        (frame for frame in before if frame.last <= index and frame.outcome in _HURT),
+        key=lambda frame: frame.last,
+        default=None,
+    )
+    if hurt is None or not hurt.victims or hurt.rule not in _OF_SUBJECT:
+        return None
+    himself = any(told.whole.role == "perpetrator" for told in hurt.victims)
+    if hurt.rule == "harm.active" and not himself:
+        return None
+    after = hurt.last
+    while after < index and units.starts[after] < hurt.victims[-1].whole.end:
+        after += 1
+    joined = _AND_DIED.fullmatch(units.classes, after, index)
+    described = hurt.rule == "harm.reduced" or _WHO_WAS.search(units.classes, 0, hurt.first)
+    alone = described and _HAS_DIED.fullmatch(units.classes, after, index)
+    if not joined and not alone:
+        return None
+    victims = tuple(replace(told, whole=replace(told.whole, known=True)) for told in hurt.victims)
+    return _died_later(units, frame_of(units, index, entry, victims, "died", passive=True))
 
 
 def _is_only_meant(units: Units, index: int, entry: Entry) -> bool:

@@ -37,9 +37,15 @@ def harms_nobody(units: Units, index: int, entry: Entry) -> bool:
         return True
     if _SCORE.match(units.classes, index + 1):
         return True
-    if _THING_NEXT.match(units.classes, index + 1) is None:
+    thing = _THING_NEXT.match(units.classes, index + 1)
+    if thing is None or _is_how_often(units.values[thing.end() - 1]):
         return False
     return entry.flag("intransitive") or _PEOPLE_NEXT.match(units.classes, index + 1) is None
+
+
+def _is_how_often(value: object) -> bool:
+    """Say whether a thing only tells how often: "was shot three times"."""
+    return isinstance(value, Entry) and value.flag("occasions")
 
 
 def counts_things(units: Units, index: int, victims: tuple[Counted, ...]) -> bool:

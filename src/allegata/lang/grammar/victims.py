@@ -38,7 +38,8 @@ AUXILIARIES = "<BE|HAVE|MODAL|ADV|DO|REL|COMMA|REPORTED|SAY|TO|DET|QUOTE|MASK>*"
 OBJECT = compile_pattern(f"<ADV|EMPTY|DET>*(?P<list>{_OBJECTS})")
 # "the capture of a leader and two fighters was confirmed"
 _TOLD_OF = f"<GROUP>{_AND}<GROUP>(?=<BE|HAVE><BE|ADV>*<SAY|WORD>)"
-OF_OBJECT = compile_pattern(f"<OF><EMPTY|DET>*(?P<list>{_TOLD_OF}|{_OBJECTS})")
+# "the shooting death tonight of a boy"
+OF_OBJECT = compile_pattern(f"<ADV|DATE>?<OF><EMPTY|DET>*(?P<list>{_TOLD_OF}|{_OBJECTS})")
 # "Two shepherds, brothers aged 34 and 29, were killed": an apposition counts nobody anew.
 # "Two neighbours who came to their aid were wounded"
 _RELATIVE = "<REL>(?!<BE|HAVE>)[^{stop}{harm}]{{1,8}}?(?=<BE>)".format(
