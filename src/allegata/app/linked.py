@@ -17,9 +17,11 @@ from allegata.model.importing import OwnIncident
 from allegata.model.linking import Account, ClaimRef, KnownIncident, LinkDecision, Partition
 from allegata.model.source import Source
 from allegata.model.store_port import CaseReader
+from allegata.model.works import Work, outlines_of
 from allegata.stages.resolve.codebook import NONE
 from allegata.stages.resolve.grading import DEFAULT_SCHEME
 from allegata.stages.resolve.tallies import DEFAULT
+from allegata.un.works import group_works
 
 REJECTED = "rejected"
 MakeAccounts = Callable[
@@ -52,6 +54,7 @@ class Linked:
     """One state of the case file. ``decisions`` are those in force.
 
     ``own`` are the incidents of people's own lists: a row stands where a claim would stand.
+    ``works`` are the documents of the United Nations with more texts than one.
     """
 
     documents: Mapping[str, CaseDocument]
@@ -60,6 +63,7 @@ class Linked:
     decisions: tuple[LinkDecision, ...]
     known: tuple[KnownIncident, ...]
     own: Mapping[ClaimRef, OwnIncident] = field(default_factory=dict)
+    works: tuple[Work, ...] = ()
 
     def groups(self) -> list[tuple[ClaimRef, ...]]:
         """Return the claims of each group of accounts."""
@@ -123,7 +127,8 @@ class Keeper:
             accounts, partition = self._partition(reader.sources(), own, decisions)
             known = known_incidents(reader)
             rows = {ClaimRef(each.document, each.id): each for each in own}
-            linked = Linked(documents, accounts, partition, decisions, known, rows)
+            works = works_of(documents)
+            linked = Linked(documents, accounts, partition, decisions, known, rows, works)
             self._linked = (head, linked)
         return self._linked[1]
 
@@ -175,6 +180,13 @@ def _id(account: Account) -> str:
 def words_of(linked: Linked) -> dict[ClaimRef, tuple[int, ...]]:
     """Return the sketch of the words of each claim's account."""
     return {ref: each.words for each in linked.accounts.values() for ref in refs_of(each)}
+
+
+def works_of(documents: Mapping[str, CaseDocument]) -> tuple[Work, ...]:
+    """Return the documents of the United Nations of which several texts are here."""
+    held = (documents[id_].document for id_ in sorted(documents))
+    outlines = outlines_of(each for each in held if each is not None and each.un is not None)
+    return tuple(work for work in group_works(outlines) if len(work.expressions) > 1)
 
 
 def in_force(decisions: Iterable[LinkDecision]) -> tuple[LinkDecision, ...]:

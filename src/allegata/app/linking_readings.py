@@ -8,7 +8,7 @@ codes that hold for this output alone. Refused inputs are passed over. With the 
 from collections.abc import Iterable, Mapping
 
 from allegata.app.covering import names_in
-from allegata.app.linked import Linked, Linker, words_of
+from allegata.app.linked import Linked, Linker, words_of, works_of
 from allegata.app.recording import Sides, record_of
 from allegata.app.ties import Ties, ties_of
 from allegata.app.views import CaseDocument, DocumentRow, ReviewedClaim
@@ -46,7 +46,7 @@ def link_readings(lines: Iterable[tuple[int, Json]], linker: Linker) -> tuple[In
     partition = linker.link([accounts[id_] for id_ in sorted(accounts)], ())
     bare = Linked(documents, accounts, partition, (), ())
     known = assign(bare.groups(), (), at="")
-    linked = Linked(documents, accounts, partition, (), known)
+    linked = Linked(documents, accounts, partition, (), known, works=works_of(documents))
     ties, words = ties_of(linked), words_of(linked)
     return tuple(
         record_of(

@@ -10,8 +10,9 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import TypeVar
 
+from allegata.app.copies import seen_through
 from allegata.app.linked import Linked, Settings, claims_in_force
-from allegata.app.reprints import Sketch, copied_from, sketches_of
+from allegata.app.reprints import Sketch
 from allegata.app.ties import Ties
 from allegata.app.translations import translation_of
 from allegata.app.views import CaseDocument
@@ -44,6 +45,7 @@ from allegata.model.vocabularies import (
     Scope,
     Stage,
 )
+from allegata.model.works import Work
 from allegata.people.distinct import distinct_named
 from allegata.stages.resolve.grading import Evidence as GradeEvidence
 from allegata.stages.resolve.grading import propose
@@ -91,7 +93,9 @@ class ToldClaim:
     def held(self) -> Held:
         """Return it as tallies take it."""
         said = self.speaker
-        return Held(self.ref, self.claim, said.origin, self.published, said.at_first_hand)
+        return Held(
+            self.ref, self.claim, said.origin, self.published, said.at_first_hand, said.copied
+        )
 
 
 def record_of(
@@ -103,7 +107,9 @@ def record_of(
     is_brief: bool = False,
 ) -> IncidentRecord:
     """Return the record of one incident; a brief one has its ranges under the one rule alone."""
-    told = _without_copies(told_claims(linked, incident.claims, sides.register), sides.words)
+    told = _without_copies(
+        told_claims(linked, incident.claims, sides.register), sides.words, linked.works
+    )
     claims = [one.claim for one in told]
     when = _when(claims)
     counted = [one for one in told if not _is_wide(one.claim, when)]
@@ -233,18 +239,12 @@ def _with_first_named(told: Sequence[ToldClaim]) -> list[ToldClaim]:
     ]
 
 
-def _without_copies(told: Sequence[ToldClaim], words: Mapping[ClaimRef, Sketch]) -> list[ToldClaim]:
-    """Return claims with those of copies, in which nobody is named, as of the text they copy."""
-    nameless = [one for one in told if not one.speaker.origin.is_voiced]
-    documents = list(dict.fromkeys(one.ref.document for one in nameless))
-    copies = copied_from(documents, sketches_of([one.ref for one in nameless], words))
-    origin = {one.ref.document: one.speaker.origin for one in nameless}
-    return [
-        one
-        if one.speaker.origin.is_voiced or one.ref.document not in copies
-        else replace(one, speaker=Speaker(origin[copies[one.ref.document]], at_first_hand=False))
-        for one in told
-    ]
+def _without_copies(
+    told: Sequence[ToldClaim], words: Mapping[ClaimRef, Sketch], works: Iterable[Work]
+) -> list[ToldClaim]:
+    """Return claims with those of copies as of the texts that they copy."""
+    found = seen_through({one.ref: one.speaker for one in told}, words, works)
+    return [replace(one, speaker=found[one.ref]) for one in told]
 
 
 def _place(one: ToldClaim) -> tuple[str, str, int, str]:
@@ -307,7 +307,8 @@ def _row(
         for count in one.claim.counts
     ]
     counts.sort(key=lambda each: (not each.used, each.reason == APART))
-    via = [one.ref.document for one in own if not one.speaker.at_first_hand]
+    passed_on = [one for one in own if not one.speaker.at_first_hand or one.speaker.copied]
+    via = [one.ref.document for one in passed_on]
     return OriginRow(
         Origin(origin.id, origin.name, origin.kind, origin.camp, tuple(dict.fromkeys(via))),
         tuple(counts),

@@ -26,7 +26,7 @@ LINES = {
     "acled": ("ACLED", "The most conservative figure, alone."),
     "ucdp": ("UCDP", "Low and high over the voices; best is the document's own figure."),
     "median": ("Median", "Low and high over the voices; best is their median."),
-    "majority": ("Majority", "The figure that more than half of the origins tell, else the range."),
+    "majority": ("Majority", "The figure that more than half of the camps tell, else the range."),
     "adversary": (
         "Adversary's figures",
         "A party's figure about its adversary sets the high end only, until another camp agrees.",

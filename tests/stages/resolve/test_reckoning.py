@@ -165,12 +165,33 @@ def test_the_most_conservative_rule_says_why_the_others_are_out() -> None:
     )
 
 
-def test_the_majority_is_of_origins() -> None:
+def test_the_majority_is_of_camps() -> None:
     tally = killed(
         said("a", MONITOR, 38), said("b", RADIO, 38), said("c", MINISTRY, 45), rule="majority@1"
     )
     assert bounds(tally) == (38, 38, 38)
-    assert reasons(tally) == {"c/c1": "most origins tell another figure"}
+    assert reasons(tally) == {"c/c1": "most camps tell another figure"}
+
+
+def test_two_organs_of_one_camp_have_one_vote() -> None:
+    told = (said("a", MINISTRY, 45), said("b", ARMY, 45), said("c", MONITOR, 38))
+    assert bounds(killed(*told, rule="majority@1")) == (38, None, 45)
+    tally = killed(*told, said("d", RADIO, 38), rule="majority@1")
+    assert bounds(tally) == (38, 38, 38)
+
+
+def test_a_copy_does_not_take_an_old_figure_up_again() -> None:
+    first, revised = said("a", MINISTRY, 43, "2031-04-06"), said("b", MINISTRY, 45, "2031-04-20")
+    copy = replace(said("c", MINISTRY, 43, "2031-04-25"), copied="a reprint")
+    tally = killed(first, revised, copy)
+    assert bounds(tally) == (45, 45, 45)
+    assert reasons(tally)["c/c1"] == "a reprint"
+
+
+def test_a_copy_with_another_figure_is_news_of_its_origin() -> None:
+    story = said("a", RADIO, 43, "2031-04-06")
+    later = replace(said("b", RADIO, 45, "2031-04-07"), copied="a reprint")
+    assert bounds(killed(story, later)) == (45, 45, 45)
 
 
 def test_a_partys_figure_of_its_adversary_sets_the_high_end_only() -> None:

@@ -5,8 +5,9 @@ each outcome under each rule, with every count used or left out and why. Counts 
 ``document/count``, since a count's id alone is of one document.
 
 1. What one origin says in one document is tallied as within one document (``tallies``).
-2. Of one origin, what it says itself goes before what others pass on, and a later figure replaces
-   an earlier one, up or down: of 103, 95 and 84 it is 84 (DESIGN §4.4).
+2. A copy with the same figure tells nothing. Of one origin, what it says itself goes before what
+   others pass on, and a later figure replaces an earlier one, up or down: of 103, 95 and 84 it is
+   84 (DESIGN §4.4).
 3. Who tells of single people ("my brother was killed") tells no toll where others tell more.
 4. The figures of the origins make the range by the rule: most span them; ``acled@1`` takes the most
    conservative, ``median@1`` and ``ucdp@1`` choose a best, ``majority@1`` takes what most tell, and
@@ -53,7 +54,8 @@ _ID = re.compile(r"\bc\d+\b")
 class Held:
     """A claim of the incident: whose it is, when its document was published, and in its own words.
 
-    ``at_first_hand`` says that the document is the origin's own; others pass on what it says.
+    ``at_first_hand`` says that the document is the origin's own; others pass on what it says;
+    ``copied`` is why it does not count beside the text that it copies, "" of what is no copy.
     """
 
     ref: ClaimRef
@@ -61,6 +63,7 @@ class Held:
     origin: Origin
     published: str | None = None
     at_first_hand: bool = True
+    copied: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,7 @@ class _Telling:
     used: tuple[str, ...]
     of_adversary: bool
     of_singles: bool
+    copied: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +197,7 @@ def _within(claims: Sequence[Held], asked: _Asked) -> Iterable[tuple[Tally, _Fou
             tuple(key_of(document, count) for count in found.used),
             any(_is_of_adversary(one, found.outcome) for one in claims),
             bool(found.used) and singles.issuperset(found.used),
+            first.copied,
         )
         reasons = {
             key_of(document, left.count): _in_words(left.reason, words) for left in found.left_out
@@ -207,7 +212,7 @@ def _in_words(reason: str, words: Mapping[str, str]) -> str:
 
 def _standing(origin: Origin, told: list[_Telling], left_out: dict[str, str]) -> _Voice:
     """Return what stands of an origin's figures, and note why the others do not."""
-    numbered = [one for one in told if number(one.figure) is not None]
+    numbered = _without_copies([one for one in told if number(one.figure) is not None], left_out)
     own = [one for one in numbered if one.at_first_hand]
     if own:
         for one in numbered:
@@ -232,6 +237,18 @@ def _standing(origin: Origin, told: list[_Telling], left_out: dict[str, str]) ->
         any(one.of_adversary for one in standing),
         bool(standing) and all(one.of_singles for one in standing),
     )
+
+
+def _without_copies(told: Sequence[_Telling], left_out: dict[str, str]) -> list[_Telling]:
+    """Return what stands once, and note which copies say again what another text says.
+
+    A copy with another figure is no mere copy: a story is told on with a new toll.
+    """
+    figures = {one.figure for one in told if not one.copied}
+    copies = [one for one in told if one.copied and one.figure in figures]
+    for one in copies:
+        _leave(one, left_out, one.copied)
+    return [one for one in told if one not in copies]
 
 
 def _superseded(earlier: _Telling, latest: Sequence[_Telling]) -> str:
@@ -299,7 +316,7 @@ def _without_singles(told: list[_Voice], left_out: dict[str, str]) -> list[_Voic
 _Finish = Callable[[Sequence[_Voice]], tuple[Figure, Sequence[_Voice]]]
 _WHY = {
     ACLED: "a more conservative figure stands",
-    MAJORITY: "most origins tell another figure",
+    MAJORITY: "most camps tell another figure",
 }
 
 
@@ -326,10 +343,16 @@ def _last(told: Sequence[_Voice]) -> tuple[Figure, Sequence[_Voice]]:
 
 
 def _majority(told: Sequence[_Voice]) -> tuple[Figure, Sequence[_Voice]]:
-    """Return the figure that more than half of the origins tell; where there is none, the range."""
-    times = Counter(voice.figure for voice in told)
-    figure, most = times.most_common(1)[0]
-    if most * 2 <= len(told):
+    """Return the figure that more than half of the camps tell; where there is none, the range.
+
+    Two organs of one camp have one vote between them, and none where they do not agree.
+    """
+    figures: dict[str, set[Figure]] = {}
+    for voice in told:
+        figures.setdefault(voice.origin.camp or voice.origin.id, set()).add(voice.figure)
+    times = Counter(next(iter(each)) for each in figures.values() if len(each) == 1)
+    figure = next((each for each, most in times.items() if most * 2 > len(figures)), None)
+    if figure is None:
         return _span(told)
     return figure, [voice for voice in told if voice.figure == figure]
 

@@ -27,10 +27,14 @@ _STATES = frozenset({SourceKind.STATE, SourceKind.STATE_ORGAN, SourceKind.OFFICI
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """An origin, and whether the document speaks for it itself."""
+    """An origin, and whether the document speaks for it itself.
+
+    ``copied`` says of what the document is a copy, "" where it is none.
+    """
 
     origin: Origin
     at_first_hand: bool
+    copied: str = ""
 
 
 def speaker(
