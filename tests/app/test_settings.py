@@ -30,3 +30,29 @@ def test_a_broken_codebook_says_what_to_do() -> None:
     with pytest.raises(ConfigError) as caught:
         settings_of("rule = ")
     assert caught.value.code == "codebook.unreadable"
+
+
+def test_kinds_of_source_have_the_order_that_the_codebook_gives() -> None:
+    told = settings_of('rule = "hierarchy@1"\nsource_order = ["medical", ["ngo", "local"]]')
+    assert told.order == (("medical",), ("ngo", "local"))
+    assert told.rule not in told.others()
+
+
+def test_a_project_without_an_order_is_not_offered_the_rule_that_asks_for_one() -> None:
+    assert "hierarchy@1" not in Settings().others()
+    assert "hierarchy@1" in Settings(order=(("ngo",),)).others()
+
+
+@pytest.mark.parametrize(
+    ("codebook", "code"),
+    [
+        ('rule = "hierarchy@1"', "codebook.no_order"),
+        ('source_order = ["ngo", "bloggers"]', "codebook.unknown"),
+        ('source_order = ["ngo", ["media", "ngo"]]', "codebook.twice"),
+        ("source_order = 3", "codebook.unknown"),
+    ],
+)
+def test_an_order_that_cannot_be_is_refused(codebook: str, code: str) -> None:
+    with pytest.raises(ConfigError) as caught:
+        settings_of(codebook)
+    assert caught.value.code == code

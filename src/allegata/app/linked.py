@@ -20,6 +20,7 @@ from allegata.model.store_port import CaseReader
 from allegata.model.works import Work, outlines_of
 from allegata.stages.resolve.codebook import NONE
 from allegata.stages.resolve.grading import DEFAULT_SCHEME
+from allegata.stages.resolve.reckoning import HIERARCHY, SourceOrder, rules
 from allegata.stages.resolve.tallies import DEFAULT
 from allegata.un.works import group_works
 
@@ -32,11 +33,20 @@ MakeLinks = Callable[[Sequence[Account], Sequence[LinkDecision]], Partition]
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How the project counts and grades: a rule, a table of vague words, and one scheme."""
+    """How the project counts and grades: a rule, a table of vague words, and one scheme.
+
+    ``order`` are the kinds of source, the highest first, for the rule that asks for it.
+    """
 
     rule: str = DEFAULT
     table: str = NONE
     scheme: str = DEFAULT_SCHEME
+    order: SourceOrder = ()
+
+    def others(self) -> tuple[str, ...]:
+        """Return the rules beside the project's own; without an order none goes by it."""
+        without = {self.rule} if self.order else {self.rule, HIERARCHY}
+        return tuple(rule for rule in rules() if rule not in without)
 
 
 @dataclass(frozen=True, slots=True)

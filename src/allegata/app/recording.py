@@ -7,6 +7,7 @@ to weigh it. Nothing of it is kept, so that it is never staler than what it is m
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import chain
 from typing import TypeVar
 
@@ -49,7 +50,7 @@ from allegata.model.works import Work
 from allegata.people.distinct import distinct_named
 from allegata.stages.resolve.grading import Evidence as GradeEvidence
 from allegata.stages.resolve.grading import propose
-from allegata.stages.resolve.reckoning import FIGHTERS, Held, key_of, reckon, rules
+from allegata.stages.resolve.reckoning import FIGHTERS, Held, key_of, reckon
 from allegata.stages.resolve.speakers import Speaker, by_name, speaker
 from allegata.stages.resolve.statuses import by_status
 
@@ -117,11 +118,10 @@ def record_of(
     wide += [one for one in told if _is_wide(one.claim, when)]
     named = named_dead(linked, incident)
     held = [one.held() for one in counted]
-    tallies = reckon(held, rule=settings.rule, table=settings.table, named_dead=named)
+    by_rule = partial(reckon, held, table=settings.table, named_dead=named, order=settings.order)
+    tallies = by_rule(rule=settings.rule)
     others = chain.from_iterable(
-        reckon(held, rule=rule, table=settings.table, named_dead=named)
-        for rule in (() if is_brief else rules())
-        if rule != settings.rule
+        by_rule(rule=rule) for rule in (() if is_brief else settings.others())
     )
     positions = _positions(linked, incident, sides.register)
     rows = _rows(counted, wide, tallies)
@@ -150,7 +150,7 @@ def record_of(
         named_dead=named,
         history=sides.history,
         own=_own(linked, incident),
-        by_status=by_status(held, rule=settings.rule, table=settings.table),
+        by_status=by_status(held, rule=settings.rule, table=settings.table, order=settings.order),
     )
 
 

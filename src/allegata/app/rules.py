@@ -27,6 +27,10 @@ LINES = {
     "ucdp": ("UCDP", "Low and high over the voices; best is the document's own figure."),
     "median": ("Median", "Low and high over the voices; best is their median."),
     "majority": ("Majority", "The figure that more than half of the camps tell, else the range."),
+    "hierarchy": (
+        "Source hierarchy",
+        "The range of the highest kind of source that speaks, in the codebook's order.",
+    ),
     "adversary": (
         "Adversary's figures",
         "A party's figure about its adversary sets the high end only, until another camp agrees.",

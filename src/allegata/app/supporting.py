@@ -83,7 +83,7 @@ def _figures(
 ) -> Iterator[FigureCheck]:
     said = [each for one in told for each in _said(linked, one)]
     held = [one.held() for one in told]
-    tallies = reckon(held, rule=settings.rule, table=settings.table, named_dead=0)
+    tallies = reckon(held, rule=settings.rule, table=settings.table, order=settings.order)
     ranges = {tally.outcome: {tally.low, tally.best, tally.high} for tally in tallies}
     for figure in own.told.figures:
         reckoned = ranges.get(figure.outcome, set()) if figure.group == "" else set()

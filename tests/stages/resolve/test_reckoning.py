@@ -248,3 +248,20 @@ def test_the_order_of_claims_changes_nothing_and_every_count_is_accounted_for(
     assert not {*tally.used} & {*reasons(tally)}
     known = [number for number in bounds(tally) if number is not None]
     assert known == sorted(known)
+
+
+def test_the_highest_kind_of_source_that_speaks_makes_the_range() -> None:
+    order = (("medical",), ("ngo", "media"), ("state_organ",))
+    told = (
+        said("a", MINISTRY, 45),
+        said("b", MONITOR, 38),
+        said("c", RADIO, 40),
+        said("d", GROUP, 90),
+    )
+    (tally,) = reckon(told, rule="hierarchy@1", order=order)
+    assert bounds(tally) == (38, None, 40)
+    assert tally.used == ("b/c1", "c/c1")
+    higher = "a kind of source that the codebook puts higher tells a figure"
+    assert reasons(tally) == {"a/c1": higher, "d/c1": higher}
+    (tally,) = reckon(told[3:], rule="hierarchy@1", order=order)
+    assert bounds(tally) == (90, 90, 90)  # nobody else speaks

@@ -10,9 +10,10 @@ each outcome under each rule, with every count used or left out and why. Counts 
    84 (DESIGN §4.4).
 3. Who tells of single people ("my brother was killed") tells no toll where others tell more.
 4. The figures of the origins make the range by the rule: most span them; ``acled@1`` takes the most
-   conservative, ``median@1`` and ``ucdp@1`` choose a best, ``majority@1`` takes what most tell, and
+   conservative, ``median@1`` and ``ucdp@1`` choose a best, ``majority@1`` takes what most tell,
    ``adversary@1`` lets a party's figure of its adversary's dead set the high end only, until an
-   origin outside its camp agrees.
+   origin outside its camp agrees, and ``hierarchy@1`` takes the origins of the highest kind that
+   speaks, in the order that the codebook gives.
 
 >>> rules()[:3]
 ('added@1', 'acled@1', 'adversary@1')
@@ -23,6 +24,7 @@ import statistics
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from allegata.model.claim import Claim
 from allegata.model.incident import LeftOut, Tally
@@ -32,9 +34,10 @@ from allegata.model.vocabularies import ActorRole, Derivation, Outcome, SourceKi
 from allegata.stages.resolve.figures import Figure, number, spanned
 from allegata.stages.resolve.tallies import DEFAULT, Wanted, rule_names, tally
 
-ADVERSARY, MAJORITY, ACLED, MEDIAN, UCDP = (
-    *("adversary@1", "majority@1", "acled@1", "median@1", "ucdp@1"),
+ADVERSARY, MAJORITY, ACLED, MEDIAN, UCDP, HIERARCHY = (
+    *("adversary@1", "majority@1", "acled@1", "median@1", "ucdp@1", "hierarchy@1"),
 )
+SourceOrder = tuple[tuple[str, ...], ...]  # kinds of source, the highest first; equals together
 # The other rules weigh origins against each other, and not the voices within one document.
 WITHIN = frozenset({"ibc@1", "document@1", "airwars@1", "stated@1"})
 PARTIES = frozenset(
@@ -94,7 +97,7 @@ class _Voice:
 
 def rules() -> tuple[str, ...]:
     """Return the rules that an incident may be counted by, the usual one first."""
-    others = {*rule_names(), ADVERSARY, MAJORITY} - {DEFAULT}
+    others = {*rule_names(), ADVERSARY, MAJORITY, HIERARCHY} - {DEFAULT}
     return (DEFAULT, *sorted(others))
 
 
@@ -111,6 +114,7 @@ def reckon(
     named_dead: int = 0,
     wanted: Wanted | None = None,
     cells: bool = False,
+    order: SourceOrder = (),
 ) -> tuple[Tally, ...]:
     """Return one tally for each outcome, whatever the order in which the claims come.
 
@@ -121,6 +125,7 @@ def reckon(
         named_dead: How many distinct people are named among the dead; the dead are no fewer.
         wanted: Which people to tally, and
         cells: whether parts of others count among them in their own right: see ``tallies``.
+        order: The codebook's order of kinds of source, for ``hierarchy@1``.
     """
     inner = rule if rule in WITHIN else DEFAULT
     tellings: dict[Outcome, dict[str, list[_Telling]]] = {}
@@ -139,7 +144,7 @@ def reckon(
                 _standing(origins[id_], told, left_out[outcome])
                 for id_, told in sorted(tellings[outcome].items())
             ]
-            made = _over(voices, rule, left_out[outcome])
+            made = _over(voices, rule, order, left_out[outcome])
             if outcome is Outcome.KILLED:
                 made = _no_fewer(made, named_dead)
             tallies.append(_tally(outcome, made, left_out[outcome], rule, table))
@@ -285,13 +290,15 @@ class _Made:
     used: tuple[str, ...]
 
 
-def _over(voices: Sequence[_Voice], rule: str, left_out: dict[str, str]) -> _Made:
+def _over(
+    voices: Sequence[_Voice], rule: str, order: SourceOrder, left_out: dict[str, str]
+) -> _Made:
     """Return the range over origins, and note whose figures the rule leaves out."""
     told = [voice for voice in voices if number(voice.figure) is not None]
     if not told:
         return _Made(Figure(None, None, None), ())
     told = _without_singles(told, left_out)
-    finish = _FINISH.get(rule, _span)
+    finish = partial(_highest, order) if rule == HIERARCHY else _FINISH.get(rule, _span)
     figure, chosen = finish(told)
     for voice in told:
         if voice not in chosen:
@@ -317,6 +324,7 @@ _Finish = Callable[[Sequence[_Voice]], tuple[Figure, Sequence[_Voice]]]
 _WHY = {
     ACLED: "a more conservative figure stands",
     MAJORITY: "most camps tell another figure",
+    HIERARCHY: "a kind of source that the codebook puts higher tells a figure",
 }
 
 
@@ -355,6 +363,13 @@ def _majority(told: Sequence[_Voice]) -> tuple[Figure, Sequence[_Voice]]:
     if figure is None:
         return _span(told)
     return figure, [voice for voice in told if voice.figure == figure]
+
+
+def _highest(order: SourceOrder, told: Sequence[_Voice]) -> tuple[Figure, Sequence[_Voice]]:
+    """Return the range of the kinds that go first in the codebook; those it leaves out are last."""
+    rank = {kind: place for place, kinds in enumerate(order) for kind in kinds}
+    best = min(rank.get(voice.origin.kind, len(order)) for voice in told)
+    return _span([v for v in told if rank.get(v.origin.kind, len(order)) == best])
 
 
 def _adversary(told: Sequence[_Voice]) -> tuple[Figure, Sequence[_Voice]]:

@@ -18,7 +18,7 @@ from allegata.model.count import Count
 from allegata.model.incident import Tally
 from allegata.model.record import Origin, StatusGroup, StatusTally
 from allegata.model.vocabularies import Basis, Outcome, Stance, Status
-from allegata.stages.resolve.reckoning import FIGHTERS, Held, reckon
+from allegata.stages.resolve.reckoning import FIGHTERS, Held, SourceOrder, reckon
 from allegata.stages.resolve.tallies import DEFAULT
 
 CIVIL = frozenset({Status.CIVILIAN, Status.OTHER_PROTECTED})
@@ -56,7 +56,11 @@ class _Contest:
 
 
 def by_status(
-    held: Sequence[Held], *, rule: str = DEFAULT, table: str = "none"
+    held: Sequence[Held],
+    *,
+    rule: str = DEFAULT,
+    table: str = "none",
+    order: SourceOrder = (),
 ) -> tuple[StatusTally, ...]:
     """Return a tally for each outcome and group of statuses that has a number."""
     found: list[StatusTally] = []
@@ -68,10 +72,11 @@ def by_status(
                 table=table,
                 wanted=partial(_is_in, group),
                 cells=group is not StatusGroup.UNKNOWN,
+                order=order,
             )
             found += [_weighed(each, group, held) for each in told if _numbers(each) != _NO_ONE]
-    order = list(Outcome)
-    return tuple(sorted(found, key=lambda one: order.index(one.tally.outcome)))
+    outcomes = list(Outcome)
+    return tuple(sorted(found, key=lambda one: outcomes.index(one.tally.outcome)))
 
 
 def _is_in(group: StatusGroup, count: Count) -> bool:
