@@ -1,6 +1,7 @@
 """What leaves of an incident, and what is left out of it."""
 
 import json
+from dataclasses import replace
 
 from tests.app.statuskit import contested
 from tests.export.incidentkit import incident
@@ -8,6 +9,9 @@ from tests.web import records
 
 from allegata.app.incident_json import incident_json
 from allegata.app.redacting import LEFT_OUT, Redaction
+from allegata.model.count import Bounds
+from allegata.model.record import RangeDecision
+from allegata.model.vocabularies import Outcome
 from allegata.model.wire import Json
 
 
@@ -68,3 +72,23 @@ def test_who_contests_a_status_stays_with_the_origins() -> None:
         {"outcome": "killed", "group": "civilians", "low": 0, "high": 45},
         {"outcome": "killed", "group": "belligerents", "low": 0, "high": 12},
     ]
+
+
+def test_a_settled_range_leaves_with_the_rules_own_beside_it_and_without_who_settled_it() -> None:
+    decided = RangeDecision(
+        "s1", "AL-000007", Outcome.KILLED, Bounds(40, None, 44), "two lists", "r2", "2031"
+    )
+    record = replace(records.record(), settled=(decided,))
+    told = incident(record)
+    tallies, others = told["tallies"], told["other_rules"]
+    assert isinstance(tallies, list)
+    assert isinstance(others, list)
+    rules = [(each["rule"], each["low"]) for each in tallies if isinstance(each, dict)]
+    assert rules == [("team@1", 40)]
+    beside = [(each["rule"], each["low"]) for each in others if isinstance(each, dict)]
+    assert beside[0] == ("added@1", 38)
+    numbers = {"outcome": "killed", "low": 40, "best": None, "high": 44}
+    assert told["settled"] == [numbers | {"decider": None, "why": None}]
+    documents = list(records.documents().values())
+    told = incident_json(record, documents, Redaction(), frozenset({"reviewers"}))
+    assert told["settled"] == [numbers | {"decider": "r2", "why": "two lists"}]

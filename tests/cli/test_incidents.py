@@ -1,6 +1,7 @@
 """The record of incidents on a terminal, and for programs."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from tests.app.statuskit import contested
@@ -8,6 +9,8 @@ from tests.cli.test_linking import Tell, codes, tell
 from tests.web import records
 
 from allegata.cli.incidents_text import explain_lines, record_lines, row_lines
+from allegata.model.count import Bounds
+from allegata.model.record import RangeDecision
 from allegata.model.vocabularies import Outcome
 
 __all__ = ["tell"]  # a fixture
@@ -91,3 +94,26 @@ def test_ranges_by_status_say_who_contests_them() -> None:
         "The Syrian Arab Republic of civilians"
     )
     assert not any("by status" in line for line in record_lines(records.record(), TITLES))
+
+
+def test_a_settled_range_stands_before_the_rules_own() -> None:
+    bounds = Bounds(40, None, 44)
+    settled = (
+        RangeDecision("s1", "AL-000003", Outcome.KILLED, bounds, "two lists", "r2", "2031"),
+        RangeDecision("s2", "AL-000007", Outcome.MISSING, bounds, "a list", "r2", "2031"),
+    )
+    record = replace(records.record(), settled=settled)
+    lines = list(record_lines(record, TITLES))
+    at = lines.index("killed: 40–44  settled by r2 of AL-000003, which is in it now: two lists")
+    assert lines[at + 1] == "killed: 38–45  by Added up (added@1)"
+    assert "missing: 40–44  settled by r2: a list" in lines
+    (row,) = row_lines([record])
+    assert "40–44 killed, 40–44 missing" in row
+
+
+def test_a_range_is_settled_and_taken_back_on_the_command_line(tell: Tell) -> None:
+    code = codes(tell)[0]
+    id_ = tell("settle", code, "killed", "--low", "3", "--high", "4", "--why", "a list").strip()
+    assert "killed: 3–4  settled by" in tell("incident", code)
+    tell("undo", id_)
+    assert "settled by" not in tell("incident", code)

@@ -11,6 +11,7 @@ from allegata.app.ingest import Intake, take_in
 from allegata.app.reviewing import decide
 from allegata.app.viewing import case_document, document_of
 from allegata.model.casefile import DocumentStatus, StoredLayer
+from allegata.model.count import Bounds
 from allegata.model.decision import Action
 from allegata.model.document import TextLayer
 from allegata.model.doubt import Doubt
@@ -25,12 +26,12 @@ from allegata.model.linking import (
     LinkOutcome,
 )
 from allegata.model.number import NumberSeen
-from allegata.model.record import GradeDecision
+from allegata.model.record import GradeDecision, RangeDecision
 from allegata.model.source import Source
 from allegata.model.span import Span
 from allegata.model.store_port import CaseReader, CaseStore
 from allegata.model.un import Part, Reference, Sender, UnRecord
-from allegata.model.vocabularies import LayerKind, Sensitivity
+from allegata.model.vocabularies import LayerKind, Outcome, Sensitivity
 from allegata.model.wire import to_json
 from allegata.model.works import DocumentOutline
 from allegata.store.case_store import create, open_store
@@ -311,12 +312,15 @@ def test_what_people_decided_of_incidents_comes_out_in_order(store: CaseStore, l
     decision = LinkDecision("l1", one, two, LinkOutcome.SAME, "r2", AT, "one street", None, "l1")
     given = CodesGiven((KnownIncident("AL-000001", (one, two), AT, ("AL-000002",)),), AT, "r2")
     graded = GradeDecision("g1", "AL-000001", "airwars", "weak", "one voice", "r2", AT)
+    bounds = Bounds(38, None, 45)
+    settled = RangeDecision("s1", "AL-000001", Outcome.KILLED, bounds, "both lists", "r2", AT)
     row = ImportedRow("mine", TableKind.INCIDENTS, "M1", 1, "M1", (Cell("code", "M1"),))
     imported = TableImport("i1", "mine", TableKind.INCIDENTS, "00", "m@1", (row,), "r2", AT)
     kinds = {
         EntryKind.LINK_DECIDED: decision,
         EntryKind.INCIDENTS_CODED: given,
         EntryKind.GRADED: graded,
+        EntryKind.RANGE_SETTLED: settled,
         EntryKind.IMPORTED: imported,
     }
     with store.write() as writer:
@@ -328,6 +332,7 @@ def test_what_people_decided_of_incidents_comes_out_in_order(store: CaseStore, l
         assert list(reader.link_decisions()) == [decision]
         assert list(reader.codes_given()) == [given]
         assert list(reader.gradings()) == [graded]
+        assert list(reader.ranges_settled()) == [settled]
         assert list(reader.imports()) == [imported]
 
 

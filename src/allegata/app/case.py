@@ -11,18 +11,15 @@ from allegata.app import (
     choosing,
     collecting,
     forgetting,
-    importing,
-    incidents,
-    linking,
     posting,
     registry,
     rereading,
     reviewing,
     searching,
     seeing,
-    supporting,
     viewing,
 )
+from allegata.app.case_incidents import CaseIncidents
 from allegata.app.checking_documents import ParseNumber
 from allegata.app.choosing import Answer, OpenGazetteer
 from allegata.app.exporting import (
@@ -35,15 +32,10 @@ from allegata.app.exporting import (
 )
 from allegata.app.exporting_incidents import export_incidents
 from allegata.app.forgetting import ForgetReport
-from allegata.app.importing import Sheet
 from allegata.app.ingest import Clock, Intake, OnProgress, Reader, add
 from allegata.app.linked import Keeper, Linker, Settings
-from allegata.app.linking import Act
-from allegata.app.mapping import TableMapping
-from allegata.app.own_lists import own_incidents
 from allegata.app.picturing import Camera
 from allegata.app.registry import Changes
-from allegata.app.seen_before import Seen, seen_before
 from allegata.app.verifying import verify_case
 from allegata.app.views import (
     AddReport,
@@ -52,9 +44,7 @@ from allegata.app.views import (
     CasePlace,
     CaseReferences,
     DocumentRow,
-    DoubtfulPair,
     ExportReport,
-    LinkReport,
     OcrNumber,
     RereadReport,
     SearchResult,
@@ -65,22 +55,17 @@ from allegata.model.claim import Claim
 from allegata.model.decision import Action, Decision
 from allegata.model.document import SourceFile
 from allegata.model.errors import InputError
-from allegata.model.importing import ImportReport, OwnCheck, OwnIncident
-from allegata.model.linking import ClaimRef, LinkDecision, LinkOutcome
 from allegata.model.places import GazetteerEntry
 from allegata.model.ports import Gazetteer, Renderer
 from allegata.model.reading import Refusal
-from allegata.model.record import GradeDecision, IncidentRecord
 from allegata.model.source import Provenance, Source
 from allegata.model.span import Span
 from allegata.model.store_port import CaseStore
-from allegata.model.sums import SumBeside
-from allegata.stages.resolve.grading import values_of
 
 MOST_FOUND = 20  # places of one name that a person is shown
 
 
-class Case:
+class Case(CaseIncidents):
     """An open case file. ``reviewer`` is always a pseudonym, never a name of the system's user.
 
     ``exporters`` are by format, those of incidents with ``incidents:`` before it.
@@ -98,15 +83,13 @@ class Case:
         gazetteer: OpenGazetteer | None = None,
         linker: Linker | None = None,
     ) -> None:
-        self._store = store
+        settings = linker.settings if linker is not None else Settings()
+        super().__init__(store, Keeper(linker), settings, clock)
         self._camera = Camera(store, render)
         self._read = read
-        self._clock = clock
         self._parse_number = parse_number
         self._exporters = exporters or {}
         self._gazetteer = gazetteer or _no_gazetteer
-        self._keeper = Keeper(linker)
-        self._settings = linker.settings if linker is not None else Settings()
         self._references: tuple[str, CaseReferences] | None = None
 
     def info(self) -> CaseInfo:
@@ -309,93 +292,6 @@ class Case:
             self._store, document_id, choice_id, reviewer=reviewer, at=self._clock()
         )
 
-    def link(self, *, reviewer: str) -> LinkReport:
-        """Link the documents of the case anew; a second run changes nothing."""
-        return linking.link(self._store, self._keeper, self._act(reviewer))
-
-    def incidents(self, *, are_brief: bool = False) -> tuple[IncidentRecord, ...]:
-        """Return every incident that linking has made, by code; brief ones by one rule alone."""
-        with self._store.read() as reader:
-            return incidents.all_records(reader, self._keeper, self._settings, are_brief=are_brief)
-
-    def incident(self, code: str) -> IncidentRecord:
-        """Return an incident by its code or a former one; an unknown code is an InputError."""
-        with self._store.read() as reader:
-            return incidents.one_record(reader, self._keeper, code, self._settings)
-
-    def sums(self) -> tuple[SumBeside, ...]:
-        """Return each running total of the case beside the sum of the incidents within it."""
-        with self._store.read() as reader:
-            return incidents.sums_beside(reader, self._keeper, self._settings)
-
-    def codes(self, document_id: str) -> dict[str, str]:
-        """Return the code of the incident of each claim of a document, by the claim's id."""
-        with self._store.read() as reader:
-            return linking.codes_in(reader, document_id)
-
-    def seen_before(self, document_id: str) -> tuple[Seen, ...]:
-        """Return of each account of a document whether the case has told of it before."""
-        with self._store.read() as reader:
-            viewing.require_document(reader, document_id)
-            return seen_before(self._keeper.linked(reader), document_id)
-
-    def doubtful(self) -> tuple[DoubtfulPair, ...]:
-        """Return the pairs of accounts that a person had best look at, the most useful first."""
-        with self._store.read() as reader:
-            return linking.doubtful(reader, self._keeper)
-
-    def decide_link(
-        self, a: ClaimRef, b: ClaimRef, outcome: LinkOutcome, *, reviewer: str, why: str = ""
-    ) -> LinkDecision:
-        """Record what a person decides of two claims; ``part_of`` says it of the first."""
-        act = self._act(reviewer, why)
-        return linking.decide_link(self._store, self._keeper, a, b, outcome, act)
-
-    def merge(self, code: str, other: str, *, reviewer: str, why: str = "") -> str:
-        """Make one incident of two and return its code: that of the larger, the older of equals."""
-        return linking.merge(self._store, self._keeper, code, other, self._act(reviewer, why))
-
-    def split(self, code: str, claims: Sequence[ClaimRef], *, reviewer: str, why: str = "") -> str:
-        """Make an incident of its own of some claims of an incident, and return its code."""
-        return linking.split(self._store, self._keeper, code, claims, self._act(reviewer, why))
-
-    def move(self, claim: ClaimRef, code: str, *, reviewer: str, why: str = "") -> str:
-        """Move a claim to another incident and return that one's code."""
-        return linking.move(self._store, self._keeper, claim, code, self._act(reviewer, why))
-
-    def grade(self, code: str, value: str, *, why: str, reviewer: str) -> GradeDecision:
-        """Grade an incident in the project's one scheme; without a reason it is an InputError."""
-        act = self._act(reviewer, why)
-        return incidents.grade(self._store, self._keeper, code, value, self._settings, act)
-
-    def grades_offered(self) -> tuple[tuple[str, str], ...]:
-        """Return the grades of the project's scheme with what they mean."""
-        return values_of(self._settings.scheme)
-
-    def import_table(self, sheet: Sheet, mapping: TableMapping, *, reviewer: str) -> ImportReport:
-        """Take in a person's own incidents, sources or victims; a newer table updates by id."""
-        return importing.import_table(self._store, sheet, mapping, self._act(reviewer))
-
-    def own(self) -> tuple[OwnIncident, ...]:
-        """Return the incidents of people's own lists."""
-        with self._store.read() as reader:
-            return own_incidents(reader.imports())
-
-    def unsupported(self) -> tuple[OwnCheck, ...]:
-        """Return each incident of people's own lists beside what the documents held say of it."""
-        with self._store.read() as reader:
-            linked = self._keeper.linked(reader)
-            return supporting.check(linked, reader.sources(), self._settings)
-
-    def undo_link(self, decision_id: str, *, reviewer: str) -> None:
-        """Take back a grade, an import, a decision on a link, or the act that it is a part of."""
-        act = self._act(reviewer)
-        if not (
-            incidents.undo_grade(self._store, decision_id, act)
-            or importing.undo_import(self._store, decision_id, act)
-        ):
-            linking.undo_act(self._store, self._keeper, decision_id, act)
-
     def set_fields(self, document_id: str, changes: Changes, *, reviewer: str) -> None:
         """Set provenance, dates, language, symbol, sensitivity or may_publish of a document."""
         registry.set_fields(self._store, document_id, changes, reviewer=reviewer, at=self._clock())
@@ -474,9 +370,6 @@ class Case:
 
     def __exit__(self, *_error: object) -> None:
         self.close()
-
-    def _act(self, reviewer: str, why: str = "") -> Act:
-        return Act(reviewer, self._clock(), why)
 
     def _intake(self, reviewer: str) -> Intake:
         return Intake(self._store, self._read, self._clock, reviewer)

@@ -19,6 +19,7 @@ from allegata.model.record import (
     Grade,
     IncidentRecord,
     OriginRow,
+    RangeDecision,
     StatusGroup,
     StatusTally,
     ToldCount,
@@ -64,8 +65,9 @@ def incident_json(
             {"category": each.category.value, "protected": each.protected}
             for each in record.targets
         ],
-        "tallies": [_tally(each) for each in record.tallies],
-        "other_rules": [_tally(each) for each in record.others],
+        "tallies": [_tally(each) for each in record.standing()],
+        "other_rules": [_tally(each) for each in (*_overruled(record), *record.others)],
+        "settled": [_settled(each, redaction, include) for each in record.settled],
         "by_status": [_status(each) for each in record.by_status],
         "groups": [*_reckoned(record.by_status), *_groups(record.rows)],
         "named_dead": record.named_dead,
@@ -130,6 +132,25 @@ def _tally(tally: Tally) -> JsonObject:
         "used": len(tally.used),
         "left_out": len(tally.left_out),
     }
+
+
+def _overruled(record: IncidentRecord) -> list[Tally]:
+    """Return what the project's rule makes where people settled a range."""
+    settled = {each.outcome for each in record.settled}
+    return [each for each in record.tallies if each.outcome in settled]
+
+
+def _settled(decided: RangeDecision, redaction: Redaction, include: frozenset[str]) -> Json:
+    told: JsonObject = {
+        "outcome": decided.outcome.value,
+        "low": decided.bounds.low,
+        "best": decided.bounds.best,
+        "high": decided.bounds.high,
+    }
+    if "reviewers" in include:
+        return told | {"decider": decided.reviewer, "why": decided.why}
+    redaction.drop("reviewers")
+    return told | {"decider": None, "why": None}
 
 
 def _status(told: StatusTally) -> Json:

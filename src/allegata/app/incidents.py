@@ -11,17 +11,26 @@ from dataclasses import replace
 from allegata.app.linked import Keeper, Linked, Settings, words_of
 from allegata.app.linking import Act, require_incident
 from allegata.app.recording import Sides, record_of
+from allegata.app.settling import settled_in_force
 from allegata.app.summing import sums
 from allegata.app.ties import Ties, ties_of
 from allegata.model.errors import InputError
 from allegata.model.ids import short_id
 from allegata.model.ledger import EntryKind
 from allegata.model.linking import ClaimRef, KnownIncident, LinkDecision, LinkOutcome
-from allegata.model.record import Grade, GradeDecision, HistoryLine, IncidentRecord
+from allegata.model.record import (
+    Grade,
+    GradeDecision,
+    HistoryLine,
+    IncidentRecord,
+    RangeDecision,
+)
 from allegata.model.store_port import CaseReader, CaseStore, CaseWriter
 from allegata.model.sums import SumBeside
 from allegata.model.wire import to_json
+from allegata.stages.resolve.figures import Figure
 from allegata.stages.resolve.grading import values_of
+from allegata.stages.resolve.reckoning import in_numbers
 
 SAID = {
     LinkOutcome.SAME: "the same incident",
@@ -135,6 +144,8 @@ class _Context:
         self._register = reader.sources()
         self._gradings = reader.gradings()
         self._standing = grades_in_force(self._gradings)
+        self._ranges = reader.ranges_settled()
+        self._settled = settled_in_force(self._ranges)
         self._acts = _acts(reader.link_decisions())
         self._undone = {each.undoes for each in reader.link_decisions()}
         self._linked = linked
@@ -151,7 +162,9 @@ class _Context:
         last = next((each for each in reversed(self._standing) if each.code in codes), None)
         history = tuple(self._history(incident, codes))
         ties = self._ties.get(incident.code, Ties())
-        return Sides(self._register, _grade(last), history, ties, self._words)
+        settled = {each.outcome: each for each in self._settled if each.code in codes}
+        ranges = tuple(settled.values())
+        return Sides(self._register, _grade(last), history, ties, self._words, ranges)
 
     def _history(self, incident: KnownIncident, codes: set[str]) -> list[HistoryLine]:
         lines = [HistoryLine(incident.at, "machine", f"got the code {incident.code}")]
@@ -164,6 +177,8 @@ class _Context:
         lines += [self._act_line(self._acts[place]) for place in sorted(acts)]
         in_force = {each.id for each in self._standing}
         lines += [_grade_line(each, in_force) for each in self._gradings if each.code in codes]
+        standing = {each.id for each in self._settled}
+        lines += [_range_line(each, standing) for each in self._ranges if each.code in codes]
         return sorted(lines, key=lambda line: line.at)
 
     def _act_line(self, act: Sequence[LinkDecision]) -> HistoryLine:
@@ -216,6 +231,16 @@ def _grade_line(each: GradeDecision, in_force: set[str]) -> HistoryLine:
         return HistoryLine(each.at, each.reviewer, f"took back the grade {value}")
     text = f"graded {value}: {each.why}"
     return HistoryLine(each.at, each.reviewer, text, each.id if each.id in in_force else None)
+
+
+def _range_line(each: RangeDecision, in_force: set[str]) -> HistoryLine:
+    bounds = each.bounds
+    numbers = in_numbers(Figure(bounds.low, bounds.best, bounds.high))
+    text = f"{numbers} {each.outcome.value.replace('_', ' ')}"
+    if each.undoes is not None:
+        return HistoryLine(each.at, each.reviewer, f"took back the range settled: {text}")
+    decision = each.id if each.id in in_force else None
+    return HistoryLine(each.at, each.reviewer, f"settled {text}: {each.why}", decision)
 
 
 def _is_held(linked: Linked, incident: KnownIncident) -> bool:

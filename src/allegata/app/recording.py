@@ -32,6 +32,7 @@ from allegata.model.record import (
     Origin,
     OriginRow,
     PartyPosition,
+    RangeDecision,
     ToldCount,
 )
 from allegata.model.source import Source
@@ -74,6 +75,7 @@ class Sides:
     history: tuple[HistoryLine, ...]
     ties: Ties
     words: Mapping[ClaimRef, Sketch] = field(default_factory=dict)  # of each claim's account
+    settled: tuple[RangeDecision, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +153,7 @@ def record_of(
         history=sides.history,
         own=_own(linked, incident),
         by_status=by_status(held, rule=settings.rule, table=settings.table, order=settings.order),
+        settled=sides.settled,
     )
 
 

@@ -31,6 +31,7 @@ LINES = {
         "Source hierarchy",
         "The range of the highest kind of source that speaks, in the codebook's order.",
     ),
+    "team": ("Settled by people", "A person's range, with a reason; the rule's stands beside it."),
     "adversary": (
         "Adversary's figures",
         "A party's figure about its adversary sets the high end only, until another camp agrees.",

@@ -164,7 +164,7 @@ def _tallies(record: IncidentRecord, outcome: Outcome, group: StatusGroup | None
     if outcome is Outcome.KILLED_OR_INJURED:
         wanted |= {Outcome.KILLED, Outcome.INJURED}
     told = (
-        record.tallies
+        record.standing()
         if group is None
         else [each.tally for each in record.by_status if each.group is group]
     )

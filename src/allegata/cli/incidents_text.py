@@ -27,7 +27,7 @@ def row_lines(records: Iterable[IncidentRecord]) -> Iterator[str]:
     for record in records:
         ranges = ", ".join(
             f"{in_numbers(_figure(tally))} {tally.outcome.value.replace('_', ' ')}"
-            for tally in record.tallies
+            for tally in record.standing()
             if _is_told(tally)
         )
         parts = [record.code, _when(record), _head(record), ranges or "no figure", _weight(record)]
@@ -50,6 +50,10 @@ def record_lines(
     if record.named_dead:
         yield f"named among the dead: {record.named_dead}"
     yield from _own_lines(record)
+    for settled in record.settled:
+        if not any(tally.outcome is settled.outcome for tally in record.tallies):
+            yield ""
+            yield from _settled_lines(record, settled.outcome)
     for tally in record.tallies:
         yield ""
         yield from _range_lines(record, tally)
@@ -156,6 +160,7 @@ def _origin_lines(
 
 
 def _range_lines(record: IncidentRecord, tally: Tally) -> Iterator[str]:
+    yield from _settled_lines(record, tally.outcome)
     name = tally.outcome.value.replace("_", " ")
     yield f"{name}: {_range(tally)}  by {rule_view(tally.rule)['name']} ({tally.rule})"
     others = [
@@ -165,6 +170,18 @@ def _range_lines(record: IncidentRecord, tally: Tally) -> Iterator[str]:
     ]
     if others:
         yield f"  by other rules: {'; '.join(others)}"
+
+
+def _settled_lines(record: IncidentRecord, outcome: Outcome) -> Iterator[str]:
+    """Yield the range that a person settled, which stands before that of the rule."""
+    for settled in record.settled:
+        if settled.outcome is outcome:
+            name = outcome.value.replace("_", " ")
+            of = "" if settled.code == record.code else f" of {settled.code}, which is in it now"
+            yield harmless(
+                f"{name}: {_range(settled.tally())}  settled by {settled.reviewer}{of}: "
+                f"{settled.why}"
+            )
 
 
 def _status_lines(record: IncidentRecord, outcome: Outcome) -> Iterator[str]:

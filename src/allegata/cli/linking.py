@@ -1,6 +1,6 @@
-"""``allegata link``, ``doubtful``, ``decide``, ``merge``, ``split``, ``undo``, ``grade``.
+"""``allegata link`` and what people decide: ``decide``, ``merge``, ``split``, ``undo``, ``grade``.
 
-What is about one incident, by the program and by people.
+What is about one incident, by the program and by people; ``doubtful`` and ``settle`` too.
 """
 
 import json
@@ -39,6 +39,10 @@ def register(app: typer.Typer) -> None:
     app.command(
         "grade", epilog="Example: allegata grade road.case AL-000007 fair --why 'two camps agree'"
     )(grade)
+    app.command(
+        "settle",
+        epilog="Example: allegata settle road.case AL-000007 killed --low 38 --high 45 --why '…'",
+    )(settle)
 
 
 def link(
@@ -157,7 +161,7 @@ def undo(
     decision: Annotated[str, typer.Argument(help="Its id, from `allegata incident`.")],
     reviewer: Reviewer = DEFAULT_REVIEWER,
 ) -> None:
-    """Take back a merge, a split, a decision on a pair, a grade, or an import."""
+    """Take back a merge, a split, a decision on a pair, a grade, a settled range, or an import."""
     with opened(case) as file:
         file.undo_link(decision, reviewer=reviewer)
     say("Taken back.")
@@ -173,6 +177,27 @@ def grade(
     """Say how well an incident is established, with a reason."""
     with opened(case) as file:
         made = file.grade(code, value, why=why, reviewer=reviewer)
+    print(made.id)
+
+
+def settle(
+    case: CasePath,
+    code: Code,
+    outcome: Annotated[str, typer.Argument(help="killed, injured, missing, abducted, …")],
+    low: Annotated[int | None, typer.Option(help="At least; left out where nobody knows.")] = None,
+    best: Annotated[int | None, typer.Option(help="The likeliest number.")] = None,
+    high: Annotated[int | None, typer.Option(help="At most; left out where nobody knows.")] = None,
+    why: Annotated[str, typer.Option("--why", metavar="REASON", help="Why; it is required.")] = "",
+    reviewer: Reviewer = DEFAULT_REVIEWER,
+) -> None:
+    """Settle a range by your own word, with a reason; what the rule makes stays beside it."""
+    from allegata.model.vocabularies import Outcome
+
+    known = [each.value for each in Outcome]
+    if outcome not in known:
+        raise typer.BadParameter(f"Give one of {', '.join(known)}.")
+    with opened(case) as file:
+        made = file.settle(code, Outcome(outcome), (low, best, high), why=why, reviewer=reviewer)
     print(made.id)
 
 

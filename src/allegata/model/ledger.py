@@ -37,6 +37,7 @@ class EntryKind(StrEnum):
     LINK_DECIDED = "link_decided"
     INCIDENTS_CODED = "incidents_coded"
     GRADED = "graded"
+    RANGE_SETTLED = "range_settled"
     IMPORTED = "imported"
     EXPORTED = "exported"
     FORGOTTEN = "forgotten"

@@ -11,13 +11,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from allegata.model.claim import Actor, Claim, Means, Target
-from allegata.model.count import Count
+from allegata.model.count import Bounds, Count
 from allegata.model.dates import When
 from allegata.model.importing import OwnRecord
 from allegata.model.incident import Tally
 from allegata.model.linking import ClaimRef, Link
 from allegata.model.places import PlaceMention
-from allegata.model.vocabularies import Event, PositionValue, Stage
+from allegata.model.vocabularies import Event, Outcome, PositionValue, Stage
+
+TEAM = "team@1"  # the rule of a range that people settled, by a reason and no arithmetic
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +142,29 @@ class GradeDecision:
 
 
 @dataclass(frozen=True, slots=True)
+class RangeDecision:
+    """A person's range of one outcome of an incident: append-only, the last in force stands.
+
+    It stands beside what the rule makes of the figures, which goes on to be shown. ``undoes`` is
+    the id of the decision that this one takes back, which repeats its content.
+    """
+
+    id: str
+    code: str
+    outcome: Outcome
+    bounds: Bounds
+    why: str
+    reviewer: str
+    at: str
+    undoes: str | None = None
+
+    def tally(self) -> Tally:
+        """Return the range as tallies are, under a rule of its own; no count makes it."""
+        low, best, high = self.bounds.low, self.bounds.best, self.bounds.high
+        return Tally(self.outcome, None, low, best, high, TEAM, (), ())
+
+
+@dataclass(frozen=True, slots=True)
 class HistoryLine:
     """Something that happened to the incident: a document came, a person decided.
 
@@ -156,6 +181,7 @@ class HistoryLine:
 class IncidentRecord:
     """An incident of the case. ``tallies`` are under the project's rule, ``others`` under the rest,
     ``by_status`` of civilians, combatants and those of unknown status under the project's rule.
+    ``settled`` are ranges that people decided, the last of each outcome.
 
     ``claims`` are those in force, in the order of their documents. ``reported`` are the days on
     which accounts of it were published. ``whole`` is the code of the incident or episode that it
@@ -188,3 +214,10 @@ class IncidentRecord:
     history: tuple[HistoryLine, ...]
     own: tuple[OwnRecord, ...] = ()
     by_status: tuple[StatusTally, ...] = ()
+    settled: tuple[RangeDecision, ...] = ()
+
+    def standing(self) -> tuple[Tally, ...]:
+        """Return the ranges that stand: what people settled, and what the rule makes elsewhere."""
+        settled = {each.outcome: each.tally() for each in self.settled}
+        told = [settled.pop(each.outcome, each) for each in self.tallies]
+        return (*told, *settled.values())

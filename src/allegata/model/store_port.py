@@ -17,7 +17,7 @@ from allegata.model.importing import TableImport
 from allegata.model.ledger import Body, EntryKind, Head, LedgerEntry
 from allegata.model.linking import CodesGiven, LinkDecision
 from allegata.model.number import NumberSeen
-from allegata.model.record import GradeDecision
+from allegata.model.record import GradeDecision, RangeDecision
 from allegata.model.search import DocumentTitle, Passage, PassagesFound, SearchQuestion
 from allegata.model.source import Source
 from allegata.model.vocabularies import Sensitivity
@@ -80,6 +80,10 @@ class CaseReader(Protocol):
 
     def gradings(self) -> Sequence[GradeDecision]:
         """Return people's grades of incidents, undone ones and undos among them, oldest first."""
+        ...
+
+    def ranges_settled(self) -> Sequence[RangeDecision]:
+        """Return the ranges that people settled, undone ones and undos among them, oldest first."""
         ...
 
     def imports(self) -> Sequence[TableImport]:

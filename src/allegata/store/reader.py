@@ -20,7 +20,7 @@ from allegata.model.importing import TableImport
 from allegata.model.ledger import GENESIS, EntryKind, Head, LedgerEntry
 from allegata.model.linking import CodesGiven, LinkDecision
 from allegata.model.number import NumberSeen
-from allegata.model.record import GradeDecision
+from allegata.model.record import GradeDecision, RangeDecision
 from allegata.model.search import DocumentTitle, Passage, PassagesFound, SearchQuestion
 from allegata.model.source import Source
 from allegata.model.works import DocumentOutline
@@ -146,6 +146,11 @@ class SqlReader:
         """Return people's grades of incidents, undone ones and undos among them, oldest first."""
         found = self._entries(None, EntryKind.GRADED)
         return [noun_of(GradeDecision, entry) for entry in found if entry.body is not None]
+
+    def ranges_settled(self) -> Sequence[RangeDecision]:
+        """Return the ranges that people settled, undone ones and undos among them, oldest first."""
+        found = self._entries(None, EntryKind.RANGE_SETTLED)
+        return [noun_of(RangeDecision, entry) for entry in found if entry.body is not None]
 
     def imports(self) -> Sequence[TableImport]:
         """Return the imports of people's own tables, undone ones and undos too, oldest first."""

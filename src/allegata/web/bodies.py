@@ -183,6 +183,16 @@ class GradeBody(Body):
     why: Words
 
 
+class RangeBody(Body):
+    """A range that a person settles, and why; an end that nobody knows is None."""
+
+    outcome: Outcome
+    low: Annotated[int, Field(ge=0)] | None = None
+    best: Annotated[int, Field(ge=0)] | None = None
+    high: Annotated[int, Field(ge=0)] | None = None
+    why: Words
+
+
 class SplitBody(Body):
     """Claims that are about another incident."""
 

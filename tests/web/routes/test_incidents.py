@@ -109,3 +109,21 @@ def test_a_stranger_gets_nothing(stranger: TestClient) -> None:
 
 def test_the_running_totals_of_a_case_without_any_are_none(page: TestClient) -> None:
     assert get(page, "/api/sums") == {"sums": []}
+
+
+def test_a_range_is_settled_with_a_reason_and_taken_back(page: TestClient) -> None:
+    path = f"/api/incidents/{largest(page)['code']}"
+    body = {"outcome": "killed", "low": 8, "best": None, "high": 9, "why": "two lists"}
+    answer = page.post(
+        f"{path}/range", json=body | {"why": ""}, headers={"Idempotency-Key": "range-without"}
+    )
+    assert (answer.status_code, answer.json()["code"]) == (400, "range.no_reason")
+    assert post(page, f"{path}/range", body, "range-01")["notice"] == "Settled: killed."
+    (settled,) = get(page, path)["settled"]
+    assert (settled["low"], settled["high"], settled["why"]) == (8, 9, "two lists")
+    row = next(
+        each for each in get(page, "/api/incidents")["incidents"] if path.endswith(each["code"])
+    )
+    assert row["killed"] == {"low": 8, "best": None, "high": 9}
+    post(page, f"{path}/undo", {"decision": settled["decision"]}, "range-02")
+    assert get(page, path)["settled"] == []

@@ -11,7 +11,7 @@ from allegata.app.views import CaseDocument
 from allegata.model.linking import ClaimRef
 from allegata.model.wire import Json
 from allegata.web.answers import JsonAnswer
-from allegata.web.bodies import GradeBody, MergeBody, SplitBody, UndoLinkBody
+from allegata.web.bodies import GradeBody, MergeBody, RangeBody, SplitBody, UndoLinkBody
 from allegata.web.desk import Answer, AtDesk, Key, now
 from allegata.web.views.incidents import row_view
 from allegata.web.views.record import document_ids, record_view
@@ -68,6 +68,18 @@ def grade(code: str, body: GradeBody, desk: AtDesk, key: Key) -> JsonAnswer:
     def act() -> Answer:
         desk.case.grade(code, body.value, why=body.why, reviewer=desk.reviewer)
         return _done(code, f"Graded {body.value.replace('_', ' ')}.")
+
+    return JsonAnswer(desk.decisions.do(key, act))
+
+
+@router.post("/api/incidents/{code}/range")
+def settle(code: str, body: RangeBody, desk: AtDesk, key: Key) -> JsonAnswer:
+    """Settle the range of an outcome; without a reason it is refused."""
+
+    def act() -> Answer:
+        numbers = (body.low, body.best, body.high)
+        desk.case.settle(code, body.outcome, numbers, why=body.why, reviewer=desk.reviewer)
+        return _done(code, f"Settled: {body.outcome.value.replace('_', ' ')}.")
 
     return JsonAnswer(desk.decisions.do(key, act))
 

@@ -18,6 +18,7 @@ from allegata.model.record import (
     Origin,
     OriginRow,
     PartyPosition,
+    RangeDecision,
     StatusTally,
     ToldCount,
 )
@@ -55,6 +56,7 @@ def record_view(record: IncidentRecord, sight: Sight) -> dict[str, Json]:
         "tallies": [tally_view(tally) for tally in record.tallies],
         "others": [tally_view(tally) for tally in record.others],
         "by_status": [status_view(each) for each in record.by_status],
+        "settled": [_settled(each) for each in record.settled],
         "rules": [rule_view(rule) for rule in _rules(record)],
         "reported": list(record.reported),
         "positions": [_position(each, sight) for each in record.positions],
@@ -94,6 +96,21 @@ def status_view(told: StatusTally) -> dict[str, Json]:
         "tally": tally_view(told.tally),
         "contested": told.is_contested,
         "why": contest_words(told),
+    }
+
+
+def _settled(decided: RangeDecision) -> Json:
+    bounds = decided.bounds
+    return {
+        "outcome": decided.outcome.value,
+        "low": bounds.low,
+        "best": bounds.best,
+        "high": bounds.high,
+        "why": decided.why,
+        "decider": decided.reviewer,
+        "at": decided.at,
+        "decision": decided.id,
+        "code": decided.code,
     }
 
 
