@@ -32,7 +32,7 @@ PAIRS = st.lists(
 )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(ACCOUNTS, PAIRS)
 def test_what_was_compared_before_changes_nothing(
     told: list[tuple[int, int]], pairs: list[tuple[int, int, LinkOutcome]]

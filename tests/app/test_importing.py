@@ -117,7 +117,11 @@ def test_a_row_is_linked_under_its_own_code_and_found_by_it(case: Case) -> None:
     assert case.incident("M0").code == record.code
     assert [(own.table, own.id) for own in record.own] == [("mine", "M1")]
     assert case.incident("M2").claims == ()
-    assert case.incident("M2").code not in [each.code for each in case.incidents()]
+    alone = case.incident("M2")
+    assert alone.is_listed_alone
+    assert alone.proposed_grade is None  # there is nothing to weigh
+    assert (alone.tallies, alone.rows) == ((), ())  # what a list holds never enters a range
+    assert [each.code for each in case.incidents() if each.is_listed_alone] == [alone.code]
 
 
 @settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])

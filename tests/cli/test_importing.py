@@ -198,3 +198,13 @@ def test_rows_in_a_town_without_a_point_are_linked_by_its_name_their_day_and_the
     assert support["ZR-013", "killed", "low/high"] == "said"
     assert support["ZR-014", "killed", "high"] == "said"
     assert {row["support"] for row in rows if row["id"] == "ZR-020"} == {"unheld"}
+    CliRunner().invoke(allegata, ["link", case])
+    listed = CliRunner().invoke(allegata, ["incidents", case]).stdout.splitlines()
+    (alone,) = [line for line in listed if "ZR-020" in line]
+    assert "shelling in" in alone
+    assert "at most 4 killed in zahr as ZR-020; no document held tells of it" in alone
+    shown = CliRunner().invoke(allegata, ["incident", case, "ZR-020"]).stdout
+    assert "in the list zahr as ZR-020: at most 4 killed" in shown
+    assert "grade" not in shown  # there is nothing to weigh
+    places = CliRunner().invoke(allegata, ["incidents", case, "--place", "deir oum"]).stdout
+    assert "ZR-020" in places

@@ -68,6 +68,8 @@ export interface IncidentRow {
   graded: boolean;
   doubts: number;
   whole: string | null;
+  lists: { table: string; id: string }[];
+  listed_alone: boolean;
 }
 
 export interface IncidentList {

@@ -9,7 +9,7 @@ export interface Filter {
   from: string; // ISO days, "" is open
   to: string;
   country: string;
-  state: string; // "", graded, proposed, or a grade
+  state: string; // "", graded, doubted, proposed, listed, or a grade
 }
 
 export const EVERYTHING: Filter = { words: "", from: "", to: "", country: "", state: "" };
@@ -24,12 +24,13 @@ export function passing(rows: IncidentRow[], filter: Filter): IncidentRow[] {
       words.every((word) => textOf(row).includes(word)) &&
       within(row, filter.from, filter.to) &&
       (!filter.country || row.places.some((place) => place.country === filter.country)) &&
-      (!filter.state || stateOf(row) === filter.state || row.grade?.value === filter.state),
+      (!filter.state || stateOf(row) === filter.state || row.grade?.value === filter.state || (filter.state === "lists" && row.lists.length > 0)),
   );
 }
 
 export function stateOf(row: IncidentRow): string {
   if (row.graded) return "graded";
+  if (row.listed_alone) return "listed";
   return row.doubts > 0 ? "doubted" : "proposed";
 }
 
@@ -39,7 +40,8 @@ function textOf(row: IncidentRow): string {
   let text = texts.get(row);
   if (text === undefined) {
     const places = row.places.flatMap((place) => [place.name, place.unit, country(place.country)]);
-    text = [row.code, ...row.formers, plain(row.event), ...places, ...row.actors, row.when?.edtf ?? ""].join(" ").toLocaleLowerCase();
+    const lists = row.lists.flatMap((each) => [each.table, each.id]);
+    text = [row.code, ...row.formers, ...lists, plain(row.event), ...places, ...row.actors, row.when?.edtf ?? ""].join(" ").toLocaleLowerCase();
     texts.set(row, text);
   }
   return text;

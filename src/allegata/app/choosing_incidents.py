@@ -38,7 +38,8 @@ def _filled(date: str, rest: str) -> str:
 def _is_at(record: IncidentRecord, place: str) -> bool:
     if not place:
         return True
-    names = [
+    names = [each.where for each in record.own] if record.is_listed_alone else []
+    names += [
         name
         for mention in record.where
         for name in (

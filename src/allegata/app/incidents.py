@@ -43,19 +43,31 @@ SAID = {
 def all_records(
     reader: CaseReader, keeper: Keeper, settings: Settings, *, are_brief: bool = False
 ) -> tuple[IncidentRecord, ...]:
-    """Return every incident of the record, by code; brief ones under the one rule alone."""
-    return known_records(reader, keeper.linked(reader), settings, are_brief=are_brief)
+    """Return every incident of the record, by code, also those of people's own lists alone.
+
+    Brief ones have their ranges under the one rule alone.
+    """
+    linked = keeper.linked(reader)
+    return known_records(reader, linked, settings, are_brief=are_brief, with_lists=True)
 
 
 def known_records(
-    reader: CaseReader, linked: Linked, settings: Settings, *, are_brief: bool = False
+    reader: CaseReader,
+    linked: Linked,
+    settings: Settings,
+    *,
+    are_brief: bool = False,
+    with_lists: bool = False,
 ) -> tuple[IncidentRecord, ...]:
-    """Return every incident that a document of ``linked`` tells of, by code."""
+    """Return every incident that a document of ``linked`` tells of, by code.
+
+    ``with_lists`` asks for those too that stand in people's own lists alone.
+    """
     context = _Context(reader, linked)
     return tuple(
         record_of(linked, each, context.sides(each), settings, is_brief=are_brief)
         for each in linked.known
-        if _is_held(linked, each)
+        if _is_held(linked, each) or (with_lists and _is_listed(linked, each))
     )
 
 
@@ -245,6 +257,10 @@ def _range_line(each: RangeDecision, in_force: set[str]) -> HistoryLine:
 
 def _is_held(linked: Linked, incident: KnownIncident) -> bool:
     return any(linked.claim(ref) is not None for ref in incident.claims)
+
+
+def _is_listed(linked: Linked, incident: KnownIncident) -> bool:
+    return any(ref in linked.own for ref in incident.claims)
 
 
 def _append(writer: CaseWriter, decision: GradeDecision) -> None:

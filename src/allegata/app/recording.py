@@ -20,7 +20,7 @@ from allegata.app.views import CaseDocument
 from allegata.model.claim import Claim, PositionPayload
 from allegata.model.count import Count
 from allegata.model.dates import When
-from allegata.model.importing import OwnRecord
+from allegata.model.importing import OwnIncident, OwnRecord
 from allegata.model.incident import Tally
 from allegata.model.linking import ClaimRef, KnownIncident
 from allegata.model.places import PlaceMention
@@ -114,7 +114,8 @@ def record_of(
         told_claims(linked, incident.claims, sides.register), sides.words, linked.works
     )
     claims = [one.claim for one in told]
-    when = _when(claims)
+    own = [linked.own[ref] for ref in incident.claims if ref in linked.own]
+    when = _when(claims) if claims else next((each.told.when for each in own), None)
     counted = [one for one in told if not _is_wide(one.claim, when)]
     wide = told_claims(linked, _wide_claims(linked, incident), sides.register)
     wide += [one for one in told if _is_wide(one.claim, when)]
@@ -130,7 +131,7 @@ def record_of(
     return IncidentRecord(
         code=incident.code,
         formers=incident.formers,
-        event=_event(claims),
+        event=_event(claims) if claims or not own else own[0].told.event,
         stage=_stage(claims),
         when=when,
         where=_where(claims),
@@ -144,31 +145,29 @@ def record_of(
         reported=tuple(sorted({one.published for one in told if one.published})),
         positions=positions,
         grade=sides.grade,
-        proposed_grade=propose(settings.scheme, _evidence(counted, positions)),
+        proposed_grade=propose(settings.scheme, _evidence(counted, positions)) if claims else None,
         links=sides.ties.links,
         whole=sides.ties.whole,
         parts=sides.ties.parts,
         related=sides.ties.related,
         named_dead=named,
         history=sides.history,
-        own=_own(linked, incident),
+        own=tuple(map(_own, own)),
         by_status=by_status(held, rule=settings.rule, table=settings.table, order=settings.order),
         settled=sides.settled,
     )
 
 
-def _own(linked: Linked, incident: KnownIncident) -> tuple[OwnRecord, ...]:
-    """Return what people's own lists have of the incident, without the names of victims."""
-    rows = [linked.own[ref] for ref in incident.claims if ref in linked.own]
-    return tuple(
-        OwnRecord(
-            each.table,
-            each.id,
-            each.told.when.edtf if each.told.when is not None else "",
-            each.told.where.raw if each.told.where is not None else "",
-            each.told.figures,
-        )
-        for each in rows
+def _own(own: OwnIncident) -> OwnRecord:
+    """Return what a person's own list has of the incident, without the names of victims."""
+    told = own.told
+    return OwnRecord(
+        own.table,
+        own.id,
+        told.event,
+        told.when.edtf if told.when is not None else "",
+        told.where.raw if told.where is not None else "",
+        told.figures,
     )
 
 

@@ -19,6 +19,7 @@ from allegata.stages.resolve.reckoning import in_numbers
 
 MOST_WORDS = 300
 NOBODY = "nobody named"
+LISTED_ALONE = "no document held tells of it"
 Titles = Mapping[str, str]  # names of documents by their ids
 
 
@@ -31,6 +32,8 @@ def row_lines(records: Iterable[IncidentRecord]) -> Iterator[str]:
             if _is_told(tally)
         )
         parts = [record.code, _when(record), _head(record), ranges or "no figure", _weight(record)]
+        if record.is_listed_alone:
+            parts[3:] = [_listed(record)]
         yield "  ".join(harmless(part) for part in parts)
 
 
@@ -41,7 +44,7 @@ def record_lines(
     formers = f" (formerly {', '.join(record.formers)})" if record.formers else ""
     yield f"{record.code}{formers}"
     yield harmless(f"{_head(record)}, {_when(record)}")
-    yield _weight(record)
+    yield LISTED_ALONE if record.is_listed_alone else _weight(record)
     for label, codes in (("part of", [record.whole]), ("holds", record.parts)):
         if any(codes):
             yield f"{label} {', '.join(code for code in codes if code)}"
@@ -203,9 +206,20 @@ def _own_lines(record: IncidentRecord) -> Iterator[str]:
         yield harmless(f"in the list {own.table} as {own.id}: {told}")
 
 
+def _listed(record: IncidentRecord) -> str:
+    """Return what people's own lists have of an incident of which no document held tells."""
+    told = [
+        f"{', '.join(map(figure_words, own.figures)) or 'no figure'} in {own.table} as {own.id}"
+        for own in record.own
+    ]
+    return f"{'; '.join(told)}; {LISTED_ALONE}"
+
+
 def figure_words(figure: ImportedFigure) -> str:
     """Return a figure of a person's own list: "12 to 15 civilians killed"."""
     numbers = " to ".join(str(each) for each in dict.fromkeys((figure.told[0], figure.told[-1])))
+    if figure.best is None and (figure.low is None or figure.high is None):
+        numbers = f"at {'most' if figure.low is None else 'least'} {numbers}"
     group = f" {figure.group}" if figure.group else ""
     return f"{numbers}{group} {figure.outcome.value.replace('_', ' ')}"
 
@@ -251,6 +265,8 @@ def _head(record: IncidentRecord) -> str:
     places = [
         mention.place.name if mention.place is not None else mention.raw for mention in record.where
     ]
+    if record.is_listed_alone:
+        places = [each.where for each in record.own if each.where]
     return f"{event} in {isolated(', '.join(places[:3]))}" if places else event
 
 

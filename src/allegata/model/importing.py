@@ -217,9 +217,15 @@ class OwnRecord:
 
     table: str
     id: str
+    event: Event
     when: str
     where: str
     figures: tuple[ImportedFigure, ...]
+
+    def figure(self, outcome: Outcome) -> ImportedFigure | None:
+        """Return the first figure of an outcome, which is of everybody where one is."""
+        told = [each for each in self.figures if each.outcome is outcome]
+        return min(told, key=lambda each: bool(each.group), default=None)
 
 
 class Support(StrEnum):

@@ -221,3 +221,8 @@ class IncidentRecord:
         settled = {each.outcome: each.tally() for each in self.settled}
         told = [settled.pop(each.outcome, each) for each in self.tallies]
         return (*told, *settled.values())
+
+    @property
+    def is_listed_alone(self) -> bool:
+        """Whether it stands in people's own lists, and no document held tells of it."""
+        return not self.claims and bool(self.own)

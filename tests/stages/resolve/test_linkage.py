@@ -66,3 +66,10 @@ def test_a_decision_alone_renews_what_it_touches() -> None:
     assert state.partition().groups == (("a", "z"), ("b",))
     state.change([])
     assert state.partition() == link([*accounts, far])
+
+
+def test_a_decision_that_is_turned_round_renews_what_it_touches() -> None:
+    accounts = [account(name, at=ground(), killed=9, text=STRIKE) for name in "ab"]
+    state = Linkage.of(accounts, [decision(1, "a", "b", LinkOutcome.DIFFERENT)])
+    state.change([], decisions=[decision(2, "a", "b", LinkOutcome.SAME)])
+    assert state.partition().groups == (("a", "b"),)

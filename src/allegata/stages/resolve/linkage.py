@@ -102,9 +102,9 @@ class Linkage:
         for (one, other), odds in compare(near, self.model, only=only).items():
             self._odds[one][other] = self._odds[other][one] = odds
         bound = bind(self.accounts.values(), decisions)
-        decided = _ids(self._bound) ^ _ids(bound)
+        decided = {one for pair, _ in _said(self._bound) ^ _said(bound) for one in pair}
         self._bound = bound
-        self._renew(self._neighbourhood(before | stale | {one for p in decided for one in p}))
+        self._renew(self._neighbourhood(before | stale | decided))
 
     def partition(self) -> Partition:
         """Return the partition of all accounts."""
@@ -239,5 +239,10 @@ def _no_collection() -> Iterator[None]:
             gc.enable()
 
 
-def _ids(bound: Bound) -> set[Pair]:
-    return {*bound.together, *bound.apart, *(pair for pair, _ in bound.told)}
+def _said(bound: Bound) -> set[tuple[Pair, str]]:
+    """Return each pair that people decided on, with what follows from it: it may have changed."""
+    return {
+        *((pair, "together") for pair in bound.together),
+        *((pair, "apart") for pair in bound.apart),
+        *((pair, f"{told.outcome.value} {told.reviewer}") for pair, told in bound.told),
+    }

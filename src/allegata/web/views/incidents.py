@@ -20,9 +20,9 @@ def row_view(record: IncidentRecord) -> dict[str, Json]:
         "event": record.event.value,
         "stage": record.stage.value,
         "when": when_view(record.when),
-        "places": _places(record.where),
-        "killed": _range(record.standing(), Outcome.KILLED),
-        "injured": _range(record.standing(), Outcome.INJURED),
+        "places": _places(record.where) or _listed_places(record),
+        "killed": _range(record.standing(), Outcome.KILLED) or _listed(record, Outcome.KILLED),
+        "injured": _range(record.standing(), Outcome.INJURED) or _listed(record, Outcome.INJURED),
         "actors": list[Json](sorted(each.name for each in record.actors if each.role in BLAMED)),
         "origins": len(record.rows),
         "camps": len({row.origin.camp or row.origin.id for row in record.rows}),
@@ -32,6 +32,8 @@ def row_view(record: IncidentRecord) -> dict[str, Json]:
         "graded": decided,
         "doubts": len({doubt.code for _, claim in record.claims for doubt in claim.doubts}),
         "whole": record.whole,
+        "lists": [{"table": each.table, "id": each.id} for each in record.own],
+        "listed_alone": record.is_listed_alone,
     }
 
 
@@ -45,6 +47,22 @@ def _range(tallies: Iterable[Tally], outcome: Outcome) -> Json:
     if not found:
         return None
     return {"low": found[0].low, "best": found[0].best, "high": found[0].high}
+
+
+def _listed(record: IncidentRecord, outcome: Outcome) -> Json:
+    """Return the figure of a person's own list, where that alone has the incident."""
+    if not record.is_listed_alone:
+        return None
+    figures = [each.figure(outcome) for each in record.own]
+    told = next((each for each in figures if each is not None), None)
+    return None if told is None else {"low": told.low, "best": told.best, "high": told.high}
+
+
+def _listed_places(record: IncidentRecord) -> list[Json]:
+    if not record.is_listed_alone:
+        return []
+    names = dict.fromkeys(each.where for each in record.own if each.where)
+    return [{"name": name, "unit": "", "country": ""} for name in names]
 
 
 def _places(where: Iterable[PlaceMention]) -> list[Json]:
