@@ -4,6 +4,7 @@ import json
 from dataclasses import replace
 
 from tests.app.statuskit import contested
+from tests.app.test_parties import DENIAL, found
 from tests.export.incidentkit import incident
 from tests.web import records
 
@@ -92,3 +93,26 @@ def test_a_settled_range_leaves_with_the_rules_own_beside_it_and_without_who_set
     documents = list(records.documents().values())
     told = incident_json(record, documents, Redaction(), frozenset({"reviewers"}))
     assert told["settled"] == [numbers | {"decider": "r2", "why": "two lists"}]
+
+
+def test_conceded_against_alleged_leaves_in_numbers_and_without_who_alleges_it() -> None:
+    record = replace(records.record(), parties=tuple(found(DENIAL)))
+    assert incident(record)["parties"] == [
+        {
+            "party": "Northern Coalition",
+            "holds": "denies_act",
+            "since": "2031-04-08",
+            "alleged_by": 3,
+            "figures": [
+                {
+                    "outcome": "killed",
+                    "alleged_low": 38,
+                    "alleged_high": 45,
+                    "conceded_low": None,
+                    "conceded_high": None,
+                    "told_low": None,
+                    "told_high": None,
+                }
+            ],
+        }
+    ]

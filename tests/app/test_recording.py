@@ -5,8 +5,9 @@ from dataclasses import replace
 from tests.web import records
 
 from allegata.app.linked import Linked, Settings
-from allegata.app.recording import APART, Sides, record_of, told_on
+from allegata.app.recording import APART, Sides, record_of
 from allegata.app.ties import Ties
+from allegata.app.told import told_on
 from allegata.app.views import CaseDocument, ReviewedClaim
 from allegata.model.attribution import Voice
 from allegata.model.claim import Claim
@@ -147,3 +148,9 @@ def test_copies_in_which_nobody_is_named_are_one_origin() -> None:
         assert len(shown.rows) == origins
     shown = record_of(linked, incident, Sides((), None, (), Ties(), words), Settings())
     assert shown.rows[0].origin.via == ("c",)
+
+
+def test_a_record_holds_what_is_conceded_against_what_is_alleged() -> None:
+    (party,) = record().parties
+    assert (party.party, party.origins) == ("Northern Coalition", 3)
+    assert [(each.outcome, each.conceded) for each in party.figures] == [(Outcome.KILLED, None)]

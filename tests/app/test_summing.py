@@ -11,7 +11,8 @@ from allegata.app.summing import sums
 from allegata.app.views import CaseDocument
 from allegata.model.dates import When
 from allegata.model.linking import ClaimRef, Partition
-from allegata.model.sums import Range, SumBeside
+from allegata.model.ranges import Range
+from allegata.model.sums import SumBeside
 from allegata.model.vocabularies import (
     Age,
     Basis,

@@ -6,7 +6,8 @@ from tests.app.test_summing import documents, told
 from tests.web import records
 
 from allegata.cli.sums_text import rest_words, sum_lines
-from allegata.model.sums import Range, Summand
+from allegata.model.ranges import Range
+from allegata.model.sums import Summand
 
 TITLES = {key: name for key, (name, _) in records.NAMES.items()}
 

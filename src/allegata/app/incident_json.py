@@ -14,6 +14,7 @@ from allegata.app.views import CaseDocument
 from allegata.model.dates import When
 from allegata.model.edtf import days_of
 from allegata.model.incident import Tally
+from allegata.model.parties import PartyRecord
 from allegata.model.places import PlaceMention
 from allegata.model.record import (
     Grade,
@@ -83,6 +84,7 @@ def incident_json(
             }
             for each in record.positions
         ],
+        "parties": [_party(each, redaction) for each in record.parties],
         "grade": _grade(record.grade, redaction, include),
         "proposed_grade": to_json(record.proposed_grade),
         "whole": record.whole,
@@ -207,6 +209,39 @@ def _origin(row: OriginRow, redaction: Redaction, include: frozenset[str]) -> Js
         "camp": origin.camp,
         "counts": [_count(each) for each in row.counts],
     }
+
+
+def _party(party: PartyRecord, redaction: Redaction) -> Json:
+    """Return conceded against alleged in numbers; who alleges it stands with the origins."""
+    name = redaction.published_as.get(party.party.casefold(), party.party)
+    if name != party.party:
+        redaction.drop("sources")
+    return {
+        "party": name,
+        "holds": party.holds.value if party.holds is not None else None,
+        "since": party.since,
+        "alleged_by": party.origins,
+        "figures": [
+            {
+                "outcome": each.outcome.value,
+                **{
+                    f"{what}_{end}": number
+                    for what, tally in (
+                        ("alleged", each.alleged),
+                        ("conceded", each.conceded),
+                        ("told", each.told),
+                    )
+                    for end, number in _ends(tally)
+                },
+            }
+            for each in party.figures
+        ],
+    }
+
+
+def _ends(tally: Tally | None) -> tuple[tuple[str, int | None], tuple[str, int | None]]:
+    low, high = (tally.low, tally.high) if tally is not None else (None, None)
+    return ("low", low), ("high", high)
 
 
 def _count(told: ToldCount) -> Json:

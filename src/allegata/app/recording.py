@@ -6,17 +6,16 @@ to weigh it. Nothing of it is kept, so that it is never staler than what it is m
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import partial
 from itertools import chain
 from typing import TypeVar
 
-from allegata.app.copies import seen_through
 from allegata.app.linked import Linked, Settings, claims_in_force
+from allegata.app.parties import party_records
 from allegata.app.reprints import Sketch
 from allegata.app.ties import Ties
-from allegata.app.translations import translation_of
-from allegata.app.views import CaseDocument
+from allegata.app.told import ToldClaim, told_claims, without_copies
 from allegata.model.claim import Claim, PositionPayload
 from allegata.model.count import Count
 from allegata.model.dates import When
@@ -24,7 +23,6 @@ from allegata.model.importing import OwnIncident, OwnRecord
 from allegata.model.incident import Tally
 from allegata.model.linking import ClaimRef, KnownIncident
 from allegata.model.places import PlaceMention
-from allegata.model.provenance import Evidence
 from allegata.model.record import (
     Grade,
     HistoryLine,
@@ -47,12 +45,10 @@ from allegata.model.vocabularies import (
     Scope,
     Stage,
 )
-from allegata.model.works import Work
 from allegata.people.distinct import distinct_named
 from allegata.stages.resolve.grading import Evidence as GradeEvidence
 from allegata.stages.resolve.grading import propose
-from allegata.stages.resolve.reckoning import FIGHTERS, Held, key_of, reckon
-from allegata.stages.resolve.speakers import Speaker, by_name, speaker
+from allegata.stages.resolve.reckoning import FIGHTERS, key_of, reckon
 from allegata.stages.resolve.statuses import by_status
 
 T = TypeVar("T")
@@ -78,29 +74,6 @@ class Sides:
     settled: tuple[RangeDecision, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ToldClaim:
-    """A claim of an incident with whose it is."""
-
-    ref: ClaimRef
-    claim: Claim
-    speaker: Speaker
-    published: str | None
-    shown: CaseDocument
-
-    def translated(self, words: Evidence) -> str | None:
-        """Return the paragraph of a translation that stands for words, None where there is none."""
-        document = self.shown.document
-        return translation_of(document, words.span) if document is not None else None
-
-    def held(self) -> Held:
-        """Return it as tallies take it."""
-        said = self.speaker
-        return Held(
-            self.ref, self.claim, said.origin, self.published, said.at_first_hand, said.copied
-        )
-
-
 def record_of(
     linked: Linked,
     incident: KnownIncident,
@@ -110,7 +83,7 @@ def record_of(
     is_brief: bool = False,
 ) -> IncidentRecord:
     """Return the record of one incident; a brief one has its ranges under the one rule alone."""
-    told = _without_copies(
+    told = without_copies(
         told_claims(linked, incident.claims, sides.register), sides.words, linked.works
     )
     claims = [one.claim for one in told]
@@ -155,6 +128,7 @@ def record_of(
         own=tuple(map(_own, own)),
         by_status=by_status(held, rule=settings.rule, table=settings.table, order=settings.order),
         settled=sides.settled,
+        parties=party_records(counted, positions, sides.register, settings),
     )
 
 
@@ -185,17 +159,6 @@ def named_dead(linked: Linked, incident: KnownIncident) -> int:
     )
 
 
-def told_on(shown: CaseDocument) -> str | None:
-    """Return the day on which a document told what it says, as far as that is known: ISO.
-
-    A letter is of the day on which it was issued, else of its own date.
-    """
-    un = shown.document.un if shown.document is not None else None
-    letter = (un.issued or un.dated) if un is not None else None
-    posted = shown.document.provenance.posted if shown.document is not None else None
-    return shown.row.published or letter or (posted[:10] if posted else None)
-
-
 def _is_wide(claim: Claim, when: When | None) -> bool:
     """Say whether a claim is of more than the incident: of a month, where that is of days."""
     if claim.scope in WIDE:
@@ -206,59 +169,6 @@ def _is_wide(claim: Claim, when: When | None) -> bool:
         and when.precision in NARROW
         and claim.when.precision in BROAD
     )
-
-
-def told_claims(
-    linked: Linked, refs: Iterable[ClaimRef], register: Sequence[Source]
-) -> list[ToldClaim]:
-    """Return claims in force with whose they are, in the order in which they were published."""
-    names = by_name(register)
-    found = []
-    for ref in refs:
-        claim, shown = linked.claim(ref), linked.documents.get(ref.document)
-        if claim is not None and shown is not None:
-            said = speaker(claim.attribution, nobody=_nobody(shown), register=names)
-            found.append(ToldClaim(ref, claim, said, told_on(shown), shown))
-    found.sort(key=lambda one: (one.published or "9999", *_place(one)))
-    return _with_first_named(found)
-
-
-def _with_first_named(told: Sequence[ToldClaim]) -> list[ToldClaim]:
-    """Return claims that nobody voices as those of the voice that their document names first.
-
-    "The Watch said that 40 were killed. Among the dead was a porter": the porter is one of the 40,
-    and not the toll of somebody else.
-    """
-    first: dict[str, Speaker] = {}
-    for one in told:
-        if one.speaker.origin.is_voiced:
-            first.setdefault(one.ref.document, one.speaker)
-    return [
-        one
-        if one.speaker.origin.is_voiced or one.ref.document not in first
-        else replace(one, speaker=first[one.ref.document])
-        for one in told
-    ]
-
-
-def _without_copies(
-    told: Sequence[ToldClaim], words: Mapping[ClaimRef, Sketch], works: Iterable[Work]
-) -> list[ToldClaim]:
-    """Return claims with those of copies as of the texts that they copy."""
-    found = seen_through({one.ref: one.speaker for one in told}, words, works)
-    return [replace(one, speaker=found[one.ref]) for one in told]
-
-
-def _place(one: ToldClaim) -> tuple[str, str, int, str]:
-    return one.ref.document, one.claim.trigger.layer, one.claim.trigger.start, one.ref.claim
-
-
-def _nobody(shown: CaseDocument) -> Origin:
-    """Return who stands for a document in which nobody is named: its publisher or author."""
-    provenance = shown.document.provenance if shown.document is not None else None
-    name = shown.row.publisher or (provenance.author if provenance is not None else None) or ""
-    id_ = name.casefold() if name else f"document {shown.row.id}"
-    return Origin(id_, name, "unknown")
 
 
 def _wide_claims(linked: Linked, incident: KnownIncident) -> list[ClaimRef]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from allegata.app.linked import Linked, refs_of
-from allegata.app.recording import told_on
+from allegata.app.told import told_on
 from allegata.model.count import Bounds
 from allegata.model.linking import Account, Link
 from allegata.model.vocabularies import Outcome

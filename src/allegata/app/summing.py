@@ -10,15 +10,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from allegata.app.linked import Linked, Settings, claims_in_force
-from allegata.app.recording import WIDE, ToldClaim, told_claims
+from allegata.app.recording import WIDE
+from allegata.app.told import ToldClaim, told_claims
 from allegata.model.claim import Claim
 from allegata.model.count import Count
 from allegata.model.edtf import days_of, last_day
 from allegata.model.incident import Tally
 from allegata.model.linking import ClaimRef
+from allegata.model.ranges import Range
 from allegata.model.record import IncidentRecord, StatusGroup
 from allegata.model.source import Source
-from allegata.model.sums import Range, RunningTotal, SumBeside
+from allegata.model.sums import RunningTotal, SumBeside
 from allegata.model.vocabularies import (
     Age,
     Basis,

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from allegata.app.linked import Linked, Settings
-from allegata.app.recording import ToldClaim, told_claims
+from allegata.app.told import ToldClaim, told_claims
 from allegata.app.voices import origin_name
 from allegata.model.count import Count
 from allegata.model.importing import (

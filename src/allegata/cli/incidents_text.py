@@ -7,6 +7,7 @@ from allegata.app.rules import rule_view
 from allegata.app.seen_before import Seen, Standing
 from allegata.app.views import DoubtfulPair
 from allegata.app.voices import contest_words, origin_name, said_by
+from allegata.cli.parties_text import party_lines
 from allegata.cli.search_text import harmless, isolated
 from allegata.model.claim import Claim
 from allegata.model.count import Bounds
@@ -63,6 +64,7 @@ def record_lines(
         yield from _status_lines(record, tally.outcome)
         yield from _origin_lines(record, tally, titles, names)
     yield from _position_lines(record, names)
+    yield from party_lines(record.parties)
     yield from _grade_lines(record)
     if record.history:
         yield ""

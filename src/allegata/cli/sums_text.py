@@ -11,10 +11,10 @@ from collections.abc import Iterable, Iterator
 from allegata.app.rules import rule_view
 from allegata.app.voices import origin_name
 from allegata.cli.incidents_text import NOBODY, Titles, words
+from allegata.cli.parties_text import in_words
 from allegata.cli.search_text import harmless, isolated
-from allegata.model.sums import Range, RunningTotal, SumBeside, Summand
-from allegata.stages.resolve.figures import Figure
-from allegata.stages.resolve.reckoning import in_numbers
+from allegata.model.ranges import Range
+from allegata.model.sums import RunningTotal, SumBeside, Summand
 
 
 def sum_lines(found: SumBeside, titles: Titles, *, names: tuple[str, ...] = ()) -> Iterator[str]:
@@ -43,11 +43,6 @@ def sum_lines(found: SumBeside, titles: Titles, *, names: tuple[str, ...] = ()) 
         yield f"  of the total, {rest_words(found.rest_widest)}"
     yield from (harmless(f"  note: {note}") for note in found.notes)
     yield ""
-
-
-def in_words(range_: Range) -> str:
-    """Return a range of people as a person reads it."""
-    return in_numbers(Figure(range_.low, None, range_.high))
 
 
 def rest_words(rest: Range) -> str:

@@ -16,6 +16,7 @@ from allegata.model.dates import When
 from allegata.model.importing import OwnRecord
 from allegata.model.incident import Tally
 from allegata.model.linking import ClaimRef, Link
+from allegata.model.parties import PartyRecord
 from allegata.model.places import PlaceMention
 from allegata.model.vocabularies import Event, Outcome, PositionValue, Stage
 
@@ -181,7 +182,8 @@ class HistoryLine:
 class IncidentRecord:
     """An incident of the case. ``tallies`` are under the project's rule, ``others`` under the rest,
     ``by_status`` of civilians, combatants and those of unknown status under the project's rule.
-    ``settled`` are ranges that people decided, the last of each outcome.
+    ``settled`` are ranges that people decided, the last of each outcome; ``parties`` what each has
+    conceded against what is alleged of it.
 
     ``claims`` are those in force, in the order of their documents. ``reported`` are the days on
     which accounts of it were published. ``whole`` is the code of the incident or episode that it
@@ -215,6 +217,7 @@ class IncidentRecord:
     own: tuple[OwnRecord, ...] = ()
     by_status: tuple[StatusTally, ...] = ()
     settled: tuple[RangeDecision, ...] = ()
+    parties: tuple[PartyRecord, ...] = ()
 
     def standing(self) -> tuple[Tally, ...]:
         """Return the ranges that stand: what people settled, and what the rule makes elsewhere."""

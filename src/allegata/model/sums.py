@@ -2,9 +2,6 @@
 
 A total over a period and an area is held against incidents and never mixed with them: it enters no
 incident's range, and no incident changes it.
-
->>> Range(5, None).is_told
-True
 """
 
 from dataclasses import dataclass
@@ -13,21 +10,9 @@ from allegata.model.dates import When
 from allegata.model.linking import ClaimRef
 from allegata.model.people import Group
 from allegata.model.places import PlaceMention
+from allegata.model.ranges import Range
 from allegata.model.record import Origin
 from allegata.model.vocabularies import Outcome, Scope
-
-
-@dataclass(frozen=True, slots=True)
-class Range:
-    """The least and the most, None where it is open. A difference may be below zero."""
-
-    low: int | None
-    high: int | None
-
-    @property
-    def is_told(self) -> bool:
-        """Whether any number is known."""
-        return self.low is not None or self.high is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,9 @@ from tests.web import records
 from allegata.model.dates import When
 from allegata.model.linking import ClaimRef
 from allegata.model.people import Group
+from allegata.model.ranges import Range
 from allegata.model.record import Origin
-from allegata.model.sums import Range, RunningTotal, SumBeside
+from allegata.model.sums import RunningTotal, SumBeside
 from allegata.model.vocabularies import DatePrecision, Outcome, Scope
 from allegata.stages.resolve.sums import WHOLE_MONTH, Candidate, less, sum_beside, summed
 

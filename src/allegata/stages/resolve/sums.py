@@ -4,7 +4,7 @@ In: a total with its period and area, and incidents with their days, places and 
 beside each other. What is not known of an incident's day or ground never lets it in or out: it is
 in doubt, with the reason. A part is not added to the incident that holds it.
 
->>> from allegata.model.sums import Range
+>>> from allegata.model.ranges import Range
 >>> less(Range(210, 210), Range(60, 75))
 Range(low=135, high=150)
 >>> less(Range(210, None), Range(60, 75))
@@ -18,7 +18,8 @@ from dataclasses import dataclass
 from allegata.model.dates import When
 from allegata.model.edtf import days_of
 from allegata.model.places import PlaceMention
-from allegata.model.sums import Range, RunningTotal, SumBeside, Summand
+from allegata.model.ranges import Range
+from allegata.model.sums import RunningTotal, SumBeside, Summand
 from allegata.model.vocabularies import DatePrecision
 from allegata.places.lying import Lies, lies_in
 

@@ -7,7 +7,7 @@ it leans to is sent.
 import datetime as dt
 from collections.abc import Sequence
 
-from allegata.app.recording import told_on
+from allegata.app.told import told_on
 from allegata.model.claim import Claim, is_weighed
 from allegata.model.linking import Account, ClaimRef, Link
 from allegata.model.wire import Json, to_json

@@ -5,8 +5,9 @@ Counts are named by ``document/count``: a count's id alone is of one document.
 
 from collections.abc import Iterable
 
-from allegata.app.recording import APART, told_on
+from allegata.app.recording import APART
 from allegata.app.rules import rule_view
+from allegata.app.told import told_on
 from allegata.app.views import CaseDocument
 from allegata.app.voices import contest_words, origin_name
 from allegata.model.claim import Claim
@@ -24,6 +25,7 @@ from allegata.model.record import (
 )
 from allegata.model.vocabularies import Basis, SourceKind
 from allegata.model.wire import Json, to_json
+from allegata.web.views.parties import party_view
 from allegata.web.views.told import (
     Sight,
     actors_view,
@@ -60,6 +62,7 @@ def record_view(record: IncidentRecord, sight: Sight) -> dict[str, Json]:
         "rules": [rule_view(rule) for rule in _rules(record)],
         "reported": list(record.reported),
         "positions": [_position(each, sight) for each in record.positions],
+        "parties": [party_view(each, sight) for each in record.parties],
         "grade": grade_view(record.grade),
         "proposed_grade": grade_view(record.proposed_grade),
         "links": [link_view(link) for link in record.links],

@@ -1,8 +1,9 @@
 """Running totals as JSON, each beside the sum of the incidents that lie within it."""
 
 from allegata.app.rules import rule_view
-from allegata.model.sums import Range, RunningTotal, SumBeside, Summand
+from allegata.model.sums import RunningTotal, SumBeside, Summand
 from allegata.model.wire import Json
+from allegata.web.views.parties import range_view
 from allegata.web.views.record import origin_view
 from allegata.web.views.told import Sight, place_view, plain_view
 
@@ -15,10 +16,10 @@ def sum_view(found: SumBeside, sight: Sight) -> dict[str, Json]:
         "within": [_summand(each) for each in found.within],
         "doubt": [_summand(each) for each in found.doubt],
         "silent": list(found.silent),
-        "surely": _range(found.surely),
-        "widest": _range(found.widest),
-        "rest": _range(found.rest),
-        "rest_widest": _range(found.rest_widest),
+        "surely": range_view(found.surely),
+        "widest": range_view(found.widest),
+        "rest": range_view(found.rest),
+        "rest_widest": range_view(found.rest_widest),
         "notes": [sight.text(note) for note in found.notes],
     }
 
@@ -33,7 +34,7 @@ def _total(total: RunningTotal, sight: Sight) -> Json:
         "claim": total.claim.claim,
         "state": sight.state_of(total.claim),
         "outcome": total.outcome.value,
-        "stated": _range(total.stated),
+        "stated": range_view(total.stated),
         "group": plain_view(total.group),
         "scope": total.scope.value,
         "first_day": total.first_day,
@@ -48,10 +49,6 @@ def _total(total: RunningTotal, sight: Sight) -> Json:
 def _summand(summand: Summand) -> Json:
     return {
         "code": summand.code,
-        "figure": _range(summand.figure),
+        "figure": range_view(summand.figure),
         "reasons": list(summand.reasons),
     }
-
-
-def _range(range_: Range) -> Json:
-    return {"low": range_.low, "best": None, "high": range_.high}
