@@ -32,6 +32,7 @@ from allegata.app.exporting import (
 )
 from allegata.app.exporting_incidents import export_incidents
 from allegata.app.forgetting import ForgetReport
+from allegata.app.incidents import copying_graph
 from allegata.app.ingest import Clock, Intake, OnProgress, Reader, add
 from allegata.app.linked import Keeper, Linker, Settings
 from allegata.app.picturing import Camera
@@ -52,6 +53,7 @@ from allegata.app.views import (
 )
 from allegata.model.choosing import PlaceChoice
 from allegata.model.claim import Claim
+from allegata.model.copying import CopyGraph
 from allegata.model.decision import Action, Decision
 from allegata.model.document import SourceFile
 from allegata.model.errors import InputError
@@ -127,6 +129,12 @@ class Case(CaseIncidents):
             if kept is None or kept[0] != head:
                 kept = self._references = (head, collecting.case_references(reader))
         return kept[1]
+
+    def copying(self, codes: Sequence[str] | None = None) -> CopyGraph:
+        """Return who copies whom among those who tell of incidents, of all where None is given."""
+        references = self.references()
+        with self._store.read() as reader:
+            return copying_graph(reader, self._keeper, codes, references)
 
     def original(self, document_id: str) -> bytes:
         """Return the bytes of the document as they came; an InputError where there are none."""

@@ -8,12 +8,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from allegata.app.copying import Beside, case_graph, incident_graph
 from allegata.app.linked import Keeper, Linked, Settings, words_of
 from allegata.app.linking import Act, require_incident
 from allegata.app.recording import Sides, record_of
 from allegata.app.settling import settled_in_force
 from allegata.app.summing import sums
 from allegata.app.ties import Ties, ties_of
+from allegata.app.views import CaseReferences
+from allegata.model.copying import CopyGraph
 from allegata.model.errors import InputError
 from allegata.model.ids import short_id
 from allegata.model.ledger import EntryKind
@@ -83,6 +86,20 @@ def one_record(reader: CaseReader, keeper: Keeper, code: str, settings: Settings
     linked = keeper.linked(reader)
     incident = require_incident(linked, code)
     return record_of(linked, incident, _Context(reader, linked).sides(incident), settings)
+
+
+def copying_graph(
+    reader: CaseReader, keeper: Keeper, codes: Sequence[str] | None, references: CaseReferences
+) -> CopyGraph:
+    """Return who copies whom in incidents, in all of the case where ``codes`` is None."""
+    linked = keeper.linked(reader)
+    beside = Beside(reader.sources(), words_of(linked), references)
+    if codes is None:
+        asked = [each for each in linked.known if _is_held(linked, each)]
+    else:
+        asked = [require_incident(linked, code) for code in codes]
+    graphs = [incident_graph(linked, each, beside) for each in asked]
+    return graphs[0] if codes is not None and len(graphs) == 1 else case_graph(graphs)
 
 
 def grade(

@@ -9,7 +9,7 @@ from allegata.cli.case_options import CasePath, Document, opened
 from allegata.cli.plain_errors import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from allegata.app.case import Case
     from allegata.model.record import IncidentRecord
@@ -19,6 +19,10 @@ Names = Annotated[
     bool, typer.Option("--names", help="Show the names of people; they are covered without it.")
 ]
 Form = Annotated[str, typer.Option("--format", help="text or json")]
+Graph = Annotated[
+    str, typer.Option("--graph", help="Print who copies whom instead: json, or dot for Graphviz.")
+]
+GRAPHS = ("", "json", "dot")
 
 
 def register(app: typer.Typer) -> None:
@@ -40,6 +44,7 @@ def incidents(
     since: Annotated[str, typer.Option(help="Only those on or after this day, ISO.")] = "",
     until: Annotated[str, typer.Option(help="Only those on or before this day, ISO.")] = "",
     form: Annotated[str, typer.Option("--format", help="text or jsonl")] = "text",
+    graph: Graph = "",
     names: Names = False,
 ) -> None:
     """List the incidents of the case that linking has made, each with its ranges."""
@@ -49,7 +54,11 @@ def incidents(
     with opened(case, read_only=True) as file:
         every = file.incidents(are_brief=form != "jsonl")
         found = chosen(every, place=place, since=since, until=until)
-        if form == "jsonl":
+        if graph:
+            is_whole = len(found) == len(every)
+            codes = None if is_whole else [record.code for record in found]
+            print(_graph(file, codes, graph, () if names else _names_in(file, found)))
+        elif form == "jsonl":
             for record in found:
                 print(_json(file, record, names=names))
         else:
@@ -59,18 +68,25 @@ def incidents(
         say("There are no incidents to show. `allegata link` makes them of the documents.")
 
 
-def incident(case: CasePath, code: Code, form: Form = "text", names: Names = False) -> None:
-    """Show one incident: its ranges, who says what, positions, grade and history."""
+def incident(
+    case: CasePath, code: Code, form: Form = "text", graph: Graph = "", names: Names = False
+) -> None:
+    """Show one incident: its ranges, who says what and copies whom, positions, grade, history."""
+    from allegata.cli.copying_text import copying_lines
     from allegata.cli.incidents_text import record_lines
 
     with opened(case, read_only=True) as file:
         record = file.incident(code)
-        if form == "json":
-            print(_json(file, record, names=names))
-            return
         hidden = () if names else _names(file, record)
-        for line in record_lines(record, _titles(file), names=hidden):
-            print(line)
+        if graph:
+            print(_graph(file, [record.code], graph, hidden))
+        elif form == "json":
+            print(_covered(record, hidden))
+        else:
+            for line in record_lines(record, _titles(file), names=hidden):
+                print(line)
+            for line in copying_lines(file.copying([record.code]), names=hidden):
+                print(line)
 
 
 def sums(
@@ -111,6 +127,8 @@ def explain(
     names: Names = False,
 ) -> None:
     """Open a figure to every word behind it, and say why each count is counted or not."""
+    from allegata.app.copying import of_documents
+    from allegata.cli.copying_text import copying_lines
     from allegata.cli.incidents_text import explain_lines
     from allegata.model.vocabularies import Outcome
 
@@ -121,6 +139,14 @@ def explain(
         record = file.incident(code)
         hidden = () if names else _names(file, record)
         for line in explain_lines(record, Outcome(outcome), _titles(file), names=hidden):
+            print(line)
+        told = {
+            each.claim.document
+            for row in record.rows
+            for each in row.counts
+            if each.count.outcome.value == outcome
+        }
+        for line in copying_lines(of_documents(file.copying([record.code]), told), names=hidden):
             print(line)
 
 
@@ -145,6 +171,23 @@ def _titles(file: "Case") -> dict[str, str]:
 def _names(file: "Case", record: "IncidentRecord") -> tuple[str, ...]:
     """Return the names of people in the incident's documents."""
     return _names_of(file, sorted({ref.document for ref, _ in record.claims}))
+
+
+def _names_in(file: "Case", records: "Iterable[IncidentRecord]") -> tuple[str, ...]:
+    return _names_of(file, sorted({ref.document for each in records for ref, _ in each.claims}))
+
+
+def _graph(file: "Case", codes: "Sequence[str] | None", form: str, names: tuple[str, ...]) -> str:
+    """Return who copies whom in a form for programs."""
+    from allegata.app.covering import covered, covered_json
+    from allegata.export.copying_graph import copying_dot, copying_json
+
+    if form not in GRAPHS:
+        raise typer.BadParameter(f"Give --graph {' or '.join(GRAPHS[1:])}.")
+    found = file.copying(codes)
+    if form == "dot":
+        return covered(copying_dot(found), names).rstrip("\n")
+    return json.dumps(covered_json(copying_json(found), names), ensure_ascii=False)
 
 
 def _names_of(file: "Case", ids: "Iterable[str]") -> tuple[str, ...]:

@@ -44,14 +44,11 @@ def speaker(
 
     ``register`` is by casefolded name (``by_name``).
     """
-    named = [voice for voice in attribution.chain if _is_named(voice)]
-    if not named:
+    path = path_of(attribution)
+    if not path:
         return Speaker(nobody, at_first_hand=True)
-    # News passes on: where a chain names somebody else, it is that one's figure.
-    first_hand = [voice for voice in named if voice.kind is not SourceKind.MEDIA] or named
-    last = first_hand[-1]
-    if last.kind is SourceKind.OFFICIAL and not last.verb and len(first_hand) > 1:
-        last = first_hand[-2]  # a letter is signed by an official, who speaks for the State
+    last = path[-1]
+    named = [voice for voice in attribution.chain if _is_named(voice)]
     known = (register or {}).get(last.source.casefold())
     origin = Origin(
         id=last.source.casefold(),
@@ -61,6 +58,19 @@ def speaker(
     )
     is_passed_on = any(voice.kind is SourceKind.MEDIA for voice in named if voice is not last)
     return Speaker(origin, at_first_hand=last is named[0] and not is_passed_on)
+
+
+def path_of(attribution: Attribution) -> tuple[Voice, ...]:
+    """Return the named voices by which it came, who was first to say it last.
+
+    News passes on: where a chain names somebody else, it is that one's figure. A letter is signed
+    by an official, who speaks for the State.
+    """
+    named = [voice for voice in attribution.chain if _is_named(voice)]
+    news = [voice for voice in named if voice.kind is SourceKind.MEDIA]
+    others = [voice for voice in named if voice.kind is not SourceKind.MEDIA]
+    signed = [voice for voice in others[1:] if voice.kind is not SourceKind.OFFICIAL or voice.verb]
+    return (*news, *others[:1], *signed)
 
 
 def by_name(sources: Iterable[Source]) -> dict[str, Source]:
