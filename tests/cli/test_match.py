@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 from typer.testing import CliRunner, Result
 
 from allegata.cli.main import app
@@ -71,6 +72,24 @@ def test_wrong_use_is_told(folder: Path, words: tuple[str, ...], told: str) -> N
     assert told in found.stderr
 
 
-def test_a_table_in_another_encoding_is_refused(folder: Path) -> None:
-    (folder / "first.csv").write_bytes(b"id,date\n\xff\xfe,\n")
-    assert "table.encoding" in run(folder).stderr
+def test_a_workbook_and_a_table_in_another_encoding_are_read_as_import_reads_them(
+    folder: Path,
+) -> None:
+    book = Workbook()
+    for line in FIRST.replace("=", "").splitlines():
+        book.worksheets[0].append(line.split(","))
+    book.save(folder / "first.xlsx")
+    (folder / "second.csv").write_bytes(SECOND.replace("attack", "Überfall").encode("cp1252"))
+    tables = [str(folder / "first.xlsx"), str(folder / "second.csv")]
+    found = CliRunner().invoke(app, ["match", *tables])
+    assert found.exit_code == 0, found.output
+    assert "first A1 (row 1) = second B1 (row 1)" in found.output
+
+
+def test_a_row_with_too_many_cells_is_left_out_and_told(folder: Path) -> None:
+    with (folder / "first.csv").open("a", encoding="utf-8") as file:
+        file.write("A3,2031-03-05,9.0,8.0,raid,one,too,many\n")
+    found = run(folder)
+    assert found.exit_code == 1
+    assert "first, row 3" in found.stderr
+    assert "first =A1 (row 1) = second B1 (row 1)" in found.output

@@ -60,8 +60,8 @@ def test_a_workbook_is_read_as_it_is_shown(book: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "code"),
     [
-        (b"", "import.no_heads"),
-        (b"PK\x03\x04 cut off", "import.damaged"),
+        (b"", "table.no_heads"),
+        (b"PK\x03\x04 cut off", "table.damaged"),
     ],
 )
 def test_a_file_without_a_table_is_refused(tmp_path: Path, content: bytes, code: str) -> None:
@@ -74,9 +74,9 @@ def test_a_file_without_a_table_is_refused(tmp_path: Path, content: bytes, code:
 
 def test_a_missing_file_folder_or_sheet_is_told(tmp_path: Path, book: Path) -> None:
     for path, sheet, code in (
-        (tmp_path / "none.csv", "", "import.missing"),
-        (tmp_path, "", "import.unreadable"),
-        (book, "2032", "import.no_sheet"),
+        (tmp_path / "none.csv", "", "table.missing"),
+        (tmp_path, "", "table.unreadable"),
+        (book, "2032", "table.no_sheet"),
     ):
         with pytest.raises(InputError) as raised:
             read_sheet(path, sheet=sheet)

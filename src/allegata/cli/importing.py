@@ -143,5 +143,5 @@ def _mapping(path: Path | None, like: str | None) -> "TableMapping":
         return parse_mapping(found.read_text(encoding="utf-8"), found.name)
     except FileNotFoundError as error:
         raise InputError(
-            "import.missing", f"There is no file {found}.", "Check the path."
+            "table.missing", f"There is no file {found}.", "Check the path."
         ) from error

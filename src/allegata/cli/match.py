@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from allegata.cli.plain_errors import REFUSED, plain_errors, say
-from allegata.cli.table_files import columns_told, lines_of, problem_lines, read_table
+from allegata.cli.table_files import columns_told, problem_lines, read_table
 from allegata.model.errors import InputError
 
 if TYPE_CHECKING:
@@ -30,7 +30,9 @@ def register(app: typer.Typer) -> None:
 
 
 def match(
-    tables: Annotated[list[Path], typer.Argument(metavar="TABLE...", help="CSV files, in order.")],
+    tables: Annotated[
+        list[Path], typer.Argument(metavar="TABLE...", help="CSV or XLSX files, in order.")
+    ],
     days: Annotated[int, typer.Option(min=0, help="Days that rows of one event may be apart.")] = 1,
     km: Annotated[float, typer.Option(min=0, help="Kilometres that they may be apart.")] = 3.0,
     columns: Annotated[
@@ -40,7 +42,7 @@ def match(
         list[str] | None,
         typer.Option(
             metavar="COLUMN=FILE",
-            help="Classes of a column's codes: a CSV of table, code, classes from fine to coarse.",
+            help="Classes of a column's codes: rows of table, code, classes from fine to coarse.",
         ),
     ] = None,
     form: Annotated[str, typer.Option("--format", help="text, csv or jsonl")] = "text",
@@ -76,14 +78,15 @@ def _taxonomy(told: str) -> "Taxonomy":
     from allegata.app.matching import Taxonomy
 
     column, _, name = told.partition("=")
-    rows = list(csv.reader(lines_of(Path(name)))) if column and name else []
-    if not rows or len(rows[0]) < _FEWEST_HEADS:
+    table = read_table(Path(name)) if column and name else None
+    if table is None or len(table.heads) < _FEWEST_HEADS:
         raise InputError(
             "match.taxonomy",
             f"{told} is no taxonomy.",
             "Write COLUMN=FILE; the file is a CSV of table, code, and classes from fine to coarse.",
         )
-    classes = {(row[0].strip(), row[1].strip()): tuple(row[2:]) for row in rows[1:] if row}
+    rows = [list(row.values()) for row in table.rows if row]
+    classes = {(row[0].strip(), row[1].strip()): tuple(row[2:]) for row in rows}
     return Taxonomy(column, classes)
 
 

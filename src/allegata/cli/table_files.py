@@ -1,36 +1,24 @@
-"""CSV files and what a person says of their columns, for commands that take tables of rows."""
+"""Tables and what a person says of their columns, for commands that take tables of rows."""
 
-import csv
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from allegata.app.table_columns import RowProblem, Table
-from allegata.model.errors import ConfigError, InputError
+from allegata.model.errors import ConfigError
+from allegata.runners.spreadsheets import read_sheet
 
 MOST_TOLD = 20  # problems of rows that are told one by one
 
 
 def read_table(path: Path) -> Table:
-    """Return the table in a CSV file.
+    """Return the table in a file, CSV or XLSX; a row that is no row has no cells.
 
     Raises:
-        InputError: there is no such file, or it is not in UTF-8.
+        InputError: there is no such file, or it holds no table.
     """
-    reader = csv.DictReader(lines_of(path))
-    heads = tuple(reader.fieldnames or ())
-    return Table(path.stem, heads, [{k: v or "" for k, v in row.items() if k} for row in reader])
-
-
-def lines_of(path: Path) -> Iterable[str]:
-    """Return the lines of a text file in UTF-8."""
-    try:
-        return path.read_text(encoding="utf-8-sig").splitlines(keepends=True)
-    except (FileNotFoundError, IsADirectoryError) as error:
-        raise InputError("table.missing", f"There is no file {path}.", "Check the path.") from error
-    except UnicodeDecodeError as error:
-        raise InputError(
-            "table.encoding", f"{path} is not in UTF-8.", "Save it as CSV in UTF-8."
-        ) from error
+    sheet = read_sheet(path)
+    rows = [{} if isinstance(row, str) else row for row in sheet.rows]
+    return Table(sheet.name, sheet.heads, rows)
 
 
 def columns_told(told: str, known: Iterable[str]) -> Mapping[str, str]:

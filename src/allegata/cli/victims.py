@@ -35,7 +35,9 @@ def register(app: typer.Typer) -> None:
 
 
 def doubles(
-    table: Annotated[Path, typer.Argument(metavar="LIST", help="A CSV of victims, a row each.")],
+    table: Annotated[
+        Path, typer.Argument(metavar="LIST", help="A CSV or XLSX of victims, a row each.")
+    ],
     columns: Columns = "",
     with_names: Names = False,
     form: Format = "text",
@@ -56,8 +58,8 @@ def doubles(
 
 
 def compare(
-    old: Annotated[Path, typer.Argument(help="The earlier release, a CSV.")],
-    new: Annotated[Path, typer.Argument(help="The later release, a CSV.")],
+    old: Annotated[Path, typer.Argument(help="The earlier release, CSV or XLSX.")],
+    new: Annotated[Path, typer.Argument(help="The later release, CSV or XLSX.")],
     columns: Columns = "",
     with_names: Names = False,
     form: Format = "text",

@@ -32,7 +32,7 @@ def read_sheet(path: Path, *, sheet: str = "") -> Sheet:
     lines = list(_workbook(content, path, sheet) if is_workbook else _csv(content, path.name))
     if not lines or isinstance(lines[0], str) or not any(lines[0]):
         raise InputError(
-            "import.no_heads",
+            "table.no_heads",
             f"{path.name} has no row of heads.",
             "Name the columns in the first row.",
         )
@@ -45,16 +45,14 @@ def _content(path: Path) -> bytes:
     try:
         if path.stat().st_size > MOST_BYTES:
             raise InputError(
-                "import.too_large", f"{path} is above {MOST_BYTES:,} bytes.", "Split the table."
+                "table.too_large", f"{path} is above {MOST_BYTES:,} bytes.", "Split the table."
             )
         return path.read_bytes()
     except FileNotFoundError as error:
-        raise InputError(
-            "import.missing", f"There is no file {path}.", "Check the path."
-        ) from error
+        raise InputError("table.missing", f"There is no file {path}.", "Check the path.") from error
     except OSError as error:
         raise InputError(
-            "import.unreadable",
+            "table.unreadable",
             f"{path} cannot be read: {error.strerror or error}.",
             "Check that it is a file, and its permissions.",
         ) from error
@@ -104,7 +102,7 @@ def _workbook(content: bytes, path: Path, sheet: str) -> Iterator[list[str]]:
         raise _damaged(path) from error
     if sheet and sheet not in book.sheetnames:
         raise InputError(
-            "import.no_sheet",
+            "table.no_sheet",
             f"{path.name} has no sheet {sheet}.",
             f"It has {', '.join(book.sheetnames)}.",
         )
@@ -117,7 +115,7 @@ def _workbook(content: bytes, path: Path, sheet: str) -> Iterator[list[str]]:
 
 def _damaged(path: Path) -> InputError:
     return InputError(
-        "import.damaged",
+        "table.damaged",
         f"{path.name} is no whole workbook.",
         "Open it in a spreadsheet program and save it as XLSX or CSV.",
     )
