@@ -49,7 +49,8 @@ def piece_of(
         apart=bound.apart,
         may_join=lambda one, other: Span.of(spans, one).may_join(Span.of(spans, other)),
     )
-    groups = _with_rows(groups, accounts, weights, spans, bound)
+    if any(account.coded for account in accounts.values()):
+        groups = _with_rows(groups, accounts, weights, spans, bound)
     of_account = {name: number for number, names in enumerate(groups) for name in names}
     decided = {frozenset(pair) for pair, _ in bound.told}
     links = [_decided(pair, decision, odds, accounts) for pair, decision in bound.told]
@@ -97,7 +98,7 @@ def _with_rows(
             break
         for row, other in (pair, pair[::-1]):
             home = of_account[other]
-            if accounts[row].terms and accounts[row].language:
+            if not accounts[row].coded:
                 continue
             if len(held.get(row, ())) != 1 or of_account[row] != row or home == row:
                 continue

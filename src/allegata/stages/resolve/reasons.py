@@ -34,17 +34,17 @@ _FEW_WORDS: Final = 3
 
 def reason(label: str, **values: object) -> str:
     """Return the words of a reason, with "for: " or "against: " before them."""
-    words = _words()
-    for side, sign in (("for", FOR), ("against", AGAINST)):
-        if label in words[side]:
-            return sign + words[side][label].format(**values)
-    return words["parts"][label].format(**values)
+    words = _words()[label]
+    return words.format(**values) if values else words
 
 
 @cache
-def _words() -> dict[str, dict[str, str]]:
+def _words() -> dict[str, str]:
+    """Return the words of each label with what they speak for; a million links ask for them."""
     content = resources.files("allegata.stages.resolve").joinpath("link_reasons.toml")
-    return tomllib.loads(content.read_text("utf-8"))
+    told: dict[str, dict[str, str]] = tomllib.loads(content.read_text("utf-8"))
+    signs = {"parts": "", "for": FOR, "against": AGAINST}
+    return {label: signs[side] + words for side in signs for label, words in told[side].items()}
 
 
 def reasons_of(one: Account, other: Account) -> tuple[str, ...]:
@@ -96,13 +96,14 @@ def _days(one: Account, other: Account) -> Iterator[str]:
 
 
 def _places(one: Account, other: Account) -> Iterator[str]:
-    same = [a for a in one.grounds for b in other.grounds if a.id == b.id]
+    ids = {ground.id for ground in other.grounds}
+    same = next((ground for ground in one.grounds if ground.id in ids), None)
+    if same is not None:
+        yield reason("same_place", name=same.name)
+        return
     near = nearest_grounds(one, other)
     if near is None:
         yield reason("no_place")
-        return
-    if same:
-        yield reason("same_place", name=same[0].name)
         return
     km, a, b = near
     if a.radius_km == b.radius_km:
@@ -160,7 +161,7 @@ def shown(bounds: Bounds) -> str:
 
 
 def _names(one: Account, other: Account) -> Iterator[str]:
-    shared = len(set(one.named) & set(other.named))
+    shared = len(set(one.named) & set(other.named)) if one.named and other.named else 0
     if shared:
         yield reason("shared_name") if shared == 1 else reason("shared_names", count=shared)
     elif one.named and other.named:
@@ -175,7 +176,7 @@ def _event(one: Account, other: Account) -> Iterator[str]:
 
 
 def _actors(one: Account, other: Account) -> Iterator[str]:
-    shared = sorted(set(one.actors) & set(other.actors))
+    shared = sorted(set(one.actors) & set(other.actors)) if one.actors and other.actors else ()
     if shared:
         yield reason("shared_actor", name=shared[0])
     elif one.actors and other.actors:
@@ -195,7 +196,7 @@ def _words_shared(one: Account, other: Account) -> Iterator[str]:
 
 
 def _sources(one: Account, other: Account) -> Iterator[str]:
-    cited = sorted(set(one.cites) & set(other.cites))
+    cited = sorted(set(one.cites) & set(other.cites)) if one.cites and other.cites else ()
     if cited:
         yield reason("shared_cites", name=cited[0])
     if one.origin and one.origin == other.origin:
