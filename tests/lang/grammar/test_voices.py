@@ -56,6 +56,14 @@ def test_what_nobody_said_has_no_voice() -> None:
             ["state media", "the prefect"],
         ),
         (
+            "The Watch reported that, according to the ministry, two men died.",
+            ["The Watch", "the ministry"],
+        ),
+        (
+            "The Watch, citing the ministry, reported that two men died.",
+            ["The Watch", "the ministry"],
+        ),
+        (
             "Rebels said that two men died, according to the agency.",
             ["the agency", "Rebels"],
         ),
@@ -105,3 +113,8 @@ def test_what_one_claims_for_oneself_is_not_said() -> None:
     (voice,) = voices("The Grey Hand has claimed responsibility for the fire, in which two died.")
     assert voice.raw == "The Grey Hand"
     assert voice.scope[0] == voice.scope[1]
+
+
+def test_whoever_says_we_by_their_name_speaks_under_it() -> None:
+    (voice,) = voices("We, the Zahr Brigades, claim responsibility for the ambush.")
+    assert voice.raw == "the Zahr Brigades"

@@ -258,3 +258,9 @@ def test_a_strike_of_another_operation_is_not_the_event() -> None:
         "An airstrike was called in near Raqqa. In another operation, three rebels were killed."
     )
     assert claim.event.value == "unknown"
+
+
+def test_the_number_of_people_is_one_count_and_nobody_who_did_it() -> None:
+    (claim,) = claims("The number of people killed is at least 24, not 22.")
+    assert [(count.low, count.best) for count in claim.counts] == [(24, None)]
+    assert claim.actors == ()

@@ -89,3 +89,10 @@ def test_a_state_that_names_itself_in_its_letter_is_no_second_voice() -> None:
         "reports",
         ["two"],
     )
+
+
+def test_a_state_that_said_it_is_a_voice() -> None:
+    text = "The Republic of Marenda said that two people were killed in Tarnel."
+    assert voices(text, "text/plain") == [
+        (["Adam Brel", "Republic of Marenda"], "reports", ["two"]),
+    ]

@@ -10,6 +10,7 @@ from allegata.model.ids import content_id
 from allegata.model.incident import Tally
 from allegata.model.number import NUMBER_UNSEEN
 from allegata.model.reading import Reading
+from allegata.model.vocabularies import Derivation
 from allegata.stages.resolve.tallies import tally
 from allegata.wiring import read
 
@@ -57,3 +58,13 @@ def test_a_number_of_arabic_ocr_that_nobody_has_seen_is_left_out() -> None:
     (killed,) = tally([replace(scanned, doubts=(doubt,)), other])
     assert (killed.low, killed.best, killed.high) == (9, 9, 9)
     assert [left.reason for left in killed.left_out] == ["number read by OCR and seen by nobody"]
+
+
+def test_a_person_named_beside_a_number_is_no_other_count_of_them() -> None:
+    (nine, one) = claims_of("sha256:00", "9 people were killed. 1 people were killed.")
+    named = replace(one.counts[0], derivation=Derivation.ENUMERATED)
+    (killed,) = tally([nine, replace(one, counts=(named,))], rule="stated@1")
+    assert (killed.low, killed.best, killed.high) == (9, 9, 9)
+    assert [left.reason for left in killed.left_out] == ["named among those told of"]
+    (alone,) = tally([replace(one, counts=(named,))], rule="stated@1")
+    assert (alone.low, alone.high) == (1, 1)

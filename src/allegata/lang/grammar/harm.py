@@ -59,12 +59,15 @@ def find_harm(units: Units) -> tuple[HarmFrame, ...]:
         if named:
             return tuple(named)
         return (*hit_frames(units), *_attributive_alone(units), *figure_frames(units))
+    numbers = list(number_frames(units))
+    counted = {index for frame in numbers for index in range(frame.first, frame.last)}
     found = [
         *named,
         *figure_frames(units),
         *zero_frames(units),
-        *number_frames(units),
-        *pattern_frames(units),
+        *numbers,
+        # "The number of people killed is 24" is no "killed is 24", which would count them again.
+        *(frame for frame in pattern_frames(units) if frame.first not in counted),
         *hit_frames(units),
     ]
     taken = {index for frame in found for index in range(frame.first, frame.last)}

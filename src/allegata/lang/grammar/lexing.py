@@ -53,6 +53,7 @@ _BEFORE_NOUN = frozenset(
         "SOME",
     )
 )
+_BEFORE_SAID = frozenset({code("STATE")})  # "Syria said", but "the said persons"
 _BEFORE_EITHER = frozenset(code(name) for name in ("STOP", "ACTN", "MEANS", "PLATFORM"))
 _AFTER_NOUN = frozenset({"OF", "IN", "BY", "ON", "HARM", "ACT", "BE", "HAVE", "MODAL"})
 _HEDGED = frozenset({"PEOPLE", "PERSON", "PMOD", "PARTICLE", "MEANS", "PLATFORM", "ACTN", "ACTOR"})
@@ -187,6 +188,7 @@ class _Row:
         # "A strike killing two men" goes on with a verb, "the air strike killing of two men" not.
         either = before in _BEFORE_EITHER and any(entry.form == "ing" for entry in entries)
         noun_place = before in _BEFORE_NOUN and not either
+        noun_place = noun_place and not (before in _BEFORE_SAID and _may_say(entries))
         noun_place = noun_place or (either and self._is_noun_sign(following))
         for entry in entries:
             if (entry.cls in _VERBS) != noun_place:
@@ -204,3 +206,8 @@ class _Row:
         """Say whether the next word tells a noun: "of", "in", a verb, or nothing."""
         entries = self.lexicon.at(following, 0)[1] if following else []
         return not following or any(entry.cls in _AFTER_NOUN for entry in entries)
+
+
+def _may_say(entries: Sequence[Entry]) -> bool:
+    """Say whether a word is a verb of saying, or an empty one: "said"."""
+    return {entry.cls for entry in entries} == {"SAY", "EMPTY"}

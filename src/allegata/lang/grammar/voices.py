@@ -55,8 +55,8 @@ _NOUN_BEFORE = _codes("DET ART POSS DEM OF PMOD NO FRAMING SAME IN TO WITH ORD Q
 _NOUN_AFTER = _codes("SAY DENY OF BE HAVE MODAL AND WHILE IN FROM BY ON")
 _PARTICIPLE_AFTER = _codes("HARM CASUALTY TO HARMN REPORTED BY")
 _CONNECTIVES = _codes("COMMA AND WHILE OR QUOTE PUNCT")
-_COMMA, _BY, _BE, _HAVE, _WHILE, _ACCORDING = (
-    code(name) for name in ("COMMA", "BY", "BE", "HAVE", "WHILE", "ACCORDING")
+_COMMA, _BY, _BE, _HAVE, _WHILE, _ACCORDING, _PRON = (
+    code(name) for name in ("COMMA", "BY", "BE", "HAVE", "WHILE", "ACCORDING", "PRON")
 )
 _NEAR = 60  # units around a verb in which what is said is looked for
 _PASSED_ON = 9  # units after a verb in which "in a statement carried by" may stand
@@ -74,11 +74,16 @@ class _Verb:
 
 @dataclass(frozen=True, slots=True)
 class _Telling:
-    """A voice whose phrase begins at unit ``first``, and who passes it on."""
+    """A voice whose phrase begins at unit ``first``, and who passes it on.
+
+    ``at`` is the unit of its verb, or of "according to", for which it ``accords``.
+    """
 
     first: int
+    at: int
     voice: FoundVoice
     passed_on: Speaker | None = None
+    accords: bool = False
 
 
 def find_voices(units: Units, pack: LanguagePack) -> tuple[FoundVoice, ...]:
@@ -94,7 +99,7 @@ def find_voices(units: Units, pack: LanguagePack) -> tuple[FoundVoice, ...]:
             telling = _said(units, index, verb, table, pack.language) if verb else None
         if telling is not None:
             found.append(telling)
-    return tuple(_in_order(_limited(units, found))) if found else ()
+    return tuple(_in_order(units, _limited(units, found))) if found else ()
 
 
 def _verb_at(units: Units, index: int, table: "_Table", language: str) -> _Verb | None:
@@ -128,14 +133,15 @@ def _said(units: Units, index: int, verb: _Verb, table: "_Table", language: str)
     if verb.form != "ing" and _is_passive(units, index, language):
         return _confirmed_by(units, index, verb, language)
     speaker, passed_on = _subject(units, index, table, language)
-    inverted = speaker is None and index > 0 and units.classes[index - 1] in _BREAKS
+    own = index + 1 < len(units) and units.words(index + 1, index + 2).lower() in table.own
+    inverted = speaker is None and index > 0 and units.classes[index - 1] in _BREAKS and not own
     if inverted:
         speaker = speaker_after(units, index + 1, language)
     if speaker is None or (verb.flag("weak") and not speaker.known):
         return None
     post = inverted or _is_postposed(units, speaker.first, index)
     scope = _whole(units) if post else (units.ends[index], units.ends[-1])
-    if index + 1 < len(units) and units.words(index + 1, index + 2).lower() in table.own:
+    if own:
         scope = (units.ends[index], units.ends[index])  # "claimed responsibility" quotes nothing
     if verb.flag("quotes") and not _is_quoting(units, index, language):
         return None
@@ -153,6 +159,9 @@ def _subject(
         if opened <= 0:
             return None, None
         passed_on = _passed_on(units, opened + 1, table, language)
+        if units.classes[opened - 1] == _PRON and passed_on is None:
+            named = speaker_after(units, opened + 1, language)  # "We, the Brigades, claim"
+            return named or speaker_before(units, opened, language), None
         return speaker_before(units, opened, language), passed_on
     if at > 1 and units.classes[at - 1] == _WHILE:  # "quoted a doctor as saying"
         return speaker_before(units, at - 1, language), None
@@ -204,7 +213,8 @@ def _according(units: Units, index: int, language: str) -> _Telling | None:
     if speaker is None:
         return None
     voice = _voice(speaker, None, Stance.REPORTS, _whole(units))
-    return _Telling(index, replace(voice, verb_at=units.range(index, index + 1)))
+    voice = replace(voice, verb_at=units.range(index, index + 1))
+    return _Telling(index, index, voice, accords=True)
 
 
 def _confirmed_by(units: Units, index: int, verb: _Verb, language: str) -> _Telling | None:
@@ -231,7 +241,7 @@ def _telling(
     stance = Stance(str(verb.data.get("stance", "asserts")))
     voice = _voice(speaker, verb.lemma, stance, scope)
     voice = replace(voice, verb_at=units.range(index, index + 1), follows=follows)
-    return _Telling(speaker.first, voice, passed_on)
+    return _Telling(speaker.first, index, voice, passed_on)
 
 
 def _voice(
@@ -269,22 +279,36 @@ def _limited(units: Units, found: list[_Telling]) -> list[_Telling]:
     return limited[::-1]
 
 
-def _in_order(found: list[_Telling]) -> list[FoundVoice]:
+def _in_order(units: Units, found: list[_Telling]) -> list[FoundVoice]:
     """Put the voice that passes on before the one that it quotes, whichever is told first."""
     leading: list[FoundVoice] = []
     others: list[FoundVoice] = []
-    quoting = False
-    for telling in found:
+    quoting: _Telling | None = None
+    for telling in _with_citing(found):
         voice = telling.voice
         group = [voice]
         if telling.passed_on is not None:
             group.insert(0, _voice(telling.passed_on, None, Stance.REPORTS, voice.scope))
-        if quoting and not voice.follows:
+        if quoting is not None and not voice.follows and not _opens(units, quoting, telling):
             leading += group  # "The army said that six died, according to the agency"
         else:
             others += group
-        quoting = quoting or voice.follows
+        quoting = telling if voice.follows else quoting
     return [*leading, *others]
+
+
+def _with_citing(found: list[_Telling]) -> list[_Telling]:
+    """Put who cites before who is cited: "the agency, citing the ministry, reported that"."""
+    cited = [telling.at for telling in found if telling.accords]
+    return sorted(
+        found, key=lambda one: one.first if any(one.first < at < one.at for at in cited) else one.at
+    )
+
+
+def _opens(units: Units, quoting: _Telling, telling: _Telling) -> bool:
+    """Say whether "according to" opens what is said: "the agency said that, according to …"."""
+    told = units.classes[min(quoting.at, telling.at) + 1 : telling.at]
+    return telling.accords and _TELLING.isdisjoint(told)
 
 
 @dataclass(frozen=True, slots=True)

@@ -293,6 +293,9 @@ def _stated(outcome: Outcome, counted: Sequence[tuple[Claim, Count]]) -> Tally:
             left_out.append(LeftOut(count.id, reason))
         else:
             used.append(count)
+    named = _named_among(used)
+    left_out += [LeftOut(count.id, "named among those told of") for count in named]
+    used = [count for count in used if count not in named]
     figure = spanned([Figure(count.low, count.best, count.high) for count in used])
     known = len([count for count in used if count.low is not None or count.best is not None])
     return Tally(
@@ -305,6 +308,17 @@ def _stated(outcome: Outcome, counted: Sequence[tuple[Claim, Count]]) -> Tally:
         used=tuple(count.id for count in used),
         left_out=tuple(left_out),
     )
+
+
+def _named_among(counts: Sequence[Count]) -> list[Count]:
+    """Return people counted by naming them, fewer than any number: a floor, and no other count."""
+    figures = [(each, number(Figure(each.low, each.best, each.high))) for each in counts]
+    tolls = [n or 0 for each, n in figures if each.derivation is not Derivation.ENUMERATED]
+    return [
+        each
+        for each, n in figures
+        if each.derivation is Derivation.ENUMERATED and tolls and (n or 0) < min(tolls)
+    ]
 
 
 def _reason_to_leave_out(claim: Claim, count: Count) -> str:
