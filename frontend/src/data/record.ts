@@ -136,6 +136,81 @@ export interface Tally extends Bounds {
   vague_words: string;
 }
 
+/** The range of those told as civilians, as combatants, or as neither; why it is contested. */
+export interface StatusTold {
+  status: string;
+  tally: Tally;
+  contested: boolean;
+  why: string;
+}
+
+/** A range that a person settled; it stands before the rule's. */
+export interface SettledRange extends Bounds {
+  outcome: string;
+  why: string;
+  decider: string;
+  at: string;
+  decision: string;
+  code: string;
+}
+
+/** What is alleged of a party against what it has conceded itself. */
+export interface PartyTold {
+  party: string;
+  holds: string | null;
+  since: string | null;
+  origins: number;
+  conceded: boolean;
+  figures: { outcome: string; alleged: Bounds | null; conceded: Bounds | null; told: Bounds | null; open: Bounds }[];
+  steps: {
+    kind: "alleged" | "conceded" | "told" | "denied" | "otherwise";
+    who: string;
+    document: string;
+    claim: string;
+    state: string;
+    published: string | null;
+    quote: Piece[];
+    position: string | null;
+    tolls: { outcome: string; toll: Bounds }[];
+  }[];
+}
+
+export interface Summand {
+  code: string;
+  figure: Bounds;
+  reasons: string[];
+}
+
+/** A running total beside the sum of the incidents within its period and area. */
+export interface SumBeside {
+  total: {
+    origin: OriginRow["origin"];
+    document: string;
+    name: string;
+    language: string | null;
+    claim: string;
+    state: string;
+    outcome: string;
+    stated: Bounds;
+    scope: string;
+    first_day: string | null;
+    last_day: string | null;
+    where: PlaceTold[];
+    published: string | null;
+    quote: Piece[];
+    again: number;
+  };
+  rule: Rule;
+  within: Summand[];
+  doubt: Summand[];
+  silent: string[];
+  surely: Bounds;
+  widest: Bounds;
+  rest: Bounds;
+  rest_widest: Bounds;
+  notes: string[];
+}
+
 export interface Rule {
   rule: string;
   name: string;
@@ -191,6 +266,9 @@ export interface IncidentRecord {
   rows: OriginRow[];
   tallies: Tally[];
   others: Tally[];
+  by_status: StatusTold[];
+  settled: SettledRange[];
+  parties: PartyTold[];
   rules: Rule[];
   reported: string[];
   positions: PositionTold[];
