@@ -12,7 +12,7 @@ def test_a_party_is_told_with_its_figures_and_what_was_said_in_order() -> None:
         "conceded against alleged",
         "  Northern Coalition: alleged of it by 3 origins; it denies act since 2031-04-08",
         "    killed: alleged 38–45, conceded none; not conceded: 38–45",
-        "    2031-04-06  The Syrian Arab Republic: says that it did it: 43 killed",
+        "    2031-04-06  The Syrian Arab Republic: alleges it: 43 killed",
     ]
     assert "    2031-04-08  Northern Coalition: denies act" in lines
 

@@ -37,5 +37,5 @@ def test_what_may_lie_within_is_told_by_reason() -> None:
 
 
 def test_an_open_rest_is_told_as_such() -> None:
-    assert rest_words(Range(None, None)) == "any number are in no incident"
+    assert rest_words(Range(None, None)) == "nobody can tell how many are in no incident"
     assert rest_words(Range(None, -3)) == "the incidents come to 3 or more more"

@@ -89,3 +89,55 @@ def test_the_whole_room_has_no_serious_finding(room: Page) -> None:
     room.keyboard.press("j")
     room.keyboard.press("o")
     assert findings(room) == []
+
+
+def test_a_range_is_settled_with_a_reason_and_the_rules_own_stays_beside_it(room: Page) -> None:
+    room.keyboard.press("e")
+    dialog = room.get_by_role("dialog", name="Settle a range")
+    dialog.get_by_role("spinbutton", name="At least").fill("38")
+    dialog.get_by_role("spinbutton", name="At most").fill("45")
+    dialog.get_by_role("button", name="Settle it").click()
+    expect(dialog.get_by_role("alert")).to_contain_text("needs a reason")
+    dialog.get_by_label("Why (required)").fill("Both lists, one name told twice")
+    dialog.get_by_role("button", name="Settle it").click()
+    bar = room.get_by_role("region", name="Killed: 30–45")
+    expect(bar).to_contain_text("Killed, settled:")
+    expect(bar).to_contain_text("Why: Both lists, one name told twice")
+    bar.get_by_role("button", name="Undo").click()
+    expect(bar).not_to_contain_text("settled")
+
+
+def test_what_is_alleged_of_a_party_stands_against_what_it_has_conceded(room: Page) -> None:
+    party = room.get_by_role("table", name="Alleged of Northern Coalition, and conceded by it")
+    row = party.get_by_role("row").filter(has=room.get_by_role("rowheader", name="Killed"))
+    expect(row.get_by_role("cell")).to_have_text(["43", "none", "30", "43"])
+    room.get_by_text("What was said, in order (3)").click()
+    expect(room.get_by_text("tells a toll, and not as its own act: 30 killed")).to_be_visible()
+
+
+def test_a_running_total_stands_beside_the_incidents_of_its_period(
+    page: Page, workbench: Workbench
+) -> None:
+    page.goto(f"{workbench.root}/incidents")
+    totals = page.get_by_role("region", name="Running totals against incidents")
+    expect(totals.get_by_role("heading", level=3)).to_have_text(
+        "Killed: 210 in Zahr, from 2023-01-01 to 2023-06-02"
+    )
+    expect(totals).to_contain_text("165–210 in no incident")
+    totals.get_by_text("Which incidents").click()
+    expect(totals).to_contain_text("In doubt, nobody knows where Zahr is: AL-000001 30–45")
+
+
+@pytest.mark.usefixtures("scheme")
+def test_what_a_person_settles_and_the_totals_have_no_serious_finding(
+    room: Page, workbench: Workbench
+) -> None:
+    room.get_by_text("What was said, in order (3)").click()
+    room.keyboard.press("e")
+    expect(room.get_by_role("dialog")).to_be_visible()
+    assert findings(room) == []
+    room.keyboard.press("Escape")
+    assert findings(room) == []
+    room.goto(f"{workbench.root}/incidents")
+    room.get_by_text("Which incidents").click()
+    assert findings(room) == []

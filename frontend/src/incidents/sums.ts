@@ -10,6 +10,7 @@ export function restWords(rest: Bounds): string {
   if (high !== null && high < 0) {
     return `incidents come to ${rangeWords({ low: -high, best: null, high: low === null ? null : -low })} more`;
   }
+  if (low === null && high === null) return "cannot be told";
   const most = high === null ? "any number in no incident" : `at most ${high} in no incident`;
   return low === null ? most : `${most}, or incidents come to up to ${-low} more`;
 }

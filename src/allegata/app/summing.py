@@ -1,7 +1,7 @@
 """The running totals of a case, each beside the sum of the incidents that lie within it.
 
 In: the case file as linking sees it. Out: every total over a period or an area that a document
-tells, oldest first within its outcome, with the incidents that are within it or may be. It is made
+tells, those of a told period first, with the incidents that are within it or may be. It is made
 anew whenever it is asked for, as records are.
 """
 
@@ -47,7 +47,12 @@ def sums(
     order = list(Outcome)
     totals = sorted(
         _once(_totals(linked, register)),
-        key=lambda one: (order.index(one.outcome), one.published or "9999", one.claim.document),
+        key=lambda one: (
+            one.first_day is None,  # those of no told period say least
+            order.index(one.outcome),
+            one.published or "9999",
+            one.claim.document,
+        ),
     )
     return tuple(
         sum_beside(

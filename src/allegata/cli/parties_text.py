@@ -12,11 +12,11 @@ from allegata.stages.resolve.figures import Figure
 from allegata.stages.resolve.reckoning import in_numbers
 
 SAID = {
-    StepKind.ALLEGED: "says that it did it",
-    StepKind.CONCEDED: "says itself that it did it",
-    StepKind.TOLD: "tells itself, and not as its own act",
-    StepKind.DENIED: "itself",
-    StepKind.OTHERWISE: "itself",
+    StepKind.ALLEGED: "alleges it",
+    StepKind.CONCEDED: "concedes it",
+    StepKind.TOLD: "tells a toll, and not as its own act",
+    StepKind.DENIED: "denies it",
+    StepKind.OTHERWISE: "explains it otherwise",
 }
 
 

@@ -52,6 +52,8 @@ def rest_words(rest: Range) -> str:
         return f"{in_words(rest)} are in no incident"
     if high is not None and high < 0:
         return f"the incidents come to {in_words(Range(-high, None if low is None else -low))} more"
+    if low is None and high is None:
+        return "nobody can tell how many are in no incident"
     most = "any number are" if high is None else f"at most {high} are"
     return f"{most} in no incident" + (
         "" if low is None else f", or the incidents come to up to {-low} more"
