@@ -11,9 +11,11 @@ from tests.store.casekit import parse_number, read, source_of, ticking
 
 from allegata.app.case import Case
 from allegata.app.exporting import INCIDENTS, ExportOptions
+from allegata.app.exporting_incidents import SETTLED
 from allegata.app.views import ExportReport
 from allegata.export.jsonl_claims import write_jsonl
 from allegata.model.errors import InputError
+from allegata.model.vocabularies import Outcome
 from allegata.model.wire import Json
 from allegata.store.case_store import create, open_store
 
@@ -100,3 +102,18 @@ def test_an_unknown_format_or_a_file_that_is_there_is_refused(case: Case, tmp_pa
         with pytest.raises(InputError) as raised:
             case.export_incidents(path, form=form, options=options, reviewer="r1")
         assert raised.value.code == code
+
+
+def test_a_settled_range_leaves_and_the_companion_says_that_it_may_rest_on_more(
+    case: Case, tmp_path: Path
+) -> None:
+    publish(case, "b.txt")
+    (record,), report = export(case, tmp_path)
+    notes = json.loads(Path(report.about).read_text("utf-8"))["notes"]
+    assert not any(SETTLED in note for note in notes)
+    code = str(record["code"])
+    case.settle(code, Outcome.KILLED, (8, None, 9), why="two lists", reviewer="r1")
+    (record,), report = export(case, tmp_path)
+    assert killed(record) == (8, 9)
+    notes = json.loads(Path(report.about).read_text("utf-8"))["notes"]
+    assert f"{SETTLED}: {code}." in notes

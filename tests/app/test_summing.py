@@ -10,6 +10,7 @@ from allegata.app.linked import Linked, Settings
 from allegata.app.summing import sums
 from allegata.app.views import CaseDocument
 from allegata.model.dates import When
+from allegata.model.importing import ImportedFigure, OwnRecord
 from allegata.model.linking import ClaimRef, Partition
 from allegata.model.ranges import Range
 from allegata.model.sums import SumBeside
@@ -17,6 +18,7 @@ from allegata.model.vocabularies import (
     Age,
     Basis,
     DatePrecision,
+    Event,
     Outcome,
     Scope,
     Stance,
@@ -120,3 +122,15 @@ def test_a_total_of_civilians_is_held_against_those_told_as_civilians() -> None:
     (found,) = sums(linked, [unsaid], (), Settings())
     assert [each.reasons for each in found.doubt] == [("nobody tells whether they were civilians",)]
     assert found.widest == Range(0, 38)
+
+
+def test_an_incident_of_a_persons_own_list_alone_is_in_doubt_with_its_figure() -> None:
+    figure = ImportedFigure(Outcome.KILLED, "", 12, None, 15, ("killed_min", "killed_max"))
+    own = OwnRecord("mine", "M1", Event.SHELLING, "2031-02-03", "Tarnel", (figure,))
+    listed = replace(record(), claims=(), rows=(), tallies=(), others=(), own=(own,))
+    assert listed.is_listed_alone
+    linked = Linked(documents(), {}, Partition((), (), ()), (), ())
+    (found,) = sums(linked, [listed], (), Settings())
+    assert [(each.figure, each.reasons) for each in found.doubt] == [
+        (Range(12, 15), ("it stands in a list of your own alone",))
+    ]

@@ -108,7 +108,7 @@ def test_a_settled_range_stands_before_the_rules_own() -> None:
     assert lines[at + 1] == "killed: 38–45  by Added up (added@1)"
     assert "missing: 40–44  settled by r2: a list" in lines
     (row,) = row_lines([record])
-    assert "40–44 killed, 40–44 missing" in row
+    assert "40–44 killed (settled), 40–44 missing (settled)" in row
 
 
 def test_a_range_is_settled_and_taken_back_on_the_command_line(tell: Tell) -> None:

@@ -59,6 +59,7 @@ export interface IncidentRow {
   places: { name: string; unit: string; country: string }[];
   killed: Bounds | null;
   injured: Bounds | null;
+  settled: string[]; // outcomes whose range a person settled
   actors: string[];
   origins: number;
   camps: number;

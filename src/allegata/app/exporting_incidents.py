@@ -22,12 +22,15 @@ from allegata.model.ledger import EntryKind
 from allegata.model.record import IncidentRecord
 from allegata.model.source import Source
 from allegata.model.store_port import CaseStore
+from allegata.model.wire import Json
 
 NOTES = (
     "Ranges, proposed grades and origins rest on the documents of this export alone.",
     "A running total over more than an incident is in no range.",
     "Names that were not recognised as such stay in quotes: read the quotes before publishing.",
 )
+
+SETTLED = "Ranges that people settled may rest on more than these documents"
 
 
 def export_incidents(
@@ -152,6 +155,13 @@ def _head(store: CaseStore) -> str:
         return reader.head().hash
 
 
+def _notes(records: Sequence[IncidentRecord]) -> list[Json]:
+    """Return what a reader has to know, of settled ranges only where there are any."""
+    settled = [record.code for record in records if record.settled]
+    more = [f"{SETTLED}: {', '.join(settled)}."] if settled else []
+    return [*NOTES, *more]
+
+
 def _about(
     going: _Going,
     options: ExportOptions,
@@ -170,5 +180,5 @@ def _about(
         "scope": "everything" if options.everything else "may_publish",
         "included": [*sorted(options.include)],
         "left_out": {**dict(sorted(tally.items()))},
-        "notes": [*NOTES],
+        "notes": _notes(going.records),
     }

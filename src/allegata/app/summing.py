@@ -9,9 +9,9 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from allegata.app.linked import Linked, Settings, claims_in_force
+from allegata.app.linked import Linked, Settings, claims_in_force, words_of
 from allegata.app.recording import WIDE
-from allegata.app.told import ToldClaim, told_claims
+from allegata.app.told import ToldClaim, told_claims, without_copies
 from allegata.model.claim import Claim
 from allegata.model.count import Count
 from allegata.model.edtf import days_of, last_day
@@ -72,7 +72,8 @@ def _totals(linked: Linked, register: Sequence[Source]) -> Iterator[RunningTotal
         for claim in claims_in_force(shown).values()
         if _is_total(claim)
     ]
-    for one in told_claims(linked, refs, register):
+    told = without_copies(told_claims(linked, refs, register), words_of(linked), linked.works)
+    for one in told:
         for count in one.claim.counts:
             if _counts(one.claim, count):
                 yield _total(one, count)
@@ -149,7 +150,9 @@ def _once(totals: Iterable[RunningTotal]) -> list[RunningTotal]:
 def _candidate(record: IncidentRecord, total: RunningTotal) -> Candidate:
     figure = _figure(record, total)
     doubts: tuple[str, ...] = ()
-    if figure is None and _group_of(total) is StatusGroup.CIVILIAN:
+    if record.is_listed_alone:
+        figure, doubts = _listed(record, total), ("it stands in a list of your own alone",)
+    elif figure is None and _group_of(total) is StatusGroup.CIVILIAN:
         figure = _spanning(_tallies(record, total.outcome, StatusGroup.UNKNOWN))
         doubts = ("nobody tells whether they were civilians",)
     return Candidate(record.code, record.when, record.where, figure, record.whole, doubts)
@@ -158,6 +161,15 @@ def _candidate(record: IncidentRecord, total: RunningTotal) -> Candidate:
 def _figure(record: IncidentRecord, total: RunningTotal) -> Range | None:
     """Return the range of the total's outcome, or what the killed and the injured come to."""
     return _spanning(_tallies(record, total.outcome, _group_of(total)))
+
+
+def _listed(record: IncidentRecord, total: RunningTotal) -> Range | None:
+    """Return what people's own lists have of the outcome, of everybody."""
+    told = [each for own in record.own if (each := own.figure(total.outcome)) is not None]
+    figure = next((each for each in told if not each.group), None)
+    if figure is None or not figure.told or _group_of(total) is not None:
+        return None
+    return Range(figure.told[0], figure.told[-1])
 
 
 def _group_of(total: RunningTotal) -> StatusGroup | None:

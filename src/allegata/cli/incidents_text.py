@@ -13,7 +13,7 @@ from allegata.model.claim import Claim
 from allegata.model.count import Bounds
 from allegata.model.importing import ImportedFigure
 from allegata.model.incident import Tally
-from allegata.model.record import IncidentRecord, OriginRow, StatusGroup, ToldCount
+from allegata.model.record import TEAM, IncidentRecord, OriginRow, StatusGroup, ToldCount
 from allegata.model.vocabularies import Event, Outcome
 from allegata.stages.resolve.figures import Figure
 from allegata.stages.resolve.reckoning import in_numbers
@@ -29,6 +29,7 @@ def row_lines(records: Iterable[IncidentRecord]) -> Iterator[str]:
     for record in records:
         ranges = ", ".join(
             f"{in_numbers(_figure(tally))} {tally.outcome.value.replace('_', ' ')}"
+            + " (settled)" * (tally.rule == TEAM)
             for tally in record.standing()
             if _is_told(tally)
         )

@@ -125,5 +125,6 @@ def test_a_range_is_settled_with_a_reason_and_taken_back(page: TestClient) -> No
         each for each in get(page, "/api/incidents")["incidents"] if path.endswith(each["code"])
     )
     assert row["killed"] == {"low": 8, "best": None, "high": 9}
+    assert row["settled"] == ["killed"]
     post(page, f"{path}/undo", {"decision": settled["decision"]}, "range-02")
     assert get(page, path)["settled"] == []

@@ -23,6 +23,7 @@ def row_view(record: IncidentRecord) -> dict[str, Json]:
         "places": _places(record.where) or _listed_places(record),
         "killed": _range(record.standing(), Outcome.KILLED) or _listed(record, Outcome.KILLED),
         "injured": _range(record.standing(), Outcome.INJURED) or _listed(record, Outcome.INJURED),
+        "settled": [each.outcome.value for each in record.settled],
         "actors": list[Json](sorted(each.name for each in record.actors if each.role in BLAMED)),
         "origins": len(record.rows),
         "camps": len({row.origin.camp or row.origin.id for row in record.rows}),
