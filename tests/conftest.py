@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from tests.store import casekit
 
 from allegata.app.case import Case
@@ -12,6 +13,9 @@ from allegata.gazetteers.installed import VARIABLE
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 SHARED = Path(os.environ.get("ALLEGATA_SHARED", REPOSITORY.parent / "shared"))
+# How long an example takes says how busy the computer is: speed is measured in ``bench/``.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 IN_CI = os.environ.get("CI", "").lower() == "true"
 
 

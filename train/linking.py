@@ -21,8 +21,9 @@ from bench.event_rows import account_of_row, read_rows
 from bench.files import read_items
 from bench.gate import SETS
 from bench.gva_items import CHECK, READ, articles, part_of_article, part_of_incident
-from bench.linkage.judged import PAIRS, SAME
-from bench.parts import Item, hash_of, part_of
+from bench.linkage.judged import SAME, is_learned, key_of
+from bench.linkage.judged import judged as judged_rows
+from bench.parts import Item, part_of
 from bench.reading import read_text
 from bench.scorer import SHARED
 from bench.sets.gva import accounts_of_article, accounts_of_reading
@@ -157,24 +158,18 @@ def judged(case: str) -> dict[frozenset[str], bool | None]:
 
 
 def verdicts_of(case: str) -> dict[frozenset[str], bool | None]:
-    """Return what readers said of candidate pairs, None of those that are not learned from.
+    """Return what two readers said of candidate pairs, None of those that are not learned from.
 
-    Half of the judged pairs are learned from, by the hash of case and rows; what is a part of
-    something is learned as not the same.
+    Half of the judged pairs are learned from, by the hash of case and rows, as far as both readers
+    agree; what is a part of something is learned as not the same.
     """
     found: dict[frozenset[str], bool | None] = {}
     with (LINKAGE / "meltt" / case / "candidate_pairs.csv").open(encoding="utf-8") as lines:
         found |= {frozenset((row["a"], row["b"])): None for row in csv.DictReader(lines)}
-    with PAIRS.open(encoding="utf-8") as lines:
-        for row in csv.DictReader(lines):
-            if row["case"] == case and is_learned(case, row["a"], row["b"]):
-                found[frozenset((row["a"], row["b"]))] = row["reader_1"] == SAME
+    for row in judged_rows():
+        if row["case"] == case and row["gold"] and is_learned(key_of(row)):
+            found[frozenset((row["a"], row["b"]))] = row["gold"] == SAME
     return found
-
-
-def is_learned(case: str, a: str, b: str) -> bool:
-    """Say whether a judged pair is of the half that is learned from."""
-    return hash_of(f"{case} {a} {b}")[0] <= "7"
 
 
 def strikes_told() -> list[tuple[Told, float]]:

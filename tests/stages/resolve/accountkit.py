@@ -38,6 +38,7 @@ def account(
     named: tuple[str, ...] = (),
     event: Event = Event.AIR_STRIKE,
     roll: str = "",
+    coded: bool = False,
     cites: tuple[str, ...] = (),
 ) -> Account:
     low, high = (killed, killed) if isinstance(killed, int) else (killed or (0, 0))
@@ -56,6 +57,7 @@ def account(
         language="en" if text else "",
         cites=cites,
         roll=roll,
+        coded=coded,
     )
 
 

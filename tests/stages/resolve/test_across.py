@@ -98,13 +98,13 @@ def test_an_account_of_several_days_holds_one_of_a_day_within() -> None:
 
 def test_a_row_without_words_joins_the_incident_of_the_account_that_it_agrees_with() -> None:
     told = [strike("a"), strike("b", text=RETOLD, killed=30), strike("c", killed=45)]
-    row = strike("row", text="", published=None, roll="list")
+    row = strike("row", text="", published=None, roll="list", coded=True)
     (found,) = link([*told, row]).groups
     assert found == ("a", "b", "c", "row")
 
 
 def test_of_two_rows_of_a_list_one_joins() -> None:
-    rows = [strike(name, text="", published=None, roll="list") for name in ("r", "s")]
+    rows = [strike(name, text="", published=None, roll="list", coded=True) for name in ("r", "s")]
     assert [len(names) for names in link([strike("a"), *rows]).groups] == [2, 1]
 
 
