@@ -30,7 +30,8 @@ class DatePhrase:
     ``last_day`` and ``last_month`` end a range; ``weekday`` is 1 (Monday) to 7; ``shift_days`` is
     relative to ``shift_from``: ``document`` or ``incident`` (the one that the text told last), and
     ``shift_to`` the last of several days ("overnight": from -1 to 0). ``since`` says that the words
-    tell the beginning of a period: "since January".
+    tell the beginning of a period: "since January". ``begins`` is the "year" or "month" of the
+    document with which it begins: "since the beginning of the year".
     """
 
     year: int | None = None
@@ -44,3 +45,4 @@ class DatePhrase:
     shift_to: int | None = None
     time: str | None = None
     since: bool = False
+    begins: str | None = None

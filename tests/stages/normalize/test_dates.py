@@ -115,3 +115,25 @@ def test_a_running_total_is_of_the_days_up_to_the_one_on_which_it_is_told(
     assert claim.scope is Scope.CUMULATIVE
     assert claim.when is not None
     assert claim.when.edtf == edtf
+
+
+@pytest.mark.parametrize(
+    ("words", "edtf"),
+    [
+        ("since the beginning of the year", "2031-01-01/2031-03-10"),
+        ("so far this year", "2031-01-01/2031-03-10"),
+        ("during the month", "2031-03-01/2031-03-10"),
+    ],
+)
+def test_a_total_that_runs_with_the_year_or_month_begins_with_it(words: str, edtf: str) -> None:
+    (claim,) = reading(f"At least 40 people have been killed in Oster province {words}.").claims
+    assert claim.scope is Scope.CUMULATIVE
+    assert claim.when is not None
+    assert (claim.when.edtf, claim.when.basis) == (edtf, "relative")
+
+
+def test_a_period_dates_no_act() -> None:
+    text = "Aircraft of the coalition destroyed the bridge of Tarnel during the month."
+    (claim,) = reading(text).claims
+    assert claim.when is not None
+    assert claim.when.edtf == "../2031-03-10"

@@ -52,6 +52,8 @@ class _Words:
     short_months: frozenset[str]
     before_month: re.Pattern[str]
     since: re.Pattern[str]
+    begins: Mapping[str, str]
+    periods: re.Pattern[str]
     choices: frozenset[str]
 
 
@@ -72,7 +74,11 @@ def find_dates(text: str, pack: LanguagePack) -> tuple[FoundDate, ...]:
             if words.since.search(before) is not None:
                 phrase = replace(phrase, since=True)
             found.append(FoundDate(match.start(), match.end(), phrase, of_document))
-    return tuple(found)
+    found += [
+        FoundDate(*match.span(), DatePhrase(since=True, begins=words.begins[match.group()]))
+        for match in words.periods.finditer(folded)
+    ]
+    return tuple(sorted(found, key=lambda date: date.start))
 
 
 def _is_reported(folded: str, match: re.Match[str], before: str, words: _Words) -> bool:
@@ -198,6 +204,7 @@ def _words(language: str) -> _Words:
     }
     units = cast("Mapping[str, float]", table["units"])
     parts = cast("Mapping[str, str]", table["parts_of_day"])
+    begins = cast("Mapping[str, str]", table["begins"])
     reported = cast("Table", table["reported_dates"])
     says = alternation(words_of(reported, "verbs"))
     return _Words(
@@ -216,6 +223,8 @@ def _words(language: str) -> _Words:
         short_months=frozenset(_short(months)),
         before_month=re.compile(rf"\b{alternation(frames['before_month'])}\s+$"),
         since=re.compile(rf"\b{alternation(frames['since'])}\s+$"),
+        begins=begins,
+        periods=re.compile(rf"\b{alternation(begins)}\b"),
         reports=re.compile(rf"\s+{says}\b"),
         nights=frozenset(nights),
         choices=frozenset(words_of(cast("Table", table["choices"]), "or")),

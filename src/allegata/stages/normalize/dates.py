@@ -62,6 +62,8 @@ def resolve_event_dates(extraction: Extraction, dated: str | None) -> tuple[Even
     for mention, told in zip(extraction.events, extraction.event_dates, strict=True):
         when = None
         for one in told:
+            if one.phrase.begins is not None:
+                continue
             year = one.phrase.year or year
             found = resolve_phrase(one.phrase, anchor=anchor, previous=previous, year=year)
             if found is not None:
@@ -84,21 +86,33 @@ def resolve_phrase(
 
     ``year`` is the last one told before; it serves where the document has no day of its own.
     """
+    if phrase.begins is not None:
+        return _beginning(phrase.begins, anchor)
     if phrase.shift_days is not None:
         base = anchor if phrase.shift_from == "document" else previous
-        if base is None:
-            return None
-        day = base + dt.timedelta(days=phrase.shift_days)
-        if phrase.shift_to is None:
-            return day.isoformat(), DatePrecision.DAY, "relative"
-        last = base + dt.timedelta(days=phrase.shift_to)
-        return f"{day.isoformat()}/{last.isoformat()}", DatePrecision.DAYS_2_6, "relative"
+        return None if base is None else _shifted(base, phrase.shift_days, phrase.shift_to)
     if phrase.month is None:
         return _weekday(phrase.weekday, anchor)
     if phrase.year is not None:
         return _calendar(phrase, phrase.year, "stated")
     inherited = _year_before(phrase, anchor) if anchor is not None else year
     return None if inherited is None else _calendar(phrase, inherited, "year_inherited")
+
+
+def _shifted(base: dt.date, days: int, to: int | None) -> Resolved:
+    day = base + dt.timedelta(days=days)
+    if to is None:
+        return day.isoformat(), DatePrecision.DAY, "relative"
+    last = base + dt.timedelta(days=to)
+    return f"{day.isoformat()}/{last.isoformat()}", DatePrecision.DAYS_2_6, "relative"
+
+
+def _beginning(unit: str, anchor: dt.date | None) -> Resolved | None:
+    """Return the first day of the year or month in which the document speaks."""
+    if anchor is None:
+        return None
+    first = anchor.replace(day=1) if unit == "month" else anchor.replace(month=1, day=1)
+    return first.isoformat(), DatePrecision.DAY, "relative"
 
 
 def _first_year(extraction: Extraction) -> int | None:
@@ -115,17 +129,17 @@ def _first_year(extraction: Extraction) -> int | None:
 def _dated(
     claim: Claim, words: Sequence[DatedWords], anchor: dt.date | None, memory: _Memory
 ) -> Claim:
+    runs = claim.scope is Scope.CUMULATIVE
     resolved: list[tuple[DatedWords, Resolved]] = []
     for one in words:
         memory.year = one.phrase.year or memory.year
         found = resolve_phrase(
             one.phrase, anchor=anchor, previous=memory.last_day, year=memory.year
         )
-        if found is not None:
+        if found is not None and (runs or one.phrase.begins is None):
             resolved.append((one, found))
     if not resolved:
         return claim
-    runs = claim.scope is Scope.CUMULATIVE
     begins = [item for item in resolved if runs and item[0].phrase.since]
     chosen, (edtf, precision, basis) = min(begins or resolved, key=lambda one: _vagueness(one[1]))
     if begins:
