@@ -82,7 +82,10 @@ def record_of(
     *,
     is_brief: bool = False,
 ) -> IncidentRecord:
-    """Return the record of one incident; a brief one has its ranges under the one rule alone."""
+    """Return the record of one incident; a brief one has its ranges under the one rule alone.
+
+    What parties concede is not in a brief one either.
+    """
     told = without_copies(
         told_claims(linked, incident.claims, sides.register), sides.words, linked.works
     )
@@ -128,7 +131,7 @@ def record_of(
         own=tuple(map(_own, own)),
         by_status=by_status(held, rule=settings.rule, table=settings.table, order=settings.order),
         settled=sides.settled,
-        parties=party_records(counted, positions, sides.register, settings),
+        parties=() if is_brief else party_records(counted, positions, sides.register, settings),
     )
 
 
