@@ -208,3 +208,32 @@ def test_rows_in_a_town_without_a_point_are_linked_by_its_name_their_day_and_the
     assert "grade" not in shown  # there is nothing to weigh
     places = CliRunner().invoke(allegata, ["incidents", case, "--place", "deir oum"]).stdout
     assert "ZR-020" in places
+
+
+def test_a_row_that_is_linked_to_nothing_names_the_documents_that_may_tell_of_it(
+    tmp_path: Path,
+) -> None:
+    case = str(tmp_path / "zahr.case")
+    accounts = EXAMPLES.parent / "documents" / "16-market-accounts.jsonl"
+    heads, *_ = (EXAMPLES / "own-incidents.csv").read_text("utf-8").splitlines()
+    table = tmp_path / "late.csv"
+    told = "ZR-040,,07.05.2023,,Tell Asra,,,20.15,50.42,town,missiles,44,44,,,,weak,,SPECIMEN"
+    table.write_text(f"{heads}\n{told}\n", encoding="utf-8")
+    for words in (["new", case], ["add", case, str(accounts)]):
+        assert CliRunner().invoke(allegata, words).exit_code == 0
+    mapping = ["--mapping", str(EXAMPLES / "own.toml")]
+    CliRunner().invoke(allegata, ["import", case, str(table), *mapping])
+    found = CliRunner().invoke(allegata, ["unsupported", case]).stdout
+    assert "44 killed: no document held tells of the incident" in found
+    asked = [line for line in found.splitlines() if "perhaps told in" in line]
+    assert 1 <= len(asked) <= 3
+    assert "16-market-accounts.jsonl" in asked[0]
+    assert "against: " in asked[0]
+    claim = found.split("decide CASE same ZR-040 ")[1].split()[0]
+    CliRunner().invoke(allegata, ["link", case])
+    decided = ["decide", case, "same", "ZR-040", claim, "--why", "the night of the market"]
+    done = CliRunner().invoke(allegata, decided)
+    assert done.exit_code == 0, done.output
+    after = CliRunner().invoke(allegata, ["unsupported", case]).stdout
+    assert "perhaps" not in after
+    assert "no document held tells" not in after

@@ -5,21 +5,24 @@ incident what the documents linked to it say of it, with the words, whose they a
 stand. Nobody's figure is corrected: a number without words may rest on a source that is not held.
 """
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from allegata.app.linked import Linked, Settings
+from allegata.app.linked import Linked, Settings, refs_of
 from allegata.app.told import ToldClaim, told_claims
 from allegata.app.voices import origin_name
 from allegata.model.count import Count
 from allegata.model.importing import (
     FigureCheck,
     ImportedFigure,
+    MayTell,
     OwnCheck,
     OwnIncident,
     Support,
     Words,
 )
+from allegata.model.linking import Account, ClaimRef, Link
 from allegata.model.source import Source
 from allegata.model.vocabularies import Age, Basis, Outcome, Scope, Sex, Status
 from allegata.stages.resolve.reckoning import FIGHTERS, reckon
@@ -31,6 +34,7 @@ YOUNG = frozenset({Age.CHILD, Age.INFANT})
 
 
 BOUNDS = ("low", "best", "high")
+MOST_PERHAPS = 3  # documents that may tell of an incident
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +50,37 @@ def check(linked: Linked, register: Sequence[Source], settings: Settings) -> tup
     codes = {ref: each.code for each in linked.known for ref in each.claims}
     groups = {ref: group for group in linked.groups() for ref in group}
     addresses = _addresses(linked)
+    account_of = linked.account_of()
+    doubts = _doubts(linked)
     found = []
     for ref, own in linked.own.items():
         refs = [each for each in groups.get(ref, ()) if linked.claim(each) is not None]
         told = told_claims(linked, refs, register)
         figures = tuple(_figures(own, linked, told, settings))
-        found.append(_checked(own, codes.get(ref, ""), told, figures, addresses))
+        checked = _checked(own, codes.get(ref, ""), told, figures, addresses)
+        waiting = doubts.get(account_of.get(ref, ""), ()) if not told else ()
+        perhaps = tuple(_may_tell(linked, codes, *each) for each in waiting[:MOST_PERHAPS])
+        found.append(replace(checked, perhaps=perhaps))
     return tuple(found)
+
+
+def _doubts(linked: Linked) -> dict[str, list[tuple[Account, Link]]]:
+    """Return for the account of each row the documents' accounts that it may be one with."""
+    rows = {id_ for id_, each in linked.accounts.items() if each.document not in linked.documents}
+    found: defaultdict[str, list[tuple[Account, Link]]] = defaultdict(list)
+    for link in sorted(linked.partition.doubtful, key=lambda each: (-each.score, each.a, each.b)):
+        for row, other in ((link.a, link.b), (link.b, link.a)):
+            if row in rows and other not in rows:
+                found[row].append((linked.accounts[other], link))
+    return found
+
+
+def _may_tell(
+    linked: Linked, codes: Mapping[ClaimRef, str], account: Account, link: Link
+) -> MayTell:
+    ref = refs_of(account)[0]
+    label = linked.documents[account.document].row.label
+    return MayTell(account.document, label, ref.claim, codes.get(ref, ""), link.reasons)
 
 
 def _checked(

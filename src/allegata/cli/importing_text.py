@@ -139,6 +139,10 @@ def _check_lines(check: OwnCheck, figures: Sequence[FigureCheck]) -> Iterator[st
             yield f"    … and {len(figure.words) - MOST_VOICES} more"
     if check.missing:
         yield harmless(f"  its own sources that are not held: {_some(check.missing)}")
+    for each in check.perhaps:
+        code = f", in {each.code}" if each.code else ""
+        yield harmless(f"  perhaps told in {isolated(each.name)}{code}: {'; '.join(each.reasons)}")
+        yield harmless(f"    if so: allegata decide CASE same {check.id} {each.claim} --why …")
 
 
 def _of_zero(figure: FigureCheck) -> str:

@@ -276,11 +276,27 @@ class FigureCheck:
 
 
 @dataclass(frozen=True, slots=True)
+class MayTell:
+    """A document that may tell of an incident of a list, which a person had best look at.
+
+    ``claim`` is what a decision names, ``code`` the incident that the claim is of, "" where it has
+    none; ``reasons`` are words for and against.
+    """
+
+    document: str
+    name: str
+    claim: str
+    code: str
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class OwnCheck:
     """An incident of a recorder's list beside the documents: its figures, and its own sources.
 
     ``code`` is the incident of the record that it was linked to. ``held`` are those of its
-    addresses that a document of the case comes from, ``missing`` the others.
+    addresses that a document of the case comes from, ``missing`` the others. ``perhaps`` are
+    documents that may tell of it, where it is linked to none: the likeliest first.
     """
 
     table: str
@@ -293,3 +309,4 @@ class OwnCheck:
     figures: tuple[FigureCheck, ...]
     held: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
+    perhaps: tuple[MayTell, ...] = ()
