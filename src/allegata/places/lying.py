@@ -13,6 +13,7 @@ ground by its reach; where the ground of an area is unknown, only its own name l
 
 from collections.abc import Sequence
 from enum import IntEnum
+from functools import lru_cache
 from typing import Final
 
 from allegata.model.places import AdminUnit, Place, PlaceMention
@@ -52,7 +53,7 @@ def _finest(area: Sequence[PlaceMention]) -> list[PlaceMention]:
 
 def _lies(where: Sequence[PlaceMention], unit: PlaceMention) -> tuple[Lies, str]:
     name = unit.place.name if unit.place is not None else unit.name or unit.raw
-    key = name_key(name)
+    key = _key(name)
     known = [each.place for each in where if each.place is not None]
     if unit.place is None or not known:
         if any(key in _names(each) for each in where):
@@ -71,7 +72,13 @@ def _names(mention: PlaceMention) -> set[str]:
     place = mention.place
     units = _units(place) if place is not None else ()
     names = [mention.name or mention.raw, *(unit.name for unit in units if unit is not None)]
-    return {name_key(name) for name in names}
+    return {_key(name) for name in names}
+
+
+@lru_cache(maxsize=50_000)
+def _key(name: str) -> str:
+    """Return the key of a name; those of a case come again for each area."""
+    return name_key(name)
 
 
 def _stands(place: Place, area: Place) -> Lies:
@@ -98,7 +105,7 @@ def _in_unit(place: Place, area: Place, level: int) -> Lies:
     for one, other in list(zip(_units(place), _units(area), strict=True))[: level + 1]:
         if one is None or other is None:
             return Lies.UNKNOWN
-        if one.code != other.code and name_key(one.name) != name_key(other.name):
+        if one.code != other.code and _key(one.name) != _key(other.name):
             return Lies.OUTSIDE
     return Lies.INSIDE
 

@@ -14,6 +14,7 @@ Range(low=135, high=None)
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from allegata.model.dates import When
 from allegata.model.edtf import days_of
@@ -102,10 +103,11 @@ def less(total: Range, sum_: Range) -> Range:
 
 def _standing(each: Candidate, total: RunningTotal) -> tuple[Lies, tuple[str, ...]]:
     """Return whether an incident lies within a total, and what is in doubt about it."""
-    found = [_in_period(each.when, total), lies_in(each.where, total.where)]
-    if any(standing is Lies.OUTSIDE for standing, _ in found):
+    when, why_when = _in_period(each.when, total)
+    where, why_where = lies_in(each.where, total.where) if when is not Lies.OUTSIDE else (when, "")
+    if where is Lies.OUTSIDE:
         return Lies.OUTSIDE, ()
-    reasons = [reason for standing, reason in found if standing is Lies.UNKNOWN]
+    reasons = [reason for reason in (why_when, why_where) if reason]
     if each.when is not None and each.when.precision in BROAD:
         reasons.append(WHOLE_MONTH)
     reasons += each.doubts
@@ -113,7 +115,7 @@ def _standing(each: Candidate, total: RunningTotal) -> tuple[Lies, tuple[str, ..
 
 
 def _in_period(when: When | None, total: RunningTotal) -> tuple[Lies, str]:
-    first, last = days_of(when.edtf) if when is not None else (None, None)
+    first, last = _days(when.edtf) if when is not None else (None, None)
     begins, ends = _day(total.first_day), _day(total.last_day)
     if (ends is not None and first is not None and first > ends) or (
         begins is not None and last is not None and last < begins
@@ -127,6 +129,12 @@ def _in_period(when: When | None, total: RunningTotal) -> tuple[Lies, str]:
         return Lies.UNKNOWN, "nobody tells when the total ends"
     is_in = first is not None and last is not None and first >= begins and last <= ends
     return (Lies.INSIDE, "") if is_in else (Lies.UNKNOWN, "it may have been on another day")
+
+
+@lru_cache(maxsize=50_000)
+def _days(edtf: str) -> tuple[int | None, int | None]:
+    """Return the first and last day; those of a case come again for each total."""
+    return days_of(edtf)
 
 
 def _day(iso: str | None) -> int | None:
