@@ -85,6 +85,21 @@ def range_over(members: Iterable[Told], outcome: Outcome) -> list[int]:
 
 
 def _figure(one: Told, outcome: Outcome, *, rule: str = RULE) -> tuple[int, int] | None:
+    """Return what an article tells of one outcome, as the set codes it.
+
+    Who was shot and is not told to be dead is among its injured.
+    """
+    told = _tallied(one, outcome, rule)
+    if outcome is not Outcome.INJURED or told is not None:
+        return told
+    hit = _tallied(one, Outcome.KILLED_OR_INJURED, rule)
+    if hit is None:
+        return None
+    low, high = _tallied(one, Outcome.KILLED, rule) or (0, 0)
+    return max(hit[0] - high, 0), max(hit[1] - low, 0)
+
+
+def _tallied(one: Told, outcome: Outcome, rule: str) -> tuple[int, int] | None:
     claims = [claim for claim in one.reading.claims if claim.id in one.leading.claims]
     found = tallied_over(claims, outcome, rule=rule, table=TABLE)
     known = [end for end in found or () if end is not None]

@@ -48,3 +48,11 @@ def test_an_article_before_the_first_to_tell_of_the_dead_says_nothing_of_them() 
     ]
     assert range_over(members, Outcome.KILLED) == [2, 2]
     assert range_over([*members, members[0], members[2]], Outcome.KILLED) == [2, 2]
+
+
+def test_who_was_shot_and_is_not_told_dead_is_injured() -> None:
+    shot = told(
+        "SPECIMEN. On 5 March 2031, gunmen shot five people in Aleppo, two of them fatally."
+    )
+    assert range_over([shot], Outcome.KILLED) == [2, 2]
+    assert range_over([shot], Outcome.INJURED) == [3, 3]
