@@ -14,7 +14,7 @@ import dataclasses
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate
 
 from allegata.un.act_lists import DATE_WINDOW, Listed, Lists, date_after, opening_day
@@ -74,6 +74,11 @@ class Citation:
 
 def find_citations(cleared: Cleared, context: Context = UNKNOWN) -> tuple[Citation, ...]:
     """Return the citations of the text, in order."""
+    return _found(cleared, context)
+
+
+@lru_cache(maxsize=2)
+def _found(cleared: Cleared, context: Context) -> tuple[Citation, ...]:
     lists = Lists(Organs(cleared))
     found = [*_noun_first(cleared, lists, context), *_noun_last(lists, context)]
     return tuple(sorted(found, key=lambda one: one.start))

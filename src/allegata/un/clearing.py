@@ -17,7 +17,7 @@ import bisect
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from allegata.un.folding import replaced
 from allegata.un.words import plain
@@ -56,6 +56,12 @@ class Cleared:
         """The characters that occur in ``low``."""
         return frozenset(self.low)
 
+    @cached_property
+    def threes(self) -> frozenset[str]:
+        """All three characters that stand side by side in ``low``: few words pass by them."""
+        low = self.low
+        return frozenset(map("".join, zip(low, low[1:], low[2:], strict=False)))
+
     def to_source(self, start: int, end: int) -> Place:
         """Return the place in the source of ``text[start:end]``."""
         if end <= start:
@@ -73,6 +79,11 @@ class Cleared:
 
 def clear(text: str, skipped: Iterable[Place] = ()) -> Cleared:
     """Return the cleared form of ``text`` without its ``skipped`` stretches."""
+    return _cleared(text, tuple(skipped))
+
+
+@lru_cache(maxsize=2)  # a text is searched for what it cites, and again for what is no count
+def _cleared(text: str, skipped: tuple[Place, ...]) -> Cleared:
     formed = one_form(text)
     places: list[Place] = []
     if any(map(_IS_MARK.match, set(formed))):

@@ -36,8 +36,10 @@ from allegata.un.authors import (
     sponsors_in_title,
 )
 from allegata.un.bundles import find_other_mastheads
+from allegata.un.folding import replaced
 from allegata.un.kinds import adopted_on, find_kind, read_kind
 from allegata.un.letters import Letter, letter_of, read_letter
+from allegata.un.lookup import stem_of
 from allegata.un.masthead import Masthead, read_masthead
 from allegata.un.masthead_slips import mended
 from allegata.un.parts import FoundHeading, find_headings
@@ -47,6 +49,7 @@ from allegata.un.words import all_words, plain, spaced
 
 NOTE_VERBALE = "note_verbale"
 SIGNS_WITHIN = 16_000  # characters in which a document of the house names it
+_ONE_CASE = {0x17F: "s", 0x131: "i"}  # small letters that match another whatever the case
 _ADOPTED = ("resolution", "decision", "presidential_statement", "meeting_record")
 _ORGANS = {"S": "security_council", "A": "general_assembly", "E": "economic_and_social_council"}
 
@@ -124,18 +127,33 @@ def read_document(text: str, *, scanned: bool = False) -> UnDocument | None:
 
 def _shows_the_house(text: str) -> bool:
     """Say whether the head has any word or mark of the United Nations: most texts have none."""
-    return _signs().search(plain(text[:SIGNS_WITHIN])) is not None
+    head = plain(text[:SIGNS_WITHIN])
+    low = replaced(head.lower(), _ONE_CASE)
+    if not any(stem in low for stem in _stems()):
+        return False  # a plain search is cheap, the expression is tried at every letter
+    return _signs().search(head) is not None
+
+
+@cache
+def _stems() -> tuple[str, ...]:
+    """Return letters one of which stands wherever a sign does."""
+    forms = [form for name in _names() for form in ([name] if "(" in name else name.split("|"))]
+    return "/", *sorted({stem_of(form) for form in forms})
 
 
 @cache
 def _signs() -> re.Pattern[str]:
+    shapes = "|".join(spaced(name) for name in _names())
+    return re.compile(rf"[SAE8$§]/(?:\d{{2}}|RES)|{shapes}", re.IGNORECASE)
+
+
+def _names() -> list[str]:
     names = [word for words in all_words() for word in words.all("masthead.house")]
     for words in all_words():
         names += words.all("masthead.distribution_label")
         names += [words.table("masthead.organs").get(code, "") for code in ("S", "A", "E")]
         names.append(words.table("letter.addressees").get("secretary_general", ""))
-    shapes = "|".join(spaced(name) for name in names if name)
-    return re.compile(rf"[SAE8$§]/(?:\d{{2}}|RES)|{shapes}", re.IGNORECASE)
+    return [name for name in names if name]
 
 
 def _adopted(text: str, start: int, kind: str | None) -> str | None:

@@ -21,6 +21,7 @@ from allegata.un.words import Words, all_words, spaced
 
 _UNSPACED = "\u2e80"  # scripts from here on set no blanks between words
 _LEADING_GROUP = re.compile(r"\(\?:(?P<inner>[^()]*)\)(?P<optional>\??)(?![*+{])")
+_THREE = 3
 _PREFIX = 8  # letters of a word before its stem: Arabic writes "and in the" there
 
 
@@ -36,31 +37,45 @@ class Finder:
     def find(self, cleared: Cleared) -> Iterator[re.Match[str]]:
         """Yield the words of the text, in order; of two that overlap, the first and longest."""
         found: dict[int, re.Match[str]] = {}
-        low, letters = cleared.low, cleared.letters
-        for first, shapes in self._by_first:
-            if first not in letters:
-                continue
-            for stem, shape in shapes:
-                if stem not in low:
-                    continue
-                compiled = _compiled(shape)
-                for start in _starts(low, stem):
-                    match = compiled.match(cleared.text, start)
-                    if match and (start not in found or found[start].end() < match.end()):
-                        found[start] = match
+        for index in self._standing(cleared):
+            stem, shape = self.shapes[index]
+            compiled = _compiled(shape)
+            for start in _starts(cleared.low, stem):
+                match = compiled.match(cleared.text, start)
+                if match and (start not in found or found[start].end() < match.end()):
+                    found[start] = match
         end = 0
         for start in sorted(found):
             if start >= end:
                 yield found[start]
                 end = found[start].end()
 
+    def _standing(self, cleared: Cleared) -> list[int]:
+        """Return which stems stand in the text, in order; most are passed over by their letters."""
+        low = cleared.low
+        letters = self._by_letter.keys() & cleared.letters
+        near = [index for letter in letters for index in self._by_letter[letter]]
+        for three in self._by_three.keys() & cleared.threes:
+            near += self._by_three[three]
+        return sorted(index for index in near if self.shapes[index][0] in low)
+
     @cached_property
-    def _by_first(self) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
-        """The words by the first letter of their stems: whole scripts are passed over by it."""
-        grouped: dict[str, list[tuple[str, str]]] = {}
-        for stem, shape in self.shapes:
-            grouped.setdefault(stem[0], []).append((stem, shape))
-        return tuple((first, tuple(shapes)) for first, shapes in grouped.items())
+    def _by_three(self) -> dict[str, list[int]]:
+        """The places of the words by the first three letters of their stems."""
+        return self._grouped(
+            _THREE, [at for at, (s, _) in enumerate(self.shapes) if len(s) >= _THREE]
+        )
+
+    @cached_property
+    def _by_letter(self) -> dict[str, list[int]]:
+        """The places of the words whose stems are shorter, by their first letter."""
+        return self._grouped(1, [at for at, (s, _) in enumerate(self.shapes) if len(s) < _THREE])
+
+    def _grouped(self, letters: int, indices: list[int]) -> dict[str, list[int]]:
+        grouped: dict[str, list[int]] = {}
+        for index in indices:
+            grouped.setdefault(self.shapes[index][0][:letters], []).append(index)
+        return grouped
 
 
 def _starts(low: str, stem: str) -> Iterator[int]:

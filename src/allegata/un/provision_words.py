@@ -13,7 +13,7 @@ goes on over a number only where no noun follows it: "paragraph 3, 43 civilians"
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from allegata.un.clearing import Cleared
 from allegata.un.lookup import Finder, alternatives, attached, finder_of, literals
@@ -60,6 +60,7 @@ class Provision:
     is_open: bool = False
 
 
+@lru_cache(maxsize=2)
 def find_provisions(cleared: Cleared) -> tuple[Provision, ...]:
     """Return every provision that the text names, in order, without overlap."""
     found = sorted(

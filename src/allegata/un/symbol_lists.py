@@ -12,7 +12,7 @@ and the whole symbol. Two symbols of one document with a blank between them are 
 import dataclasses
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from allegata.un.lookup import alternatives
 from allegata.un.provision_words import joint
@@ -37,6 +37,11 @@ def read_symbols(text: str, *, scanned: bool = False) -> tuple[FoundSymbol, ...]
 
     ``scanned``: the text was read from pictures, so that more slips are put right.
     """
+    return _read(text, scanned)
+
+
+@lru_cache(maxsize=2)
+def _read(text: str, scanned: bool) -> tuple[FoundSymbol, ...]:  # noqa: FBT001
     found: list[FoundSymbol] = list(_without_organ(text))
     for symbol in _joined(text, find_symbols(_spaced_out(text), scanned=scanned)):
         if _is_money(text, symbol):
