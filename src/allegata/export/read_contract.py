@@ -15,6 +15,8 @@ PROVENANCE = (
     *("url", "archive_url", "publisher", "author", "platform", "posted", "collected"),
     "container",
 )
+# What it is given is a tree that was made a moment ago: it holds itself nowhere.
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False)
 
 
 def reading_to_json(reading: Reading, *, with_text: bool = False) -> dict[str, Json]:
@@ -60,11 +62,7 @@ def document_to_json(doc: Document, *, with_text: bool = False) -> dict[str, Jso
 
 def to_line(value: dict[str, Json]) -> str:
     """Return the object as one line of JSON, without characters that break a line."""
-    return (
-        json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-        .replace("\u2028", "\\u2028")
-        .replace("\u2029", "\\u2029")
-    )
+    return _ENCODER.encode(value).replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
 
 def to_json_values(values: dict[str, object]) -> dict[str, Json]:

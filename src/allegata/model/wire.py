@@ -11,6 +11,7 @@ Span(layer='t0', start=0, end=3)
 """
 
 import dataclasses
+import operator
 import types
 import typing
 from collections.abc import Callable
@@ -22,29 +23,57 @@ T = TypeVar("T")
 _ADDED = "added"
 Json = dict[str, "Json"] | list["Json"] | str | int | float | bool | None
 Decoder = Callable[[Json], object]
+Encoder = Callable[[typing.Any], Json]
+_PLAIN = frozenset((str, int, bool, type(None)))  # types that are JSON values as they are
 
 
-def to_json(value: object) -> Json:
+def to_json(value: typing.Any) -> Json:
     """Return ``value`` (dataclass, enum, tuple or plain) as JSON values."""
     kind = type(value)
-    if kind is str or value is None or kind is int or kind is bool:
-        return typing.cast("Json", value)
-    if isinstance(value, StrEnum):
-        return value.value
-    if isinstance(value, str | int):
-        return value
-    if isinstance(value, float):
-        return round(value, 6)
-    if isinstance(value, list | tuple):
-        return [to_json(item) for item in value]
-    if dataclasses.is_dataclass(value):
-        return {name: to_json(getattr(value, name)) for name in _names(typing.cast("type", kind))}
-    raise TypeError(f"{type(value).__name__} has no JSON form")
+    return value if kind in _PLAIN else _ENCODERS[kind](value)
 
 
 @cache
-def _names(kind: type) -> tuple[str, ...]:
-    return tuple(field.name for field in dataclasses.fields(kind))
+def _encoder(kind: typing.Any) -> Encoder:
+    """Return what encodes a type, made once: a reading holds some hundred values of few types."""
+    if issubclass(kind, StrEnum):
+        return lambda value: value.value
+    if issubclass(kind, str | int):
+        return lambda value: value
+    if issubclass(kind, float):
+        return lambda value: round(value, 6)
+    if issubclass(kind, list | tuple):
+        return lambda value: [
+            item if type(item) in _PLAIN else _ENCODERS[type(item)](item) for item in value
+        ]
+    if dataclasses.is_dataclass(kind):
+        return _dataclass_encoder(kind)
+    raise TypeError(f"{kind.__name__} has no JSON form")
+
+
+def _dataclass_encoder(kind: typing.Any) -> Encoder:
+    names = tuple(field.name for field in dataclasses.fields(kind))
+    # of one name an attrgetter returns the value itself, of several a tuple
+    values = operator.attrgetter(*names) if len(names) > 1 else None
+
+    def encode(value: object) -> Json:
+        found = values(value) if values else [getattr(value, name) for name in names]
+        return {
+            name: item if type(item) in _PLAIN else _ENCODERS[type(item)](item)
+            for name, item in zip(names, found)  # noqa: B905
+        }
+
+    return encode
+
+
+class _Encoders(dict[type, Encoder]):
+    """What encodes a type, made when a value of it is met first."""
+
+    def __missing__(self, kind: type) -> Encoder:
+        return self.setdefault(kind, _encoder(kind))
+
+
+_ENCODERS = _Encoders()
 
 
 def added(default: T) -> T:
