@@ -11,7 +11,7 @@ What only context can tell (a missing year, the day that "yesterday" was) is lef
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import cast
 
 from allegata.lang.alternation import alternation, fold_text
@@ -59,7 +59,12 @@ class _Words:
 
 def find_dates(text: str, pack: LanguagePack) -> tuple[FoundDate, ...]:
     """Return the dates that ``text`` names, in order, without overlap."""
-    words = _words(pack.language)
+    return _found(text, pack.language)
+
+
+@lru_cache(maxsize=2)  # a short text is asked for its dateline, and again for its dates
+def _found(text: str, language: str) -> tuple[FoundDate, ...]:
+    words = _words(language)
     found = []
     folded = fold_text(text)
     for match in words.pattern.finditer(folded):

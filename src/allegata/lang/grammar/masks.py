@@ -13,7 +13,7 @@ from functools import cache
 from typing import cast
 
 from allegata.lang.alternation import alternation, fold_text
-from allegata.lang.pack import LanguagePack, load_pack, rows
+from allegata.lang.pack import LanguagePack, load_pack, rows, words
 
 LEAD = 40  # characters before a number in which the words that mask it begin
 _LINE = re.compile(r"^[^\S\n]*(?=[\d(])", re.MULTILINE)
@@ -22,12 +22,12 @@ Mask = tuple[int, int, str]
 
 @dataclass(frozen=True, slots=True)
 class _Patterns:
-    """``number`` finds what may be a number; the others fit where masks of their kind begin."""
+    """``number`` finds what may be a number, the others fit where masks of their kind begin."""
 
     number: re.Pattern[str]
     at_number: re.Pattern[str]
     at_line: re.Pattern[str]
-    leading: re.Pattern[str]
+    leads: tuple[tuple[tuple[str, ...], str], ...]  # what each needs, and its expression
 
 
 def find_masks(text: str, pack: LanguagePack) -> list[Mask]:
@@ -45,15 +45,25 @@ def find_masks(text: str, pack: LanguagePack) -> list[Mask]:
 def _candidates(folded: str, patterns: _Patterns) -> Iterator[Mask]:
     for line in _LINE.finditer(folded):
         yield from _mask(patterns.at_line.match(folded, line.end()))
+    leading = _leading(tuple(lead for needs, lead in patterns.leads if _has(folded, needs)))
     reached = 0
     for number in patterns.number.finditer(folded):
-        start = max(reached, number.start() - LEAD)
-        lead = patterns.leading.search(folded, start, number.end() + LEAD)
-        if lead is not None and lead.start() < number.end():
-            whole = patterns.leading.match(folded, lead.start())  # the list may be longer
-            yield from _mask(whole)
-            reached = max(reached, lead.end())
+        if leading is not None:
+            start = max(reached, number.start() - LEAD)
+            lead = leading.search(folded, start, number.end() + LEAD)
+            if lead is not None and lead.start() < number.end():
+                yield from _mask(leading.match(folded, lead.start()))  # the list may be longer
+                reached = max(reached, lead.end())
         yield from _mask(patterns.at_number.match(folded, number.start()))
+
+
+def _has(folded: str, needs: tuple[str, ...]) -> bool:
+    return any(map(folded.__contains__, needs))
+
+
+@cache  # as many as there are sets of a few leads
+def _leading(leads: tuple[str, ...]) -> re.Pattern[str] | None:
+    return re.compile("|".join(leads)) if leads else None
 
 
 def _mask(match: re.Match[str] | None) -> Iterator[Mask]:
@@ -72,12 +82,13 @@ def _patterns(language: str) -> _Patterns:
     )
     number = rf"(?:\b\d+(?:[.,]\d+)*|\b{names}\b)"
 
-    def begins(where: str) -> re.Pattern[str]:
-        parts = [
-            f"(?P<{mask['name']}_{index}>{str(mask['pattern']).format(num=number)})"
-            for index, mask in enumerate(rows(pack.table("masks"), "mask"))
-            if mask["begins"] == where
-        ]
-        return re.compile("|".join(parts) or "(?!)")
+    parts = [
+        (mask, f"(?P<{mask['name']}_{index}>{str(mask['pattern']).format(num=number)})")
+        for index, mask in enumerate(rows(pack.table("masks"), "mask"))
+    ]
 
-    return _Patterns(re.compile(number), begins("number"), begins("line"), begins("lead"))
+    def begins(where: str) -> re.Pattern[str]:
+        return re.compile("|".join(p for mask, p in parts if mask["begins"] == where) or "(?!)")
+
+    leads = tuple((words(mask, "needs"), p) for mask, p in parts if mask["begins"] == "lead")
+    return _Patterns(re.compile(number), begins("number"), begins("line"), leads)
