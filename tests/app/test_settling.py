@@ -71,12 +71,14 @@ def test_the_last_word_on_an_outcome_stands(case: Case) -> None:
     assert killed(case.incident(code)) == (8, 8, "team@1")
 
 
-def test_it_goes_with_its_incident_into_a_merge_and_says_of_which_it_was(case: Case) -> None:
+def test_it_is_of_its_own_incident_and_not_of_a_larger_one_that_takes_it_over(case: Case) -> None:
     small, *_rest, large = sorted(case.incidents(), key=lambda each: len(each.claims))
     case.settle(small.code, Outcome.KILLED, (12, 12, 12), why="a list", reviewer="r2")
     kept = case.merge(small.code, large.code, reviewer="r2")
-    (settled,) = case.incident(kept).settled
-    assert settled.code == small.code != kept
+    record = case.incident(kept)
+    assert (record.settled, record.standing()) == ((), record.tallies)
+    told = [line.text for line in record.history if line.text.startswith("settled")]
+    assert told == [f"settled 12 killed for {small.code}, before it came into this one: a list"]
 
 
 @pytest.mark.parametrize(

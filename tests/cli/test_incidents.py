@@ -99,12 +99,12 @@ def test_ranges_by_status_say_who_contests_them() -> None:
 def test_a_settled_range_stands_before_the_rules_own() -> None:
     bounds = Bounds(40, None, 44)
     settled = (
-        RangeDecision("s1", "AL-000003", Outcome.KILLED, bounds, "two lists", "r2", "2031"),
+        RangeDecision("s1", "AL-000007", Outcome.KILLED, bounds, "two lists", "r2", "2031"),
         RangeDecision("s2", "AL-000007", Outcome.MISSING, bounds, "a list", "r2", "2031"),
     )
     record = replace(records.record(), settled=settled)
     lines = list(record_lines(record, TITLES))
-    at = lines.index("killed: 40–44  settled by r2 of AL-000003, which is in it now: two lists")
+    at = lines.index("killed: 40–44  settled by r2: two lists")
     assert lines[at + 1] == "killed: 38–45  by Added up (added@1)"
     assert "missing: 40–44  settled by r2: a list" in lines
     (row,) = row_lines([record])

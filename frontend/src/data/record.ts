@@ -152,7 +152,6 @@ export interface SettledRange extends Bounds {
   decider: string;
   at: string;
   decision: string;
-  code: string;
 }
 
 /** What is alleged of a party against what it has conceded itself. */

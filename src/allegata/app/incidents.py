@@ -191,7 +191,8 @@ class _Context:
         last = next((each for each in reversed(self._standing) if each.code in codes), None)
         history = tuple(self._history(incident, codes))
         ties = self._ties.get(incident.code, Ties())
-        settled = {each.outcome: each for each in self._settled if each.code in codes}
+        # What was settled for an incident that this one took over was of fewer people.
+        settled = {each.outcome: each for each in self._settled if each.code == incident.code}
         ranges = tuple(settled.values())
         return Sides(self._register, _grade(last), history, ties, self._words, ranges)
 
@@ -207,7 +208,11 @@ class _Context:
         in_force = {each.id for each in self._standing}
         lines += [_grade_line(each, in_force) for each in self._gradings if each.code in codes]
         standing = {each.id for each in self._settled}
-        lines += [_range_line(each, standing) for each in self._ranges if each.code in codes]
+        lines += [
+            _range_line(each, standing, incident.code)
+            for each in self._ranges
+            if each.code in codes
+        ]
         return sorted(lines, key=lambda line: line.at)
 
     def _act_line(self, act: Sequence[LinkDecision]) -> HistoryLine:
@@ -262,10 +267,11 @@ def _grade_line(each: GradeDecision, in_force: set[str]) -> HistoryLine:
     return HistoryLine(each.at, each.reviewer, text, each.id if each.id in in_force else None)
 
 
-def _range_line(each: RangeDecision, in_force: set[str]) -> HistoryLine:
+def _range_line(each: RangeDecision, in_force: set[str], code: str) -> HistoryLine:
     bounds = each.bounds
     numbers = in_numbers(Figure(bounds.low, bounds.best, bounds.high))
     text = f"{numbers} {each.outcome.value.replace('_', ' ')}"
+    text += "" if each.code == code else f" for {each.code}, before it came into this one"
     if each.undoes is not None:
         return HistoryLine(each.at, each.reviewer, f"took back the range settled: {text}")
     decision = each.id if each.id in in_force else None

@@ -183,10 +183,8 @@ def _settled_lines(record: IncidentRecord, outcome: Outcome) -> Iterator[str]:
     for settled in record.settled:
         if settled.outcome is outcome:
             name = outcome.value.replace("_", " ")
-            of = "" if settled.code == record.code else f" of {settled.code}, which is in it now"
             yield harmless(
-                f"{name}: {_range(settled.tally())}  settled by {settled.reviewer}{of}: "
-                f"{settled.why}"
+                f"{name}: {_range(settled.tally())}  settled by {settled.reviewer}: {settled.why}"
             )
 
 

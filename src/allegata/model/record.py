@@ -146,7 +146,8 @@ class GradeDecision:
 class RangeDecision:
     """A person's range of one outcome of an incident: append-only, the last in force stands.
 
-    It stands beside what the rule makes of the figures, which goes on to be shown. ``undoes`` is
+    It stands beside what the rule makes of the figures, which goes on to be shown. It is of the
+    incident of that code alone: another that takes it over is of more people. ``undoes`` is
     the id of the decision that this one takes back, which repeats its content.
     """
 

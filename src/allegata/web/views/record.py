@@ -113,7 +113,6 @@ def _settled(decided: RangeDecision) -> Json:
         "decider": decided.reviewer,
         "at": decided.at,
         "decision": decided.id,
-        "code": decided.code,
     }
 
 
