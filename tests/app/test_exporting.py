@@ -5,16 +5,18 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from tests.store.casekit import source_of
 
 from allegata.app.case import Case
 from allegata.app.exporting import ExportOptions
-from allegata.app.redacting import INCLUDABLE
+from allegata.app.redacting import INCLUDABLE, LEFT_OUT
 from allegata.app.views import ExportReport
+from allegata.model.attribution import Voice
 from allegata.model.decision import Action
 from allegata.model.errors import InputError
 from allegata.model.places import Place, PlaceMention
 from allegata.model.source import Source
-from allegata.model.vocabularies import PlacePrecision
+from allegata.model.vocabularies import PlacePrecision, SourceKind
 from allegata.model.wire import Json
 
 ANY = dict[str, Json]
@@ -152,6 +154,77 @@ def test_an_unpublished_source_of_the_register_is_not_named(
     assert "Vessaria" not in text
     assert "A government" in text
     assert "Vessaria" in export(published, tmp_path, "sources")[0]
+
+
+def quoted(case: Case, voice: Voice, words: str) -> None:
+    """Add a document of these words and 9 dead, told by ``voice``: its quote is all of it."""
+    text = f"SPECIMEN. {words} 9 people were killed."
+    case.add([source_of("told.txt", text)], reviewer="r1")
+    (id_,) = [row.id for row in case.documents() if row.name == "told.txt"]
+    case.set_fields(id_, {"may_publish": "yes"}, reviewer="r1")
+    (item,) = case.document(id_).claims
+    evidence = replace(item.current.evidence[0], start=0, end=len(text), quote=text)
+    chain = replace(item.current.attribution, chain=(voice,))
+    claim = replace(item.current, attribution=chain, evidence=(evidence,))
+    case.decide(id_, action=Action.EDIT, proposal_id=item.id, claim=claim, reviewer="r1")
+
+
+def test_an_unpublished_source_is_named_in_no_quote_and_in_no_other_words_for_it(
+    published: Case, tmp_path: Path
+) -> None:
+    case = published
+    case.add_source(Source("s", "Corvel Watch", published_as="A monitor"), reviewer="r1")
+    voice = Voice("Corvel Watch", SourceKind.NGO, "the Watch of Corvel")
+    words = "CORVEL WATCH says so; The Watch\nof Corvel keeps a list."
+    quoted(case, voice, words)
+    text = export(case, tmp_path)[0]
+    told = next(record for record in lines(text) if "monitor" in json.dumps(record))
+    assert "A monitor says so; A monitor keeps a list." in json.dumps(told)
+    assert told["redacted"] is True
+    assert "orvel" not in text
+    assert json.dumps(words)[1:-1] in export(case, tmp_path, "sources")[0]
+
+
+def test_the_address_of_what_an_unpublished_source_publishes_is_left_out(
+    published: Case, tmp_path: Path
+) -> None:
+    published.add_source(Source("s", "marmalade press"), reviewer="r1")
+    text, about, _ = export(published, tmp_path)
+    document = lines(text)[0]["document"]
+    assert isinstance(document, dict)
+    assert (document["publisher"], document["url"]) == (LEFT_OUT, None)
+    assert "armalade" not in text
+    left_out = about["left_out"]
+    assert isinstance(left_out, dict)
+    assert left_out["sources"] == 6  # the publisher and the address of each of three claims
+
+
+def test_a_witness_is_not_told_by_where_he_works(published: Case, tmp_path: Path) -> None:
+    voice = Voice("a nurse of the Zuhur clinic", SourceKind.WITNESS, "a nurse of the Zuhur clinic")
+    quoted(published, voice, "A nurse of the Zuhur clinic saw it. Witnesses agree.")
+    text = export(published, tmp_path)[0]
+    assert "Zuhur" not in text
+    assert "[left out] saw it. Witnesses agree." in text
+    assert "Zuhur" in export(published, tmp_path, "people")[0]
+
+
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        ("Corvel Jane Roe", "Corvel [left out]"),  # the whole name of a person
+        ("Corvel Roe", "Corvel Roe"),
+        ("Roe of Corvel", "[left out] of Corvel"),
+    ],
+)
+def test_a_body_keeps_its_name_where_but_a_word_of_it_is_a_persons(
+    published: Case, letter: str, tmp_path: Path, source: str, told: str
+) -> None:
+    published.set_fields(letter, {"author": "Roe"}, reviewer="r1")
+    item = published.document(letter).claims[0]
+    voice = Voice(source, SourceKind.NGO, source)
+    claim = replace(item.current, attribution=replace(item.current.attribution, chain=(voice,)))
+    published.decide(letter, action=Action.EDIT, proposal_id=item.id, claim=claim, reviewer="r1")
+    assert f'"source": "{told}"' in export(published, tmp_path)[0]
 
 
 def test_a_point_that_is_somebodys_home_is_left_out(

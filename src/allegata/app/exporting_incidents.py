@@ -144,10 +144,12 @@ def _records(going: _Going, include: frozenset[str], tally: Counter[str]) -> Ite
 def _together(redactions: Iterable[Redaction]) -> Redaction:
     names: set[str] = set()
     published_as: dict[str, str] = {}
+    said_as: dict[str, str] = {}
     for each in redactions:
         names |= set(each.names)
         published_as |= each.published_as
-    return Redaction(tuple(sorted(names, key=lambda name: (-len(name), name))), published_as)
+        said_as |= each.said_as
+    return Redaction(tuple(sorted(names)), published_as, said_as)
 
 
 def _head(store: CaseStore) -> str:

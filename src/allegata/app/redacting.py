@@ -1,8 +1,9 @@
 """What leaves the case file of a claim, and what is left out to put nobody at risk.
 
 Left out unless asked for field by field: people's names, authors and handles (with the addresses
-of posts, which carry them), collectors, the register's unpublished sources, the points of exact
-homes, file names, and who decided and why. Numbers that OCR read in Arabic script stay in the case
+of posts, which carry them), collectors, the register's unpublished sources in every text and with
+the addresses of what they publish, witnesses as they are described, the points of exact homes, file
+names, and who decided and why. Numbers that OCR read in Arabic script stay in the case
 file until a person has seen them.
 
 >>> Redaction(names=("Jane Roe",)).text("Jane Roe was hurt.")
@@ -10,11 +11,13 @@ file until a person has seen them.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from allegata.app.number_gate import Standing, leaves, with_number_doubts
 from allegata.app.views import CaseDocument, ReviewedClaim
+from allegata.app.wordings import without
+from allegata.model.attribution import Voice
 from allegata.model.count import Count
 from allegata.model.source import Provenance, Source
 from allegata.model.vocabularies import PlacePrecision, SourceKind
@@ -30,7 +33,13 @@ OCR_NUMBERS = {
     Standing.UNSEEN: "numbers read by OCR and seen by nobody",
     Standing.DIFFERS: "numbers that are not what was seen in the picture",
 }
-_SHORTEST_NAME = 3  # code points: replacing shorter ones would tear up words
+_PRIVATE = {SourceKind.WITNESS: "people", SourceKind.AUTHOR: "authors"}
+_BODIES = frozenset(
+    {
+        *(SourceKind.STATE, SourceKind.STATE_ORGAN, SourceKind.INTERNATIONAL_ORGANISATION),
+        *(SourceKind.ARMED_GROUP, SourceKind.NGO, SourceKind.MEDIA),
+    }
+)
 _CODES = frozenset({"id", "layer", "incident", "characterises", "origin", "kind", "schema"})
 JsonObject = dict[str, Json]
 
@@ -41,15 +50,15 @@ class Redaction:
 
     names: tuple[str, ...] = ()
     published_as: Mapping[str, str] = field(default_factory=dict)  # by a source's name, casefolded
+    said_as: Mapping[str, str] = field(default_factory=dict)  # the same, by its name in texts
     left_out: Counter[str] = field(default_factory=Counter)
     touched: bool = False
 
     def text(self, text: str) -> str:
-        """Return ``text`` without the names."""
-        for name in self.names:
-            if name in text:
-                text, self.touched = text.replace(name, LEFT_OUT), True
-        return text
+        """Return ``text`` without the names, and with sources as they may be named."""
+        clean = without(text, {**self.said_as, **dict.fromkeys(self.names, LEFT_OUT)})
+        self.touched = self.touched or clean != text
+        return clean
 
     def json(self, value: Json) -> Json:
         """Return ``value`` with every text redacted, except codes and ids."""
@@ -110,13 +119,41 @@ def redaction_of(
     if "collectors" not in include:
         names.append(provenance.collector)
     published_as: dict[str, str] = {}
+    said_as: dict[str, str] = {}
     for source in sources if "sources" not in include else ():
         names.append(source.alias)
         if source.published_as is not None or not source.may_publish:
-            published_as[source.name.casefold()] = source.published_as or LEFT_OUT
-    kept = {name for name in names if name is not None and len(name.strip()) >= _SHORTEST_NAME}
-    longest_first = sorted(kept, key=lambda name: (-len(name), name))
-    return Redaction(tuple(longest_first), published_as)
+            instead = source.published_as or LEFT_OUT
+            published_as[source.name.casefold()] = said_as[source.name] = instead
+    for voice in _voices_of(shown):
+        known = published_as.get(voice.source.casefold()) or published_as.get(voice.raw.casefold())
+        if known is not None:
+            said_as |= {each: known for each in (voice.source, voice.raw) if _is_phrase(each)}
+        elif voice.kind is SourceKind.WITNESS and "people" not in include and _is_phrase(voice.raw):
+            names.append(voice.raw)
+        elif voice.kind in _BODIES and _is_bodys_own(voice.source, names):
+            said_as[voice.source] = voice.source
+    return Redaction(tuple(sorted({name for name in names if name})), published_as, said_as)
+
+
+def _voices_of(shown: CaseDocument) -> Iterator[Voice]:
+    for item in shown.claims:
+        yield from item.current.attribution.chain
+
+
+def _is_bodys_own(name: str, people: Iterable[str | None]) -> bool:
+    """Return whether people's names within a body's name are single words behind its first.
+
+    "Corvel Watch" stays where "Watch" was taken for a name; "Roe of Corvel Watch" does not.
+    """
+    _, *behind = name.split() or [""]
+    within = {one for one in people if one is not None and one.casefold() in name.casefold()}
+    return bool(within) and within <= set(behind)
+
+
+def _is_phrase(words: str) -> bool:
+    """Return whether words name somebody by more than one, as "they" or "witnesses" do not."""
+    return len(words.split()) > 1
 
 
 def _provenance(shown: CaseDocument) -> Provenance:
@@ -126,13 +163,14 @@ def _provenance(shown: CaseDocument) -> Provenance:
 def document_json(shown: CaseDocument, redaction: Redaction, include: frozenset[str]) -> JsonObject:
     """Return what leaves of a document beside its claims."""
     row, provenance = shown.row, _provenance(shown)
+    publisher = _publisher(provenance.publisher, redaction)
     told: JsonObject = {
         "id": row.id,
         "media_type": row.media_type,
         "language": row.language,
         "published": row.published,
         "symbol": row.symbol,
-        "publisher": provenance.publisher,
+        "publisher": publisher,
         "platform": provenance.platform,
         "posted": provenance.posted,
         "collected": provenance.collected,
@@ -146,7 +184,9 @@ def document_json(shown: CaseDocument, redaction: Redaction, include: frozenset[
         ("collector", "collectors", provenance.collector),
     ]
     addresses = {"url": provenance.url, "archive_url": provenance.archive_url}
-    if provenance.platform is None:
+    if publisher != provenance.publisher:  # an address names whose it is
+        personal += [(name, "sources", value) for name, value in addresses.items()]
+    elif provenance.platform is None:
         told |= addresses
     else:  # the address of a post carries its author's handle
         personal += [(name, "authors", value) for name, value in addresses.items()]
@@ -157,15 +197,25 @@ def document_json(shown: CaseDocument, redaction: Redaction, include: frozenset[
     return told
 
 
+def _publisher(name: str | None, redaction: Redaction) -> str | None:
+    """Return by which name a publisher may be told."""
+    if name is None:
+        return None
+    known = redaction.published_as.get(name.casefold())
+    if known is None:
+        return redaction.text(name)
+    redaction.drop("sources")
+    return known
+
+
 def _voices(claim: JsonObject, redaction: Redaction, include: frozenset[str]) -> None:
     """Replace in the chain of voices what may not be named."""
     attribution = claim["attribution"]
     chain = attribution["chain"] if isinstance(attribution, dict) else []
-    private = {SourceKind.WITNESS.value: "people", SourceKind.AUTHOR.value: "authors"}
     for voice in chain if isinstance(chain, list) else []:
         if not isinstance(voice, dict):
             continue
-        what = private.get(str(voice["kind"]), "")
+        what = _PRIVATE.get(SourceKind(str(voice["kind"])), "")
         known = redaction.published_as.get(str(voice["source"]).casefold())
         known = known or redaction.published_as.get(str(voice["raw"]).casefold())
         if known is not None:
