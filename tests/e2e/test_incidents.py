@@ -1,7 +1,7 @@
 """The list of incidents and the Incident room in a real browser."""
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 from tests.e2e.conftest import Workbench
 from tests.e2e.incident_case import case_file, largest, open_largest
 
@@ -42,6 +42,40 @@ def test_the_list_is_filtered_sorted_and_opened_by_keyboard(
     page.keyboard.press("Enter")
     expect(page.get_by_text(code, exact=True)).to_be_visible()
     expect(killed(page)).to_be_visible()
+
+
+def test_the_list_is_found_again_as_it_was_left(page: Page, workbench: Workbench) -> None:
+    code = largest(workbench.case)
+    page.get_by_role("navigation").get_by_role("link", name="Incidents").click()
+    page.get_by_label("State").select_option("open")
+    page.get_by_label("Find by place").fill(code)
+    page.get_by_role("link", name=code, exact=True).click()
+    expect(killed(page)).to_be_visible()
+    page.go_back()
+    expect(page.get_by_label("Find by place")).to_have_value(code)
+    expect(page.get_by_label("State")).to_have_value("open")
+    expect(page.get_by_role("link", name=code, exact=True)).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("row")).to_have_count(6)
+
+
+def test_a_list_of_many_is_walked_by_key_to_its_end(page: Page, workbench: Workbench) -> None:
+    def answer(route: Route) -> None:
+        told = route.fetch().json()
+        first = told["incidents"][0]
+        told["incidents"] = [first | {"code": f"AL-{at:06}"} for at in range(1, 406)]
+        route.fulfill(json=told)
+
+    page.route("**/api/incidents", answer)
+    page.get_by_role("navigation").get_by_role("link", name="Incidents").click()
+    rows = page.get_by_role("row")
+    expect(rows).to_have_count(201)
+    page.get_by_role("link", name="AL-000200", exact=True).focus()
+    page.keyboard.press("j")
+    expect(page.get_by_role("link", name="AL-000201", exact=True)).to_be_focused()
+    expect(rows).to_have_count(401)
+    page.get_by_role("button", name="Show 5 more").click()
+    expect(rows).to_have_count(406)
 
 
 def test_the_range_is_read_and_each_figure_opens_to_its_words(

@@ -240,7 +240,7 @@ export interface OwnRow {
   id: string;
   when: string;
   where: string;
-  figures: (Bounds & { outcome: string; group: string })[];
+  figures: (Bounds & { outcome: string; group: string; fit: "same" | "within" | "outside" | null; range: Bounds | null })[];
 }
 
 export interface LinkTold {

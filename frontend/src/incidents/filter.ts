@@ -9,10 +9,21 @@ export interface Filter {
   from: string; // ISO days, "" is open
   to: string;
   country: string;
-  state: string; // "", graded, doubted, proposed, listed, or a grade
+  state: string; // "", open, graded, doubted, proposed, lists, listed, or a grade
 }
 
 export const EVERYTHING: Filter = { words: "", from: "", to: "", country: "", state: "" };
+
+/** How the list was left, for whoever comes back to it from an incident. */
+export const left: { filter: Filter; column: Column; down: boolean; most: number; code: string } = {
+  filter: { ...EVERYTHING },
+  column: "when",
+  down: true,
+  most: 0,
+  code: "",
+};
+
+const order = new Intl.Collator(undefined, { numeric: true });
 
 export type Column = "code" | "when" | "place" | "event" | "killed" | "injured" | "origins" | "grade" | "doubts";
 
@@ -24,8 +35,14 @@ export function passing(rows: IncidentRow[], filter: Filter): IncidentRow[] {
       words.every((word) => textOf(row).includes(word)) &&
       within(row, filter.from, filter.to) &&
       (!filter.country || row.places.some((place) => place.country === filter.country)) &&
-      (!filter.state || stateOf(row) === filter.state || row.grade?.value === filter.state || (filter.state === "lists" && row.lists.length > 0)),
+      (!filter.state || isIn(row, filter.state)),
   );
+}
+
+function isIn(row: IncidentRow, state: string): boolean {
+  if (state === "open") return !row.graded;
+  if (state === "lists") return row.lists.length > 0;
+  return stateOf(row) === state || row.grade?.value === state;
 }
 
 export function stateOf(row: IncidentRow): string {
@@ -83,7 +100,7 @@ export function sorted(rows: IncidentRow[], column: Column, down: boolean): Inci
   return rows.toSorted((one, other) => {
     const [a, b] = [keyOf(one, column), keyOf(other, column)];
     if (a === null || b === null) return (a === null ? 1 : 0) - (b === null ? 1 : 0);
-    const order = typeof a === "number" && typeof b === "number" ? a - b : `${a}`.localeCompare(`${b}`);
-    return (down ? -order : order) || one.code.localeCompare(other.code);
+    const step = typeof a === "number" && typeof b === "number" ? a - b : order.compare(`${a}`, `${b}`);
+    return (down ? -step : step) || order.compare(one.code, other.code);
   });
 }

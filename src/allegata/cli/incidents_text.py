@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from allegata.app.covering import A_NAME, covered, may_hide
+from allegata.app.own_beside import Fit, beside
 from allegata.app.rules import rule_view
 from allegata.app.seen_before import Seen, Standing
 from allegata.app.views import DoubtfulPair
@@ -21,6 +22,7 @@ from allegata.stages.resolve.reckoning import in_numbers
 MOST_WORDS = 300
 NOBODY = "nobody named"
 LISTED_ALONE = "no document held tells of it"
+FITS = {Fit.SAME: "the same as", Fit.WITHIN: "within", Fit.OUTSIDE: "outside"}
 Titles = Mapping[str, str]  # names of documents by their ids
 
 
@@ -203,8 +205,16 @@ def _status_lines(record: IncidentRecord, outcome: Outcome) -> Iterator[str]:
 
 def _own_lines(record: IncidentRecord) -> Iterator[str]:
     for own in record.own:
-        told = ", ".join(figure_words(each) for each in own.figures) or "no figure"
+        told = ", ".join(_figure_beside(record, each) for each in own.figures) or "no figure"
         yield harmless(f"in the list {own.table} as {own.id}: {told}")
+
+
+def _figure_beside(record: IncidentRecord, figure: ImportedFigure) -> str:
+    """Return a figure of a list, and how it stands to the range, which it never enters."""
+    found = beside(record, figure)
+    if found is None:
+        return figure_words(figure)
+    return f"{figure_words(figure)} ({FITS[found.fit]} the range, {_range(found.tally)})"
 
 
 def _listed(record: IncidentRecord) -> str:

@@ -5,12 +5,14 @@ Counts are named by ``document/count``: a count's id alone is of one document.
 
 from collections.abc import Iterable
 
+from allegata.app.own_beside import beside
 from allegata.app.recording import APART
 from allegata.app.rules import rule_view
 from allegata.app.told import told_on
 from allegata.app.views import CaseDocument
 from allegata.app.voices import contest_words, origin_name
 from allegata.model.claim import Claim
+from allegata.model.importing import OwnRecord
 from allegata.model.incident import Tally
 from allegata.model.linking import ClaimRef, Link
 from allegata.model.record import (
@@ -73,8 +75,35 @@ def record_view(record: IncidentRecord, sight: Sight) -> dict[str, Json]:
         "names_shown": sight.names,
         "names_held": len(sight.held),
         "history": [to_json(line) for line in record.history],
-        "own": [to_json(own) for own in record.own],
+        "own": [_own(record, own) for own in record.own],
     }
+
+
+def _own(record: IncidentRecord, own: OwnRecord) -> Json:
+    """Return a row of a person's list; each figure says how it stands to the range."""
+    found = [(figure, beside(record, figure)) for figure in own.figures]
+    return {
+        "table": own.table,
+        "id": own.id,
+        "when": own.when,
+        "where": own.where,
+        "figures": [
+            {
+                "outcome": figure.outcome.value,
+                "group": figure.group,
+                "low": figure.low,
+                "best": figure.best,
+                "high": figure.high,
+                "fit": None if each is None else each.fit.value,
+                "range": None if each is None else _bounds(each.tally),
+            }
+            for figure, each in found
+        ],
+    }
+
+
+def _bounds(tally: Tally) -> Json:
+    return {"low": tally.low, "best": tally.best, "high": tally.high}
 
 
 def tally_view(tally: Tally) -> dict[str, Json]:
