@@ -86,12 +86,18 @@ def pairs_of(columns: Columns, keys: Keys) -> tuple[Array, Array, int]:
         same = same[~(fine[same] & fine[same + apart])]
         one, other = rows[same], rows[same + apart]
         low, high = np.minimum(one, other).astype(np.int64), np.maximum(one, other)
-        found.append(np.unique(low * count + high))
-    code = np.unique(np.concatenate(found))
+        found.append(_distinct(low * count + high))
+    code = _distinct(np.concatenate(found))
     low, high = code // count, code % count
     may = (low != high) & (columns.document[low] != columns.document[high])
     may &= (columns.roll[low] == 0) | (columns.roll[low] != columns.roll[high])
     return low[may], high[may], int(common.sum())
+
+
+def _distinct(codes: Array) -> Array:
+    """Return the codes in order, each once: millions are sorted faster than they are hashed."""
+    codes.sort()
+    return codes[np.r_[True, codes[1:] != codes[:-1]]] if len(codes) else codes
 
 
 def middle_of(columns: Columns) -> Array:
