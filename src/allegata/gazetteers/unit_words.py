@@ -1,7 +1,7 @@
 """Names of administrative units without the words that say what they are.
 
-In: a name. Out: it without "Governorate", "محافظة", "Nahiyat" and the like. The words are data:
-``data/unit_words.toml``.
+In: a name. Out: it without "Governorate", "محافظة", "Nahiyat" and the like. The words are those
+of ``places.type_words``.
 
 >>> bare_name("Tarnel Governorate"), bare_name("محافظة حلب"), bare_name("Nāḩiyat Tarnel")
 ('Tarnel', 'حلب', 'Tarnel')
@@ -10,9 +10,9 @@ In: a name. Out: it without "Governorate", "محافظة", "Nahiyat" and the lik
 """
 
 import re
-import tomllib
 from functools import cache
-from importlib import resources
+
+from allegata.places.type_words import alternatives, unit_words
 
 
 def bare_name(name: str) -> str:
@@ -23,14 +23,8 @@ def bare_name(name: str) -> str:
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    path = resources.files("allegata.gazetteers") / "data" / "unit_words.toml"
-    entries = tomllib.loads(path.read_text(encoding="utf-8"))["entry"]
-
-    def alternatives(place: str) -> str:
-        words = {word for entry in entries if entry["stands"] == place for word in entry["forms"]}
-        return "|".join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w)))
-
+    before, behind = map(alternatives, unit_words())
     return (
-        re.compile(rf"^(?:{alternatives('before')})\s+(?=\S)", re.IGNORECASE),
-        re.compile(rf"(?<=\S)\s+(?:{alternatives('behind')})$", re.IGNORECASE),
+        re.compile(rf"^(?:{before})\s+(?=\S)", re.IGNORECASE),
+        re.compile(rf"(?<=\S)\s+(?:{behind})$", re.IGNORECASE),
     )

@@ -18,11 +18,25 @@ from typing import Final, TypedDict
 
 _REACH: Final = 40  # characters before a name in which a type word leads to it
 
+UNITS: Final = ("adm1", "district", "subdistrict", "admin")  # kinds of administrative units
+
+
+class Unit(TypedDict, total=False):
+    """How a language sets words of units by a name: ``behind``, ``before``, or ``joined``."""
+
+    language: str
+    stands: str
+    joined: list[str]
+    more: list[str]
+    example: str
+    counter: str
+
 
 class _Table(TypedDict):
     """The file."""
 
     type: list[dict[str, list[str] | str]]
+    unit: list[Unit]
     joints: dict[str, list[str]]
 
 
@@ -49,6 +63,36 @@ def type_kinds() -> Mapping[str, str]:
         if language != "kind"
         for form in forms
     }
+
+
+def words_of(language: str, kinds: Iterable[str]) -> frozenset[str]:
+    """Return the words of a language that say one of ``kinds``."""
+    wanted = {*kinds}
+    found = [entry for entry in _table()["type"] if entry["kind"] in wanted]
+    return frozenset(form for entry in found for form in entry.get(language, ()))
+
+
+def units() -> Sequence[Unit]:
+    """Return how each language sets words of units by a name."""
+    return _table()["unit"]
+
+
+@cache
+def unit_words() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the words of units that stand before a name, with what joins them, and behind one.
+
+    >>> before, behind = unit_words()
+    >>> "governorate of" in before, "governorate" in before, "governorate" in behind
+    (True, False, True)
+    """
+    before: set[str] = set()
+    behind: set[str] = set()
+    for unit in units():
+        words = words_of(unit["language"], UNITS).union(unit["more"])
+        before |= {f"{word} {joint}" for word in words for joint in unit.get("joined", ())}
+        if unit["stands"] != "joined":
+            (before if unit["stands"] == "before" else behind).update(words)
+    return frozenset(before), frozenset(behind)
 
 
 def joints(label: str) -> Sequence[str]:

@@ -19,6 +19,7 @@ from typing import Final, TypedDict
 
 from allegata.lang.pack import load_pack
 from allegata.lang.small_words import SmallWords
+from allegata.places.type_words import words_of
 
 _GAP: Final = r"(?:[^\S\n]+|\n(?=(?-i:[a-z])))"  # in a line, or to where it runs on
 _REACH: Final = 40  # characters before a name in which words lead to it
@@ -65,6 +66,7 @@ class Entry(TypedDict, total=False):
 
     kind: str
     weak: bool
+    units: list[str]
     forms: list[str]
     example: str
     counter: str
@@ -109,6 +111,7 @@ def place_entries(language: str) -> dict[str, list[Entry]]:
         return {}
     found: dict[str, list[Entry]] = {}
     for entry in tomllib.loads(source.read_text(encoding="utf-8"))["entry"]:
+        entry["forms"] += sorted(words_of(language, entry.get("units", ())))
         found.setdefault(entry["class"], []).append(entry)
     return found
 
