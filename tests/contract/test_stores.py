@@ -31,6 +31,7 @@ from allegata.model.source import Source
 from allegata.model.span import Span
 from allegata.model.store_port import CaseReader, CaseStore
 from allegata.model.un import Part, Reference, Sender, UnRecord
+from allegata.model.victims import Sameness, SamePersonDecision, VictimRef
 from allegata.model.vocabularies import LayerKind, Outcome, Sensitivity
 from allegata.model.wire import to_json
 from allegata.model.works import DocumentOutline
@@ -315,6 +316,8 @@ def test_what_people_decided_of_incidents_comes_out_in_order(store: CaseStore, l
     bounds = Bounds(38, None, 45)
     settled = RangeDecision("s1", "AL-000001", Outcome.KILLED, bounds, "both lists", "r2", AT)
     row = ImportedRow("mine", TableKind.INCIDENTS, "M1", 1, "M1", (Cell("code", "M1"),))
+    victims = (VictimRef(letter, Span("t0", 3, 9)), VictimRef("table:mine", None, "V1"))
+    people = SamePersonDecision("p1", *victims, Sameness.SAME, "r2", AT, "one mother")
     imported = TableImport("i1", "mine", TableKind.INCIDENTS, "00", "m@1", (row,), "r2", AT)
     kinds = {
         EntryKind.LINK_DECIDED: decision,
@@ -322,6 +325,7 @@ def test_what_people_decided_of_incidents_comes_out_in_order(store: CaseStore, l
         EntryKind.GRADED: graded,
         EntryKind.RANGE_SETTLED: settled,
         EntryKind.IMPORTED: imported,
+        EntryKind.SAME_PERSON_DECIDED: people,
     }
     with store.write() as writer:
         for kind, noun in kinds.items():
@@ -334,6 +338,7 @@ def test_what_people_decided_of_incidents_comes_out_in_order(store: CaseStore, l
         assert list(reader.gradings()) == [graded]
         assert list(reader.ranges_settled()) == [settled]
         assert list(reader.imports()) == [imported]
+        assert list(reader.same_person_decisions()) == [people]
 
 
 def test_the_last_entry_on_each_document_is_known(store: CaseStore, letter: str) -> None:

@@ -5,7 +5,16 @@ It is the half of ``Case`` that linking is asked through; each call is one short
 
 from collections.abc import Sequence
 
-from allegata.app import importing, incidents, linking, settling, supporting, viewing
+from allegata.app import (
+    importing,
+    incidents,
+    linking,
+    same_person,
+    settling,
+    supporting,
+    viewing,
+)
+from allegata.app.case_victims import CaseVictim, VictimPair, victim_pairs, victims_of
 from allegata.app.importing import Sheet
 from allegata.app.ingest import Clock
 from allegata.app.linked import Keeper, Settings
@@ -20,6 +29,7 @@ from allegata.model.linking import ClaimRef, LinkDecision, LinkOutcome
 from allegata.model.record import GradeDecision, IncidentRecord, RangeDecision
 from allegata.model.store_port import CaseStore
 from allegata.model.sums import SumBeside
+from allegata.model.victims import Sameness, SamePersonDecision
 from allegata.model.vocabularies import Outcome
 from allegata.stages.resolve.grading import values_of
 
@@ -99,6 +109,28 @@ class CaseIncidents:
         act = self._act(reviewer, why)
         return settling.settle(self._store, self._keeper, code, outcome, numbers, act)
 
+    def victims(self) -> tuple[CaseVictim, ...]:
+        """Return whom documents and people's own lists name among the harmed. Protected."""
+        with self._store.read() as reader:
+            return victims_of(self._keeper.linked(reader))
+
+    def victim_pairs(self) -> tuple[VictimPair, ...]:
+        """Return which entries may be one person, the likeliest first; nothing is merged."""
+        with self._store.read() as reader:
+            return victim_pairs(self._keeper.linked(reader))
+
+    def decide_same_person(
+        self, one: str, other: str, outcome: Sameness, *, reviewer: str, why: str = ""
+    ) -> SamePersonDecision:
+        """Record whether two entries are one person, by their ids or the beginnings of them."""
+        act = self._act(reviewer, why)
+        return same_person.decide_same_person(self._store, self._keeper, one, other, outcome, act)
+
+    def same_people(self) -> tuple[SamePersonDecision, ...]:
+        """Return what people decided of entries of victims and did not take back."""
+        with self._store.read() as reader:
+            return self._keeper.linked(reader).same_people
+
     def grades_offered(self) -> tuple[tuple[str, str], ...]:
         """Return the grades of the project's scheme with what they mean."""
         return values_of(self._settings.scheme)
@@ -119,11 +151,12 @@ class CaseIncidents:
             return supporting.check(linked, reader.sources(), self._settings)
 
     def undo_link(self, decision_id: str, *, reviewer: str) -> None:
-        """Take back a grade, a range, an import, a decision on a link, or the act it is part of."""
+        """Take back a decision of incidents or victims, an import, or the act it is part of."""
         act = self._act(reviewer)
         if not (
             incidents.undo_grade(self._store, decision_id, act)
             or settling.undo_settled(self._store, decision_id, act)
+            or same_person.undo_same_person(self._store, decision_id, act)
             or importing.undo_import(self._store, decision_id, act)
         ):
             linking.undo_act(self._store, self._keeper, decision_id, act)

@@ -17,6 +17,7 @@ from allegata.model.ledger import EntryKind, LedgerEntry
 from allegata.model.store_port import CaseReader, CaseStore
 from allegata.model.wire import Json
 
+_OF_TWO = frozenset({EntryKind.LINK_DECIDED, EntryKind.SAME_PERSON_DECIDED})
 _SINGLE = frozenset({EntryKind.DECISION, EntryKind.IMPORTED})
 
 
@@ -102,8 +103,8 @@ def _decision_and_its_undo(reader: CaseReader, seq: int) -> list[int]:
 
 
 def _links(entry: LedgerEntry, document_id: str) -> bool:
-    """Say whether an entry is a decision on a link of one of the document's claims."""
-    if entry.kind != EntryKind.LINK_DECIDED or entry.body is None:
+    """Say whether an entry is a decision on one of the document's claims or people, and another."""
+    if entry.kind not in _OF_TWO or entry.body is None:
         return False
     ends = (entry.body.get("a"), entry.body.get("b"))
     return any(isinstance(end, dict) and end.get("document") == document_id for end in ends)

@@ -8,15 +8,16 @@ from dataclasses import dataclass, field
 
 from allegata.app.own_accounts import FindPlace, account_of, nowhere
 from allegata.app.own_linking import with_rows
-from allegata.app.own_lists import own_incidents
+from allegata.app.own_lists import own_incidents, victims_listed
 from allegata.app.viewing import case_document
 from allegata.app.views import CaseDocument
 from allegata.model.casefile import DocumentStatus
 from allegata.model.claim import Claim
-from allegata.model.importing import OwnIncident
+from allegata.model.importing import ImportedRow, OwnIncident
 from allegata.model.linking import Account, ClaimRef, KnownIncident, LinkDecision, Partition
 from allegata.model.source import Source
 from allegata.model.store_port import CaseReader
+from allegata.model.victims import SamePersonDecision
 from allegata.model.works import Work, outlines_of
 from allegata.stages.resolve.codebook import NONE
 from allegata.stages.resolve.grading import DEFAULT_SCHEME
@@ -64,7 +65,8 @@ class Linked:
     """One state of the case file. ``decisions`` are those in force.
 
     ``own`` are the incidents of people's own lists: a row stands where a claim would stand.
-    ``works`` are the documents of the United Nations with more texts than one.
+    ``works`` are the documents of the United Nations with more texts than one, ``listed`` the rows
+    of victims of people's own lists, ``same_people`` what people decided of victims, in force.
     """
 
     documents: Mapping[str, CaseDocument]
@@ -74,6 +76,8 @@ class Linked:
     known: tuple[KnownIncident, ...]
     own: Mapping[ClaimRef, OwnIncident] = field(default_factory=dict)
     works: tuple[Work, ...] = ()
+    listed: tuple[ImportedRow, ...] = ()
+    same_people: tuple[SamePersonDecision, ...] = ()
 
     def groups(self) -> list[tuple[ClaimRef, ...]]:
         """Return the claims of each group of accounts."""
@@ -133,12 +137,22 @@ class Keeper:
         if self._linked is None or self._linked[0] != head:
             documents = self.documents(reader)
             decisions = in_force(reader.link_decisions())
-            own = own_incidents(reader.imports())
+            imports = reader.imports()
+            own = own_incidents(imports)
             accounts, partition = self._partition(reader.sources(), own, decisions)
             known = known_incidents(reader)
             rows = {ClaimRef(each.document, each.id): each for each in own}
-            works = works_of(documents)
-            linked = Linked(documents, accounts, partition, decisions, known, rows, works)
+            linked = Linked(
+                documents,
+                accounts,
+                partition,
+                decisions,
+                known,
+                rows,
+                works_of(documents),
+                victims_listed(imports),
+                same_people_in_force(reader.same_person_decisions()),
+            )
             self._linked = (head, linked)
         return self._linked[1]
 
@@ -210,6 +224,20 @@ def in_force(decisions: Iterable[LinkDecision]) -> tuple[LinkDecision, ...]:
     last: dict[frozenset[ClaimRef], str] = {}
     for decision in standing.values():
         last[frozenset((decision.a, decision.b))] = decision.id
+    return tuple(each for each in standing.values() if each.id in last.values())
+
+
+def same_people_in_force(
+    decisions: Iterable[SamePersonDecision],
+) -> tuple[SamePersonDecision, ...]:
+    """Return the decisions on victims that stand, the last on each two, oldest first."""
+    standing: dict[str, SamePersonDecision] = {}
+    for each in decisions:
+        if each.undoes is not None:
+            standing.pop(each.undoes, None)
+        else:
+            standing[each.id] = each
+    last = {frozenset((each.a, each.b)): each.id for each in standing.values()}
     return tuple(each for each in standing.values() if each.id in last.values())
 
 

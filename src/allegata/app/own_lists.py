@@ -44,6 +44,13 @@ def own_incidents(imports: Iterable[TableImport]) -> tuple[OwnIncident, ...]:
     return tuple(sorted(found, key=lambda each: (each.table, each.row, each.id)))
 
 
+def victims_listed(imports: Iterable[TableImport]) -> tuple[ImportedRow, ...]:
+    """Return the rows of victims of every list, by table and row."""
+    rows = rows_in_force(imports).values()
+    named = (row for row in rows if row.victim is not None)
+    return tuple(sorted(named, key=lambda each: (each.table, each.row, each.id)))
+
+
 def _text(row: ImportedRow) -> str:
     """Return the cells that hold words: no numbers, dates, codes or addresses."""
     cells = (cell.value.strip() for cell in row.cells)

@@ -11,6 +11,7 @@ from functools import partial
 from itertools import chain
 from typing import TypeVar
 
+from allegata.app.case_victims import DEAD, named_dead
 from allegata.app.linked import Linked, Settings, claims_in_force
 from allegata.app.parties import party_records
 from allegata.app.reprints import Sketch
@@ -40,19 +41,16 @@ from allegata.model.vocabularies import (
     ClaimKind,
     DatePrecision,
     Event,
-    Outcome,
     PositionValue,
     Scope,
     Stage,
 )
-from allegata.people.distinct import distinct_named
 from allegata.stages.resolve.grading import Evidence as GradeEvidence
 from allegata.stages.resolve.grading import propose
 from allegata.stages.resolve.reckoning import FIGHTERS, key_of, reckon
 from allegata.stages.resolve.statuses import by_status
 
 T = TypeVar("T")
-DEAD = frozenset({Outcome.KILLED, Outcome.DIED_LATER})
 WIDE = frozenset({Scope.CUMULATIVE, Scope.AGGREGATE})
 NARROW = frozenset({DatePrecision.DAY, DatePrecision.DAYS_2_6, DatePrecision.WEEK})
 BROAD = frozenset({DatePrecision.MONTH, DatePrecision.YEAR})
@@ -145,20 +143,6 @@ def _own(own: OwnIncident) -> OwnRecord:
         told.when.edtf if told.when is not None else "",
         told.where.raw if told.where is not None else "",
         told.figures,
-    )
-
-
-def named_dead(linked: Linked, incident: KnownIncident) -> int:
-    """Return how many people are surely named among the dead of the incident's claims."""
-    ours = {(ref.document, ref.claim) for ref in incident.claims}
-    return distinct_named(
-        person.name
-        for id_ in {ref.document for ref in incident.claims}
-        if (shown := linked.documents.get(id_)) is not None
-        for person in shown.mentions.people
-        if person.name is not None
-        and person.outcome in DEAD
-        and any((id_, claim) in ours for claim in person.claims)
     )
 
 

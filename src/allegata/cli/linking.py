@@ -161,7 +161,10 @@ def undo(
     decision: Annotated[str, typer.Argument(help="Its id, from `allegata incident`.")],
     reviewer: Reviewer = DEFAULT_REVIEWER,
 ) -> None:
-    """Take back a merge, a split, a decision on a pair, a grade, a settled range, or an import."""
+    """Take back a merge, a split, a decision on a pair, a grade, a settled range or an import.
+
+    Also what was decided of two entries of victims.
+    """
     with opened(case) as file:
         file.undo_link(decision, reviewer=reviewer)
     say("Taken back.")

@@ -1,4 +1,4 @@
-"""Commands on lists of victims: who may stand twice, and what a new release changed."""
+"""Commands on victims: of a case, and on lists of them with what a new release changed."""
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from allegata.cli import case_victims
 from allegata.cli.plain_errors import plain_errors, say
 from allegata.cli.table_files import columns_told, problem_lines, read_table
 
@@ -27,8 +28,10 @@ Format = Annotated[str, typer.Option("--format", help="text or jsonl")]
 def register(app: typer.Typer) -> None:
     """Add the commands to the program."""
     group = typer.Typer(
-        help="Lists of victims: who may stand twice, and what changed.", no_args_is_help=True
+        help="Victims of a case, and lists of them: who may stand twice, and what changed.",
+        no_args_is_help=True,
     )
+    case_victims.add(group)
     group.command("doubles", epilog="Example: allegata victims doubles list.csv")(doubles)
     group.command("compare", epilog="Example: allegata victims compare may.csv june.csv")(compare)
     app.add_typer(group, name="victims")

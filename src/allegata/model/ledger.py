@@ -38,6 +38,7 @@ class EntryKind(StrEnum):
     INCIDENTS_CODED = "incidents_coded"
     GRADED = "graded"
     RANGE_SETTLED = "range_settled"
+    SAME_PERSON_DECIDED = "same_person_decided"
     IMPORTED = "imported"
     EXPORTED = "exported"
     FORGOTTEN = "forgotten"

@@ -20,6 +20,7 @@ from allegata.model.number import NumberSeen
 from allegata.model.record import GradeDecision, RangeDecision
 from allegata.model.search import DocumentTitle, Passage, PassagesFound, SearchQuestion
 from allegata.model.source import Source
+from allegata.model.victims import SamePersonDecision
 from allegata.model.vocabularies import Sensitivity
 from allegata.model.works import DocumentOutline
 
@@ -84,6 +85,10 @@ class CaseReader(Protocol):
 
     def ranges_settled(self) -> Sequence[RangeDecision]:
         """Return the ranges that people settled, undone ones and undos among them, oldest first."""
+        ...
+
+    def same_person_decisions(self) -> Sequence[SamePersonDecision]:
+        """Return what people decided of entries of victims, undone ones and undos too, by age."""
         ...
 
     def imports(self) -> Sequence[TableImport]:

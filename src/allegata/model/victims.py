@@ -7,7 +7,9 @@ True
 """
 
 from dataclasses import dataclass
+from enum import StrEnum
 
+from allegata.model.span import Span
 from allegata.model.vocabularies import Sex
 
 
@@ -86,3 +88,39 @@ class ReleaseChanges:
     possible: tuple[PersonPair, ...]
     doubled: tuple[str, ...]
     unchanged: int
+
+
+class Sameness(StrEnum):
+    """What a person holds of two entries."""
+
+    SAME = "same"  # one person
+    DIFFERENT = "different"  # two
+
+
+@dataclass(frozen=True, slots=True)
+class VictimRef:
+    """Whom a decision holds on to: the words of a document that name somebody, or a row of a list.
+
+    Words keep their place when a document is read again. It holds no name.
+    """
+
+    document: str  # of a row, what stands for its list
+    span: Span | None = None
+    row: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SamePersonDecision:
+    """What a person decided of two entries: append-only, the last in force on the two binds.
+
+    ``undoes`` is the id of the decision that this one takes back, which repeats its content.
+    """
+
+    id: str
+    a: VictimRef
+    b: VictimRef
+    outcome: Sameness
+    reviewer: str
+    at: str
+    why: str = ""
+    undoes: str | None = None

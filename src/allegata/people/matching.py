@@ -13,12 +13,13 @@ and most of a date of birth, or the whole of one.
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import combinations
+from math import log
 from typing import Final
 
 from allegata.model.victims import ListedPerson, PersonPair
 from allegata.people.likeness import part_key
 from allegata.people.names import read_name
-from allegata.people.weighing import Commonness, weigh
+from allegata.people.weighing import FOR, Commonness, weigh
 
 LIKELY: Final = 1.8  # log odds from which on two entries are proposed as one person
 LARGEST: Final = 400  # entries of one key that are compared with each other
@@ -26,20 +27,30 @@ Decided = Collection[frozenset[str]]  # pairs of ids
 
 
 def propose(
-    entries: Sequence[ListedPerson], *, least: float = LIKELY, different: Decided = ()
+    entries: Sequence[ListedPerson],
+    *,
+    least: float = LIKELY,
+    different: Decided = (),
+    together: Iterable[Collection[str]] = (),
 ) -> tuple[PersonPair, ...]:
     """Return the pairs that are likely one person, the likeliest first.
 
-    ``different`` are pairs that a person has told apart: they are not proposed again.
+    ``different`` are pairs that a person has told apart: they are not proposed again. ``together``
+    are ids of entries that are of one incident: of so few people two are sooner one, and all of
+    them whose names agree are compared.
     """
     common = Commonness(entries)
     apart = frozenset(different)
     by_id = {entry.id: entry for entry in entries}
+    nearer = _nearer(together)
     found = []
-    for one, other in sorted(_near(entries)):
+    for one, other in sorted(_near(entries) | nearer.keys()):
         if frozenset((one, other)) in apart:
             continue
         odds, reasons = weigh(by_id[one], by_id[other], common)
+        if (one, other) in nearer and any(_is_of_name(reason) for reason in reasons):
+            odds = round(odds + log(common.size) - log(nearer[one, other]), 6)
+            reasons = (*reasons, f"{FOR}of one incident")
         if odds >= least:
             found.append(PersonPair(one, other, odds, reasons))
     return tuple(sorted(found, key=lambda pair: (-pair.odds, pair.a, pair.b)))
@@ -64,6 +75,20 @@ def groups(
     for own in sorted(parent):
         held[root(own)].append(own)
     return tuple(tuple(ids) for _, ids in sorted(held.items()))
+
+
+def _nearer(together: Iterable[Collection[str]]) -> dict[tuple[str, str], int]:
+    """Return the pairs of ids of one incident, with how many the smallest such has."""
+    found: dict[tuple[str, str], int] = {}
+    for ids in together:
+        if 1 < len(ids) <= LARGEST:
+            for one, other in combinations(sorted(ids), 2):
+                found[one, other] = min(found.get((one, other), len(ids)), len(ids))
+    return found
+
+
+def _is_of_name(reason: str) -> bool:
+    return reason.startswith(FOR) and "name" in reason
 
 
 def _near(entries: Sequence[ListedPerson]) -> set[tuple[str, str]]:

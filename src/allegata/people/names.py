@@ -20,6 +20,7 @@ from typing import Final
 from allegata.places.keys import plain_key
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[.'’ʿ‘ʾ`-][^\W\d_]+)*\.?")
+_LAST_WORD: Final = re.compile(r"([^\W\d_]+)[ -]\Z")
 _FAMILY_FIRST: Final = re.compile(r"^\s*([^,]+),\s*([^,]+)$")
 
 
@@ -63,6 +64,16 @@ def read_name(written: str) -> PersonName:
     if parts and _is(parts[0].split()[0], "kunya") and len(parts) > 2:
         return PersonName(tuple(parts[1:]), parts[0])
     return PersonName(tuple(parts))
+
+
+def with_kunya(text: str, start: int) -> int:
+    """Return where a name begins, with "Abu" or "Umm" where it stands right before ``start``.
+
+    >>> with_kunya("killed Abu Zuhur", 11)
+    7
+    """
+    before = _LAST_WORD.search(text, 0, start)
+    return before.start(1) if before is not None and _is(before[1], "kunya") else start
 
 
 def _joined(words: list[str]) -> list[str]:

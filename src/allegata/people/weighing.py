@@ -90,6 +90,7 @@ def _name(one: PersonName, other: PersonName, common: Commonness) -> tuple[float
     parts = [
         ("given name", one.given, other.given, True),
         ("family name", one.family, other.family, False),
+        ("name by a child", one.kunya, other.kunya, False),
     ]
     for what, mine, theirs, is_given in parts:
         if not mine or not theirs:

@@ -23,6 +23,7 @@ from allegata.model.number import NumberSeen
 from allegata.model.record import GradeDecision, RangeDecision
 from allegata.model.search import DocumentTitle, Passage, PassagesFound, SearchQuestion
 from allegata.model.source import Source
+from allegata.model.victims import SamePersonDecision
 from allegata.model.works import DocumentOutline
 from allegata.store import schema
 from allegata.store.indexing import passages_in
@@ -151,6 +152,11 @@ class SqlReader:
         """Return the ranges that people settled, undone ones and undos among them, oldest first."""
         found = self._entries(None, EntryKind.RANGE_SETTLED)
         return [noun_of(RangeDecision, entry) for entry in found if entry.body is not None]
+
+    def same_person_decisions(self) -> Sequence[SamePersonDecision]:
+        """Return what people decided of entries of victims, undone ones and undos too, by age."""
+        found = self._entries(None, EntryKind.SAME_PERSON_DECIDED)
+        return [noun_of(SamePersonDecision, entry) for entry in found if entry.body is not None]
 
     def imports(self) -> Sequence[TableImport]:
         """Return the imports of people's own tables, undone ones and undos too, oldest first."""
