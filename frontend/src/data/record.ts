@@ -251,6 +251,31 @@ export interface LinkTold {
   decider: string;
 }
 
+/** A document or a voice that tells of it; `origins` are those that it counts as. */
+export interface TellerTold {
+  id: string;
+  is_document: boolean;
+  name: string;
+  origins: string[];
+  day: string | null;
+}
+
+/** What one teller has from another; `binds` says that both are one origin for it. */
+export interface CopyingTold {
+  taker: string;
+  giver: string;
+  how: string;
+  binds: boolean;
+  sentence: string;
+  shown: { document: string; span: { layer: string; start: number; end: number } | null; quote: Piece[] }[];
+}
+
+export interface CopyGraph {
+  origins: { id: string; name: string; camp: string }[];
+  tellers: TellerTold[];
+  copyings: CopyingTold[];
+}
+
 export interface IncidentRecord {
   code: string;
   formers: string[];
@@ -284,6 +309,7 @@ export interface IncidentRecord {
   names_held: number;
   history: HistoryLine[];
   own: OwnRow[];
+  copying: CopyGraph;
 }
 
 export interface ClaimRef {

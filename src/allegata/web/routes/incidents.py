@@ -13,6 +13,7 @@ from allegata.model.wire import Json
 from allegata.web.answers import JsonAnswer
 from allegata.web.bodies import GradeBody, MergeBody, RangeBody, SplitBody, UndoLinkBody
 from allegata.web.desk import Answer, AtDesk, Key, now
+from allegata.web.views.copying import copying_view
 from allegata.web.views.incidents import row_view
 from allegata.web.views.record import document_ids, record_view
 from allegata.web.views.sums import sum_view
@@ -58,7 +59,8 @@ def get_incident(code: str, desk: AtDesk, *, names: bool = False) -> JsonAnswer:
     grades: list[Json] = [
         {"value": value, "gloss": gloss} for value, gloss in desk.case.grades_offered()
     ]
-    return JsonAnswer(record_view(record, sight) | {"grades": grades})
+    copying = copying_view(desk.case.copying([record.code]), sight)
+    return JsonAnswer(record_view(record, sight) | {"grades": grades, "copying": copying})
 
 
 @router.post("/api/incidents/{code}/grade")
